@@ -1,0 +1,32 @@
+package org.whosaw.portal.access;
+
+import org.whosaw.portal.kernel.ErrorCode;
+
+/** Errors of the access room. */
+public enum AccessError implements ErrorCode {
+    SOURCE_EVENT_ID("event.source-event-id", 400),
+    TOO_MANY_SUBJECTS("event.too-many-subjects", 400),
+    CONFLICT("event.conflict", 409),
+    SYSTEM_UNKNOWN("event.system-unknown", 400),
+    TERMINAL_UNKNOWN("event.terminal-unknown", 400),
+    TIME_FUTURE("event.time-future", 400),
+    TIME_ANCIENT("event.time-ancient", 400);
+
+    private final String code;
+    private final int status;
+
+    AccessError(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,68 @@
+package org.whosaw.portal.access;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.kernel.DataCategory;
+import org.whosaw.portal.kernel.Element;
+import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.kernel.Purpose;
+
+/**
+ * Holds one access as a source system reports it, decoded from any format. One event may be about
+ * many subjects: a queue screen that showed 24 women is one event.
+ *
+ * <ul>
+ *   <li>{@code sourceEventId} is 1 to 200 characters and unique in its system;
+ *   <li>{@code occurredAt} has at most microseconds;
+ *   <li>{@code subjects} holds 0 to 5,000 distinct keys (a job or a search may be about nobody);
+ *   <li>elements are names of what was shown, never values.
+ * </ul>
+ *
+ * @param system the code of the system that showed the data, in the hospital's directory
+ * @param sequence the source's own running number, or null
+ * @param terminal the code of the terminal, or null
+ * @param ip the address as text, or null
+ * @param emergencyReason why the emergency way was used; sealed when stored
+ * @param approvalId the approval that a look at a minor's data needs, or null
+ */
+public record AccessEvent(
+        String sourceEventId,
+        @Nullable Long sequence,
+        Instant occurredAt,
+        String system,
+        @Nullable String terminal,
+        @Nullable String ip,
+        AccessorClaim accessor,
+        AccessAction action,
+        Purpose purpose,
+        Set<DataCategory> categories,
+        Set<Element> elements,
+        boolean emergency,
+        @Nullable String emergencyReason,
+        @Nullable String approvalId,
+        AccessOutcome outcome,
+        List<SubjectKey> subjects) {
+
+    /** How many subjects one event may name. */
+    public static final int MAX_SUBJECTS = 5_000;
+
+    public AccessEvent {
+        if (sourceEventId.isEmpty() || sourceEventId.length() > 200) {
+            throw new PortalException(AccessError.SOURCE_EVENT_ID);
+        }
+        if (subjects.size() > MAX_SUBJECTS) {
+            throw new PortalException(AccessError.TOO_MANY_SUBJECTS, MAX_SUBJECTS);
+        }
+        categories = Set.copyOf(categories);
+        elements = Set.copyOf(elements);
+        subjects = subjects.stream().distinct().toList();
+    }
+
+    @Override
+    public String toString() {
+        return "AccessEvent[" + system + " " + action + " " + subjects.size() + " subjects]";
+    }
+}
