@@ -1,0 +1,55 @@
+package org.whosaw.portal.store;
+
+import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import liquibase.Scope;
+import liquibase.command.CommandScope;
+import liquibase.command.core.UpdateCommandStep;
+import liquibase.command.core.helpers.DbUrlConnectionArgumentsCommandStep;
+import liquibase.database.DatabaseFactory;
+import liquibase.database.jvm.JdbcConnection;
+import liquibase.resource.ClassLoaderResourceAccessor;
+import liquibase.ui.LoggerUIService;
+
+/** Brings a database to the newest step of {@code migrations/}; running it again changes nothing. */
+public final class Migrator {
+    /** The changelog's name on the class path. */
+    public static final String CHANGELOG = "migrations/changelog.xml";
+
+    private Migrator() {}
+
+    /** Applies every step that the database has not seen. */
+    public static void migrate(DatabaseSettings settings) {
+        Properties login = new Properties();
+        if (!settings.user().isEmpty()) {
+            login.setProperty("user", settings.user());
+            login.setProperty("password", settings.password());
+        }
+        try (Connection connection = DriverManager.getConnection(settings.url(), login)) {
+            liquibase.database.Database target =
+                    DatabaseFactory.getInstance()
+                            .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            Map<String, Object> scope = new HashMap<>();
+            scope.put(Scope.Attr.resourceAccessor.name(), new ClassLoaderResourceAccessor());
+            scope.put(Scope.Attr.ui.name(), new LoggerUIService());
+            Scope.child(scope, () -> update(target));
+        } catch (SQLException e) {
+            throw new IllegalStateException("cannot open the database; is database.url right?", e);
+        } catch (Exception e) { // Liquibase's own signature: it throws whatever a step threw
+            throw new IllegalStateException("a migration step failed; nothing after it ran", e);
+        }
+    }
+
+    private static void update(liquibase.database.Database target) throws Exception {
+        CommandScope command = new CommandScope(UpdateCommandStep.COMMAND_NAME);
+        command.addArgumentValue(DbUrlConnectionArgumentsCommandStep.DATABASE_ARG, target);
+        command.addArgumentValue(UpdateCommandStep.CHANGELOG_FILE_ARG, CHANGELOG);
+        command.setOutput(OutputStream.nullOutputStream());
+        command.execute();
+    }
+}

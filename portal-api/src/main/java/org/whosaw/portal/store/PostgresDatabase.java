@@ -1,0 +1,56 @@
+package org.whosaw.portal.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.util.function.Function;
+import org.jdbi.v3.core.Jdbi;
+
+/** A database on PostgreSQL: plain transactions; the server groups commits by itself. */
+final class PostgresDatabase implements Database {
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private PostgresDatabase(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = JdbiSetup.over(pool);
+    }
+
+    static PostgresDatabase open(DatabaseSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setJdbcUrl(settings.url());
+        if (!settings.user().isEmpty()) {
+            config.setUsername(settings.user());
+            config.setPassword(settings.password());
+        }
+        config.setMaximumPoolSize(settings.readers() + 4);
+        config.setMinimumIdle(1);
+        config.setPoolName("whosaw");
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "whosaw");
+        return new PostgresDatabase(new HikariDataSource(config));
+    }
+
+    @Override
+    public <T> T read(Function<Tx, T> block) {
+        return jdbi.withHandle(
+                handle -> {
+                    handle.setReadOnly(true); // the pool sets it back when the handle closes
+                    return handle.inTransaction(h -> block.apply(new Tx(h, Dialect.POSTGRESQL)));
+                });
+    }
+
+    @Override
+    public <T> T inTransaction(Function<Tx, T> block) {
+        return jdbi.inTransaction(handle -> block.apply(new Tx(handle, Dialect.POSTGRESQL)));
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.POSTGRESQL;
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

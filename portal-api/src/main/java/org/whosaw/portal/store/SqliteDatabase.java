@@ -1,0 +1,113 @@
+package org.whosaw.portal.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteDataSource;
+
+/**
+ * A database in one SQLite file: WAL, {@code synchronous=FULL}, one writer that commits for all who
+ * wait, and a pool of readers that can only query.
+ */
+final class SqliteDatabase implements Database {
+    /** Pages that gather in the WAL before a checkpoint; larger than the default buys ingest a third. */
+    private static final int WAL_AUTOCHECKPOINT = 8_000;
+
+    private final HikariDataSource readers;
+    private final Jdbi readJdbi;
+    private final Handle writeHandle;
+    private final GroupCommitter committer;
+
+    private SqliteDatabase(HikariDataSource readers, Handle writeHandle) {
+        this.readers = readers;
+        this.readJdbi = JdbiSetup.over(readers);
+        this.writeHandle = writeHandle;
+        this.committer = new GroupCommitter(writeHandle);
+    }
+
+    static SqliteDatabase open(DatabaseSettings settings) {
+        Handle writer = JdbiSetup.over(source(settings.url(), false)).open();
+        // WAL is a property of the file: the writer sets it before any reader opens.
+        HikariConfig config = new HikariConfig();
+        config.setDataSource(source(settings.url(), true));
+        config.setMaximumPoolSize(settings.readers());
+        config.setMinimumIdle(1);
+        config.setPoolName("whosaw-readers");
+        config.setMaxLifetime(0);
+        return new SqliteDatabase(new HikariDataSource(config), writer);
+    }
+
+    private static DataSource source(String url, boolean reader) {
+        SQLiteConfig config = new SQLiteConfig();
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        config.setBusyTimeout(5_000);
+        config.enforceForeignKeys(true);
+        config.setCacheSize(-32_000);
+        if (reader) {
+            config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
+            config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
+            return queryOnly(config, url);
+        }
+        config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+        SQLiteDataSource source =
+                new SQLiteDataSource(config) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        Connection connection = super.getConnection();
+                        try (var statement = connection.createStatement()) {
+                            statement.execute("PRAGMA wal_autocheckpoint=" + WAL_AUTOCHECKPOINT);
+                            // Deleted values must leave no bytes behind in free pages.
+                            statement.execute("PRAGMA secure_delete=ON");
+                        }
+                        return connection;
+                    }
+                };
+        source.setUrl(url);
+        return source;
+    }
+
+    private static DataSource queryOnly(SQLiteConfig config, String url) {
+        SQLiteDataSource source =
+                new SQLiteDataSource(config) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        Connection connection = super.getConnection();
+                        try (var statement = connection.createStatement()) {
+                            statement.execute("PRAGMA query_only=ON");
+                        }
+                        return connection;
+                    }
+                };
+        source.setUrl(url);
+        return source;
+    }
+
+    @Override
+    public <T> T read(Function<Tx, T> block) {
+        return readJdbi.inTransaction(handle -> block.apply(new Tx(handle, Dialect.SQLITE)));
+    }
+
+    @Override
+    public <T> T inTransaction(Function<Tx, T> block) {
+        return committer.submit(block);
+    }
+
+    @Override
+    public Dialect dialect() {
+        return Dialect.SQLITE;
+    }
+
+    @Override
+    public void close() {
+        committer.close();
+        readers.close();
+        writeHandle.close();
+    }
+}

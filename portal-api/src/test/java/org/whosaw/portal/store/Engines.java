@@ -1,0 +1,81 @@
+package org.whosaw.portal.store;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+
+/**
+ * Both engines for tests, started once a JVM: an embedded PostgreSQL whose migrated model database is
+ * copied for each test, and migrated SQLite files.
+ */
+@SuppressWarnings("deprecation") // CloseableResource: JUnit's newer way needs a newer JUnit
+public final class Engines implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+    private static final String MODEL = "model";
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final EmbeddedPostgres postgres;
+
+    private Engines() {
+        try {
+            postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            execute("CREATE DATABASE " + MODEL);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Migrator.migrate(settings(MODEL));
+    }
+
+    /** Returns the engines of this JVM, starting them on first use. */
+    public static Engines of(ExtensionContext context) {
+        return context.getRoot()
+                .getStore(Namespace.GLOBAL)
+                .getOrComputeIfAbsent("engines", key -> new Engines(), Engines.class);
+    }
+
+    /** Returns settings of a fresh, migrated PostgreSQL database. */
+    public DatabaseSettings freshPostgres() {
+        String name = "t" + COUNT.incrementAndGet();
+        execute("CREATE DATABASE " + name + " TEMPLATE " + MODEL);
+        return settings(name);
+    }
+
+    /** Returns settings of a fresh, migrated SQLite file below {@code folder}. */
+    public static DatabaseSettings freshSqlite(Path folder) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        DatabaseSettings settings =
+                DatabaseSettings.sqlite(folder.resolve("t" + COUNT.incrementAndGet() + ".db"));
+        Migrator.migrate(settings);
+        return settings;
+    }
+
+    private DatabaseSettings settings(String name) {
+        return new DatabaseSettings(
+                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + name, "postgres", "x", 4);
+    }
+
+    private void execute(String sql) {
+        try (Connection connection = postgres.getPostgresDatabase().getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+    }
+}
