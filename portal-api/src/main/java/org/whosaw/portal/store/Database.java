@@ -6,17 +6,17 @@ import java.util.function.Function;
 /**
  * Reads and writes one database. Safe for threads.
  *
- * <p>{@link #inTransaction} returns after the commit is durable, or throws and nothing was written. A
- * block holds only database work: no crypto, no I/O, no rendering, for on SQLite all writers queue
- * behind it.
+ * <p>{@link #inTransaction} returns after the commit is durable, or throws and nothing was written.
+ * A block holds only database work: no crypto, no I/O, no rendering, for on SQLite all writers
+ * queue behind it.
  */
 public interface Database extends AutoCloseable {
     /** Runs {@code block} on one consistent reading and returns its result. */
     <T> T read(Function<Tx, T> block);
 
     /**
-     * Runs {@code block} in one transaction, commits it durably, and returns its result. A block that
-     * throws is rolled back alone.
+     * Runs {@code block} in one transaction, commits it durably, and returns its result. A block
+     * that throws is rolled back alone.
      */
     <T> T inTransaction(Function<Tx, T> block);
 

@@ -16,8 +16,8 @@ public enum Dialect {
     };
 
     /**
-     * Returns what follows a SELECT that claims rows, so that any node may claim and none claims twice.
-     * On SQLite the single writer makes it empty.
+     * Returns what follows a SELECT that claims rows, so that any node may claim and none claims
+     * twice. On SQLite the single writer makes it empty.
      */
     public abstract String claimSuffix();
 

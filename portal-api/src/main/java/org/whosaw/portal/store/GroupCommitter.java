@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.PortalException;
 
 /**
- * The one writer of a SQLite file. Callers queue blocks; the writer runs many in savepoints under one
- * commit and completes them after it. It never lingers: while one commit syncs, the next batch gathers
- * by itself.
+ * The one writer of a SQLite file. Callers queue blocks; the writer runs many in savepoints under
+ * one commit and completes them after it. It never lingers: while one commit syncs, the next batch
+ * gathers by itself.
  *
- * <p>At a crash before the commit none of the batch is there and no caller was answered; after it all
- * are there.
+ * <p>At a crash before the commit none of the batch is there and no caller was answered; after it
+ * all are there.
  */
 final class GroupCommitter implements AutoCloseable {
     private static final int QUEUE = 512;
@@ -109,7 +109,8 @@ final class GroupCommitter implements AutoCloseable {
         try {
             connection.rollback();
         } catch (SQLException e) {
-            // The commit's own failure is what every caller is told; the connection rolls back on reuse.
+            // The commit's own failure is what every caller is told; the connection rolls back on
+            // reuse.
             return;
         }
     }

@@ -16,7 +16,9 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
 
-/** Brings a database to the newest step of {@code migrations/}; running it again changes nothing. */
+/**
+ * Brings a database to the newest step of {@code migrations/}; running it again changes nothing.
+ */
 public final class Migrator {
     /** The changelog's name on the class path. */
     public static final String CHANGELOG = "migrations/changelog.xml";

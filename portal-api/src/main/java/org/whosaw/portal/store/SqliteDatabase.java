@@ -16,7 +16,10 @@ import org.sqlite.SQLiteDataSource;
  * wait, and a pool of readers that can only query.
  */
 final class SqliteDatabase implements Database {
-    /** Pages that gather in the WAL before a checkpoint; larger than the default buys ingest a third. */
+    /**
+     * Pages that gather in the WAL before a checkpoint; larger than the default buys ingest a
+     * third.
+     */
     private static final int WAL_AUTOCHECKPOINT = 8_000;
 
     private final HikariDataSource readers;

@@ -36,8 +36,8 @@ public final class Tx {
     }
 
     /**
-     * Waits for and holds a lock of that name until the transaction ends. On SQLite the single writer
-     * is lock enough.
+     * Waits for and holds a lock of that name until the transaction ends. On SQLite the single
+     * writer is lock enough.
      */
     public void lock(long key) {
         if (dialect == Dialect.POSTGRESQL) {

@@ -34,7 +34,13 @@ abstract class DatabaseContract {
                         CompletableFuture.runAsync(
                                 () ->
                                         engine().database()
-                                                .write(tx -> execute(tx, "INSERT INTO probe VALUES (" + n + ")")),
+                                                .write(
+                                                        tx ->
+                                                                execute(
+                                                                        tx,
+                                                                        "INSERT INTO probe VALUES ("
+                                                                                + n
+                                                                                + ")")),
                                 callers));
             }
             all.forEach(CompletableFuture::join);
@@ -79,7 +85,8 @@ abstract class DatabaseContract {
                 .read(
                         tx -> {
                             try (Statement statement = tx.connection().createStatement();
-                                    ResultSet rows = statement.executeQuery("SELECT count(*) FROM probe")) {
+                                    ResultSet rows =
+                                            statement.executeQuery("SELECT count(*) FROM probe")) {
                                 rows.next();
                                 return rows.getLong(1);
                             } catch (SQLException e) {

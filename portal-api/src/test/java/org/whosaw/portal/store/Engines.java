@@ -13,8 +13,8 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
- * Both engines for tests, started once a JVM: an embedded PostgreSQL whose migrated model database is
- * copied for each test, and migrated SQLite files.
+ * Both engines for tests, started once a JVM: an embedded PostgreSQL whose migrated model database
+ * is copied for each test, and migrated SQLite files.
  */
 @SuppressWarnings("deprecation") // CloseableResource: JUnit's newer way needs a newer JUnit
 public final class Engines implements ExtensionContext.Store.CloseableResource, AutoCloseable {
@@ -62,7 +62,10 @@ public final class Engines implements ExtensionContext.Store.CloseableResource, 
 
     private DatabaseSettings settings(String name) {
         return new DatabaseSettings(
-                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + name, "postgres", "x", 4);
+                "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + name,
+                "postgres",
+                "x",
+                4);
     }
 
     private void execute(String sql) {
