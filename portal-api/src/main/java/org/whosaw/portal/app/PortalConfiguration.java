@@ -1,0 +1,46 @@
+package org.whosaw.portal.app;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import io.dropwizard.core.Configuration;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.nio.file.Path;
+import org.whosaw.portal.store.DatabaseSettings;
+
+/** Holds what {@code config.yml} says; every key is explained there. */
+public final class PortalConfiguration extends Configuration {
+    @JsonProperty @NotBlank private String data = "./data";
+    @JsonProperty @NotBlank private String baseUrl = "http://localhost:8080";
+    @JsonProperty @NotNull private OperatorMode operator = OperatorMode.INDEPENDENT;
+    @JsonProperty private String keys = "";
+    @JsonProperty @Valid @NotNull private DatabaseSettings database = new DatabaseSettings("", "", "", 8);
+
+    /** Returns the folder of everything that this server keeps. */
+    public Path dataFolder() {
+        return Path.of(data);
+    }
+
+    /** Returns the address that patients open, without a slash at the end. */
+    public String baseUrl() {
+        return baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
+    }
+
+    public OperatorMode operator() {
+        return operator;
+    }
+
+    /** Returns the key file; by default {@code keys} in the data folder. */
+    public Path keyFile() {
+        return keys.isBlank() ? dataFolder().resolve("keys") : Path.of(keys);
+    }
+
+    /** Returns the database; by default SQLite in the data folder. */
+    public DatabaseSettings database() {
+        if (!database.url().isBlank()) {
+            return database;
+        }
+        return new DatabaseSettings(
+                "jdbc:sqlite:" + dataFolder().resolve("portal.db"), "", "", database.readers());
+    }
+}

@@ -1,0 +1,83 @@
+package org.whosaw.portal.app;
+
+import java.time.Clock;
+import org.whosaw.portal.crypto.Cursors;
+import org.whosaw.portal.crypto.Keyring;
+import org.whosaw.portal.crypto.Pseudonymizer;
+import org.whosaw.portal.crypto.RandomSource;
+import org.whosaw.portal.crypto.Sealer;
+import org.whosaw.portal.crypto.TimeOrderedIds;
+import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.store.Database;
+
+/**
+ * The rooms, built in order over one open database. Works without a server: commands, the demo world,
+ * benchmarks and tests use it too. Closing it closes the database.
+ */
+public final class Rooms implements AutoCloseable {
+    private final Clock clock;
+    private final Database database;
+    private final boolean demo;
+    private final RandomSource random = new RandomSource();
+    private final IdSource ids;
+    private final Sealer sealer;
+    private final Pseudonymizer pseudonymizer;
+    private final Cursors cursors;
+
+    /**
+     * Builds the rooms.
+     *
+     * @param demo whether this is a demo world, with its constant one-time password
+     */
+    public Rooms(
+            PortalConfiguration configuration,
+            Database database,
+            Keyring keyring,
+            Clock clock,
+            boolean demo) {
+        this.clock = clock;
+        this.database = database;
+        this.demo = demo;
+        this.ids = new TimeOrderedIds(clock, random);
+        this.sealer = new Sealer(keyring, random);
+        this.pseudonymizer = new Pseudonymizer(keyring);
+        this.cursors = new Cursors(pseudonymizer);
+    }
+
+    public Clock clock() {
+        return clock;
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    public boolean isDemo() {
+        return demo;
+    }
+
+    public RandomSource random() {
+        return random;
+    }
+
+    public IdSource ids() {
+        return ids;
+    }
+
+    public Sealer sealer() {
+        return sealer;
+    }
+
+    public Pseudonymizer pseudonymizer() {
+        return pseudonymizer;
+    }
+
+    public Cursors cursors() {
+        return cursors;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+    }
+}

@@ -1,0 +1,26 @@
+package org.whosaw.portal.web;
+
+import java.util.Arrays;
+import java.util.Set;
+
+/** Completes a command line: a configured command without a file reads {@code config.yml}. */
+final class CommandLine {
+    private static final Set<String> CONFIGURED =
+            Set.of("server", "check", "db", "demo", "bench", "keys", "hospital", "staff", "system");
+
+    private CommandLine() {}
+
+    static String[] complete(String[] args) {
+        if (args.length == 0 || !CONFIGURED.contains(args[0])) {
+            return args;
+        }
+        for (String arg : args) {
+            if (arg.endsWith(".yml") || arg.endsWith(".yaml") || arg.equals("-h") || arg.equals("--help")) {
+                return args;
+            }
+        }
+        String[] completed = Arrays.copyOf(args, args.length + 1);
+        completed[args.length] = FileOrEmbeddedSource.DEFAULT;
+        return completed;
+    }
+}

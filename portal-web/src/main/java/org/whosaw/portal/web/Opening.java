@@ -1,0 +1,44 @@
+package org.whosaw.portal.web;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import org.whosaw.portal.app.PortalConfiguration;
+import org.whosaw.portal.app.Rooms;
+import org.whosaw.portal.crypto.CryptoError;
+import org.whosaw.portal.crypto.Keyring;
+import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.Migrator;
+
+/** Opens the house for a command: folder, keys, database, rooms, in that order. */
+final class Opening {
+    private Opening() {}
+
+    /** Opens for {@code server}: keys must be there and must not be those of a demo. */
+    static Rooms server(PortalConfiguration configuration, Clock clock) {
+        Keyring keyring = Keyring.read(configuration.keyFile());
+        if (keyring.isDemo()) {
+            throw new PortalException(CryptoError.KEY_FILE_DEMO, configuration.keyFile().getFileName());
+        }
+        return rooms(configuration, keyring, clock, false);
+    }
+
+    /** Migrates and opens the database, and builds the rooms over it. */
+    static Rooms rooms(
+            PortalConfiguration configuration, Keyring keyring, Clock clock, boolean demo) {
+        createFolder(configuration);
+        Migrator.migrate(configuration.database());
+        Database database = Database.open(configuration.database());
+        return new Rooms(configuration, database, keyring, clock, demo);
+    }
+
+    static void createFolder(PortalConfiguration configuration) {
+        try {
+            Files.createDirectories(configuration.dataFolder());
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make the data folder; is PORTAL_DATA right?", e);
+        }
+    }
+}

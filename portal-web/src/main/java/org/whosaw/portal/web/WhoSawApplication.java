@@ -1,0 +1,50 @@
+package org.whosaw.portal.web;
+
+import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
+import io.dropwizard.configuration.SubstitutingSourceProvider;
+import io.dropwizard.core.Application;
+import io.dropwizard.core.setup.Bootstrap;
+import io.dropwizard.core.setup.Environment;
+import java.time.Clock;
+import org.whosaw.portal.app.ApiFeatures;
+import org.whosaw.portal.app.PortalConfiguration;
+import org.whosaw.portal.app.Rooms;
+
+/** The one application: a table of contents. */
+public final class WhoSawApplication extends Application<PortalConfiguration> {
+    private final Clock clock;
+
+    /** Creates the application on the system's clock. */
+    public WhoSawApplication() {
+        this(Clock.systemUTC());
+    }
+
+    WhoSawApplication(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Runs one command; without a config file, {@code config.yml} or the one in the jar is read. */
+    public static void main(String[] args) throws Exception {
+        new WhoSawApplication().run(CommandLine.complete(args));
+    }
+
+    @Override
+    public String getName() {
+        return "portal";
+    }
+
+    @Override
+    public void initialize(Bootstrap<PortalConfiguration> bootstrap) {
+        bootstrap.setConfigurationSourceProvider(
+                new SubstitutingSourceProvider(
+                        new FileOrEmbeddedSource(), new EnvironmentVariableSubstitutor(false)));
+        bootstrap.addCommand(new DbCommand());
+        bootstrap.addCommand(new KeysCommand());
+    }
+
+    @Override
+    public void run(PortalConfiguration configuration, Environment environment) {
+        Rooms rooms = Opening.server(configuration, clock);
+        ApiFeatures.install(rooms, environment);
+    }
+}
