@@ -14,6 +14,7 @@ public final class PortalConfiguration extends Configuration {
     @JsonProperty @NotBlank private String baseUrl = "http://localhost:8080";
     @JsonProperty @NotNull private OperatorMode operator = OperatorMode.INDEPENDENT;
     @JsonProperty private String keys = "";
+
     @JsonProperty @Valid @NotNull private DatabaseSettings database = new DatabaseSettings("", "", "", 8);
 
     /** Returns the folder of everything that this server keeps. */

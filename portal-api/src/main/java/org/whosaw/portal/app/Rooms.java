@@ -11,8 +11,8 @@ import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.store.Database;
 
 /**
- * The rooms, built in order over one open database. Works without a server: commands, the demo world,
- * benchmarks and tests use it too. Closing it closes the database.
+ * The rooms, built in order over one open database. Works without a server: commands, the demo
+ * world, benchmarks and tests use it too. Closing it closes the database.
  */
 public final class Rooms implements AutoCloseable {
     private final Clock clock;

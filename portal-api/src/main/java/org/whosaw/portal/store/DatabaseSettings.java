@@ -7,7 +7,8 @@ import jakarta.validation.constraints.Min;
 /**
  * Says where the database is.
  *
- * @param url empty for SQLite in the data folder, {@code jdbc:sqlite:FILE} or {@code jdbc:postgresql://…}
+ * @param url empty for SQLite in the data folder, {@code jdbc:sqlite:FILE} or {@code
+ *     jdbc:postgresql://…}
  * @param user for PostgreSQL, empty for SQLite
  * @param password for PostgreSQL, from the environment, never from config.yml
  * @param readers how many connections may read at once

@@ -15,7 +15,10 @@ final class CommandLine {
             return args;
         }
         for (String arg : args) {
-            if (arg.endsWith(".yml") || arg.endsWith(".yaml") || arg.equals("-h") || arg.equals("--help")) {
+            if (arg.endsWith(".yml")
+                    || arg.endsWith(".yaml")
+                    || arg.equals("-h")
+                    || arg.equals("--help")) {
                 return args;
             }
         }

@@ -30,6 +30,7 @@ final class KeysCommand extends ConfiguredCommand<PortalConfiguration> {
         Terminal.say(
                 "Keys written to "
                         + configuration.keyFile()
-                        + ". Keep a copy apart from the database: without them nothing can be read.");
+                        + ". Keep a copy apart from the database: without them nothing can be"
+                        + " read.");
     }
 }

@@ -20,7 +20,8 @@ final class Opening {
     static Rooms server(PortalConfiguration configuration, Clock clock) {
         Keyring keyring = Keyring.read(configuration.keyFile());
         if (keyring.isDemo()) {
-            throw new PortalException(CryptoError.KEY_FILE_DEMO, configuration.keyFile().getFileName());
+            throw new PortalException(
+                    CryptoError.KEY_FILE_DEMO, configuration.keyFile().getFileName());
         }
         return rooms(configuration, keyring, clock, false);
     }

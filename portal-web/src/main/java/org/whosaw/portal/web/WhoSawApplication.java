@@ -23,7 +23,9 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
         this.clock = clock;
     }
 
-    /** Runs one command; without a config file, {@code config.yml} or the one in the jar is read. */
+    /**
+     * Runs one command; without a config file, {@code config.yml} or the one in the jar is read.
+     */
     public static void main(String[] args) throws Exception {
         new WhoSawApplication().run(CommandLine.complete(args));
     }
