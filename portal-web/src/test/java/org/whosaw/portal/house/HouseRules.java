@@ -75,18 +75,32 @@ final class HouseRules {
         return layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
                 .withOptionalLayers(true)
-                .layer("kernel").definedBy(in("kernel"))
-                .layer("low").definedBy(in("crypto"), in("text"), in("calendar"))
-                .layer("store").definedBy(in("store"))
-                .layer("mid").definedBy(in("identity"), in("ledger"), in("outbox"), in("problem"))
-                .layer("hospital").definedBy(in("hospital"))
+                .layer("kernel")
+                .definedBy(in("kernel"))
+                .layer("low")
+                .definedBy(in("crypto"), in("text"), in("calendar"))
+                .layer("store")
+                .definedBy(in("store"))
+                .layer("mid")
+                .definedBy(in("identity"), in("ledger"), in("outbox"), in("problem"))
+                .layer("hospital")
+                .definedBy(in("hospital"))
                 .layer("subject")
-                .definedBy(in("access"), in("disclosure"), in("consent"), in("request"), in("complaint"))
+                .definedBy(
+                        in("access"),
+                        in("disclosure"),
+                        in("consent"),
+                        in("request"),
+                        in("complaint"))
                 .layer("edge")
-                .definedBy(in("authority"), in("webhook"), in("ingest"), in("retention"), in("health"))
-                .layer("world").definedBy(in("demo"), in("bench"))
-                .layer("app").definedBy(in("app"))
-                .layer("web").definedBy(in("web"))
+                .definedBy(
+                        in("authority"), in("webhook"), in("ingest"), in("retention"), in("health"))
+                .layer("world")
+                .definedBy(in("demo"), in("bench"))
+                .layer("app")
+                .definedBy(in("app"))
+                .layer("web")
+                .definedBy(in("web"))
                 .whereLayer("kernel")
                 .mayNotAccessAnyLayer()
                 .whereLayer("low")
@@ -154,8 +168,16 @@ final class HouseRules {
                             @Override
                             public void check(JavaClass dao, ConditionEvents events) {
                                 dao.getDirectDependenciesToSelf().stream()
-                                        .filter(d -> !d.getOriginClass().getPackageName().equals(dao.getPackageName()))
-                                        .forEach(d -> events.add(SimpleConditionEvent.violated(dao, d.getDescription())));
+                                        .filter(
+                                                d ->
+                                                        !d.getOriginClass()
+                                                                .getPackageName()
+                                                                .equals(dao.getPackageName()))
+                                        .forEach(
+                                                d ->
+                                                        events.add(
+                                                                SimpleConditionEvent.violated(
+                                                                        dao, d.getDescription())));
                             }
                         })
                 .allowEmptyShould(true);
@@ -201,14 +223,22 @@ final class HouseRules {
                             @Override
                             public void check(JavaClass type, ConditionEvents events) {
                                 type.getMethodCallsFromSelf().stream()
-                                        .filter(call -> call.getTargetOwner().isEquivalentTo(Clock.class))
+                                        .filter(
+                                                call ->
+                                                        call.getTargetOwner()
+                                                                .isEquivalentTo(Clock.class))
                                         .filter(call -> call.getName().startsWith("system"))
-                                        .filter(call -> !type.getSimpleName().equals("WhoSawApplication"))
+                                        .filter(
+                                                call ->
+                                                        !type.getSimpleName()
+                                                                .equals("WhoSawApplication"))
                                         .forEach(
                                                 call ->
                                                         events.add(
                                                                 new SimpleConditionEvent(
-                                                                        type, true, call.getDescription())));
+                                                                        type,
+                                                                        true,
+                                                                        call.getDescription())));
                             }
                         });
     }
@@ -254,20 +284,33 @@ final class HouseRules {
                                 }
                                 boolean auth =
                                         method.getParameters().stream()
-                                                .anyMatch(parameter -> parameter.isAnnotatedWith(Auth.class));
+                                                .anyMatch(
+                                                        parameter ->
+                                                                parameter.isAnnotatedWith(
+                                                                        Auth.class));
                                 boolean open =
                                         method.getAnnotations().stream()
-                                                        .anyMatch(a -> a.getRawType().getSimpleName().equals("Open"))
+                                                        .anyMatch(
+                                                                a ->
+                                                                        a.getRawType()
+                                                                                .getSimpleName()
+                                                                                .equals("Open"))
                                                 || method.getOwner().getAnnotations().stream()
-                                                        .anyMatch(a -> a.getRawType().getSimpleName().equals("Open"));
+                                                        .anyMatch(
+                                                                a ->
+                                                                        a.getRawType()
+                                                                                .getSimpleName()
+                                                                                .equals("Open"));
                                 if (auth == open) {
                                     events.add(
                                             SimpleConditionEvent.violated(
                                                     method,
                                                     method.getFullName()
                                                             + (auth
-                                                                    ? " is both open and authenticated"
-                                                                    : " is neither open nor authenticated")));
+                                                                    ? " is both open and"
+                                                                            + " authenticated"
+                                                                    : " is neither open nor"
+                                                                            + " authenticated")));
                                 }
                             }
                         })

@@ -28,10 +28,15 @@ class HouseRulesTest {
         assertThat(house).isNotEmpty();
         return new HouseRules(HOUSE)
                 .all().entrySet().stream()
-                        .map(rule -> DynamicTest.dynamicTest(rule.getKey(), () -> rule.getValue().check(house)));
+                        .map(
+                                rule ->
+                                        DynamicTest.dynamicTest(
+                                                rule.getKey(), () -> rule.getValue().check(house)));
     }
 
-    /** A rule that nothing can break is no rule: each must find its violation in the broken house. */
+    /**
+     * A rule that nothing can break is no rule: each must find its violation in the broken house.
+     */
     @Test
     void brokenHouse_everyRule_findsItsViolation() {
         JavaClasses broken = new ClassFileImporter().importPackages(BROKEN);

@@ -8,7 +8,10 @@ import org.whosaw.broken.portal.disclosure.SecretDao;
 import org.whosaw.broken.portal.kernel.ClockHelper;
 import org.whosaw.broken.portal.web.Shown;
 
-/** Breaks endpointsAreAuthenticated, resourceNames, subjectRooms, daoStaysHome, jdbiBehindTheDoor, apiNeverSeesWeb, outsideWorldFromWorkers. */
+/**
+ * Breaks endpointsAreAuthenticated, resourceNames, subjectRooms, daoStaysHome, jdbiBehindTheDoor,
+ * apiNeverSeesWeb, outsideWorldFromWorkers.
+ */
 @Path("/naked")
 public final class NakedEndpoint {
     @GET
@@ -16,7 +19,8 @@ public final class NakedEndpoint {
         return "everything";
     }
 
-    SecretDao neighbour(SecretDao dao, Jdbi jdbi, HttpClient client, Shown shown, ClockHelper helper) {
+    SecretDao neighbour(
+            SecretDao dao, Jdbi jdbi, HttpClient client, Shown shown, ClockHelper helper) {
         return dao;
     }
 }

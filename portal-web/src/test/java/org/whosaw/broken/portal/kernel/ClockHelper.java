@@ -5,7 +5,10 @@ import java.util.Random;
 import javax.crypto.Mac;
 import org.whosaw.broken.portal.access.NakedEndpoint;
 
-/** Breaks kernelIsPure, layers, noCycles, timeIsInjected, randomnessFromCrypto, cryptoInItsRooms, namesSaySomething, noStandardStreams. */
+/**
+ * Breaks kernelIsPure, layers, noCycles, timeIsInjected, randomnessFromCrypto, cryptoInItsRooms,
+ * namesSaySomething, noStandardStreams.
+ */
 @SuppressWarnings("SystemOut")
 public final class ClockHelper {
     Instant now() {
