@@ -26,8 +26,7 @@ final class JsonPosition {
         if (at == null || at.getLineNr() < 1) {
             return new FieldError("body", "malformed");
         }
-        return new FieldError(
-                "body", "malformed-at", List.of(at.getLineNr(), at.getColumnNr()));
+        return new FieldError("body", "malformed-at", List.of(at.getLineNr(), at.getColumnNr()));
     }
 
     private static String path(JsonMappingException e) {
@@ -45,8 +44,7 @@ final class JsonPosition {
     private static String harmless(String name) {
         boolean plain =
                 name.length() <= LONGEST_NAME
-                        && name.chars()
-                                .allMatch(c -> c < 128 && Character.isLetter(c) || c == '_');
+                        && name.chars().allMatch(c -> c < 128 && Character.isLetter(c) || c == '_');
         return plain ? name : "?";
     }
 }

@@ -207,10 +207,13 @@ public final class ProblemMappers {
     private static Response unexpected(Mapper<?> mapper, Throwable e) {
         StringBuilder where = new StringBuilder();
         for (Throwable each = e; each != null; each = each.getCause()) {
-            where.append(where.length() == 0 ? "" : " caused by ").append(each.getClass().getName());
+            where.append(where.length() == 0 ? "" : " caused by ")
+                    .append(each.getClass().getName());
             Arrays.stream(each.getStackTrace())
                     .limit(FRAMES)
-                    .forEach(frame -> where.append(String.format(Locale.ROOT, "%n    at %s", frame)));
+                    .forEach(
+                            frame ->
+                                    where.append(String.format(Locale.ROOT, "%n    at %s", frame)));
         }
         LOG.error("unexpected failure: {}", where);
         return mapper.answer(WireError.UNEXPECTED);

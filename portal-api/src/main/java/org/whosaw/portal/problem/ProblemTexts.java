@@ -7,7 +7,9 @@ import org.whosaw.portal.kernel.PortalException.FieldError;
 import org.whosaw.portal.text.Language;
 import org.whosaw.portal.text.Texts;
 
-/** Puts refusals into words: {@code problem.<code>.title}, {@code .detail}, {@code field.<code>}. */
+/**
+ * Puts refusals into words: {@code problem.<code>.title}, {@code .detail}, {@code field.<code>}.
+ */
 public final class ProblemTexts {
     private final Texts texts;
 
@@ -21,8 +23,7 @@ public final class ProblemTexts {
     }
 
     /** Returns the problem for a code and the fields at fault. */
-    public Problem of(
-            ErrorCode code, List<FieldError> fields, Language language, Object... args) {
+    public Problem of(ErrorCode code, List<FieldError> fields, Language language, Object... args) {
         String key = "problem." + code.code();
         String title =
                 texts.find(language, key + ".title", args)
@@ -45,7 +46,10 @@ public final class ProblemTexts {
                         () ->
                                 texts.get(
                                         language,
-                                        "problem.status-" + (status < 500 ? 400 : 500) + "." + part));
+                                        "problem.status-"
+                                                + (status < 500 ? 400 : 500)
+                                                + "."
+                                                + part));
     }
 
     private Problem.FieldProblem field(FieldError error, Language language) {

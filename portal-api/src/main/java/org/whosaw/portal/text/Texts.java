@@ -25,9 +25,26 @@ import org.jspecify.annotations.Nullable;
 public final class Texts {
     private static final List<String> ROOMS =
             List.of(
-                    "kernel", "crypto", "store", "calendar", "identity", "ledger", "outbox",
-                    "problem", "hospital", "access", "disclosure", "consent", "request",
-                    "complaint", "authority", "webhook", "ingest", "retention", "health", "demo",
+                    "kernel",
+                    "crypto",
+                    "store",
+                    "calendar",
+                    "identity",
+                    "ledger",
+                    "outbox",
+                    "problem",
+                    "hospital",
+                    "access",
+                    "disclosure",
+                    "consent",
+                    "request",
+                    "complaint",
+                    "authority",
+                    "webhook",
+                    "ingest",
+                    "retention",
+                    "health",
+                    "demo",
                     "bench");
 
     private final Map<Language, Map<String, String>> patterns;

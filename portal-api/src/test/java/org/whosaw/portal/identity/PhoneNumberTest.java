@@ -23,7 +23,16 @@ class PhoneNumberTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "110", "12345678901", "1540000000", "154000000011", "abc", "+86110", "+"})
+            strings = {
+                "",
+                "110",
+                "12345678901",
+                "1540000000",
+                "154000000011",
+                "abc",
+                "+86110",
+                "+"
+            })
     void parse_noNumber_empty(String text) {
         assertThat(PhoneNumber.parse(text)).isEmpty();
     }

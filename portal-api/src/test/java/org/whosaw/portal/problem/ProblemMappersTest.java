@@ -64,8 +64,7 @@ class ProblemMappersTest {
         @GET
         @Path("/refused")
         public String refused() {
-            throw PortalException.retryAfter(
-                    KernelError.TOO_MANY_REQUESTS, Duration.ofSeconds(90));
+            throw PortalException.retryAfter(KernelError.TOO_MANY_REQUESTS, Duration.ofSeconds(90));
         }
 
         @GET

@@ -28,8 +28,8 @@ import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.HospitalId;
 
 /**
- * Issues and verifies access tokens: JWT of type {@code at+jwt} (RFC 9068), EdDSA over Ed25519. Safe
- * for threads.
+ * Issues and verifies access tokens: JWT of type {@code at+jwt} (RFC 9068), EdDSA over Ed25519.
+ * Safe for threads.
  */
 public final class AccessTokens {
     /** How long an access token lives. */
@@ -75,7 +75,9 @@ public final class AccessTokens {
         return sign(
                 Jwts.claims()
                         .add(HOSPITAL, text(hospital.value()))
-                        .add(SCOPE, scopes.stream().map(Scope::code).sorted().collect(joining(" "))),
+                        .add(
+                                SCOPE,
+                                scopes.stream().map(Scope::code).sorted().collect(joining(" "))),
                 Audience.SYSTEM,
                 clientId);
     }
@@ -117,7 +119,9 @@ public final class AccessTokens {
     private Optional<VerifiedToken> parse(String token) {
         try {
             Jws<Claims> jws = parser.parseSignedClaims(token);
-            return isOurType(jws.getHeader()) ? Optional.of(read(jws.getPayload())) : Optional.empty();
+            return isOurType(jws.getHeader())
+                    ? Optional.of(read(jws.getPayload()))
+                    : Optional.empty();
         } catch (JwtException | IllegalArgumentException e) {
             return Optional.empty(); // whatever is wrong with it, the answer is the same 401
         }

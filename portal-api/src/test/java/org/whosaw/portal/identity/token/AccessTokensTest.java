@@ -41,8 +41,7 @@ class AccessTokensTest {
 
     @Test
     void verify_ownSystemToken_saysHospitalAndScopes() {
-        String text =
-                tokens.forSystem(5, new HospitalId(9), Set.of(Scope.INGEST, Scope.DIRECTORY));
+        String text = tokens.forSystem(5, new HospitalId(9), Set.of(Scope.INGEST, Scope.DIRECTORY));
         var token = tokens.verify(text, Audience.SYSTEM).orElseThrow();
         assertThat(token.hospital()).isEqualTo(new HospitalId(9));
         assertThat(token.scopes()).containsExactlyInAnyOrder(Scope.INGEST, Scope.DIRECTORY);
@@ -75,7 +74,9 @@ class AccessTokensTest {
         String header = base64("{\"typ\":\"at+jwt\",\"alg\":\"none\"}");
         String body = text.split("\\.")[1];
         assertThat(tokens.verify(header + "." + body + ".", Audience.PATIENT)).isEmpty();
-        assertThat(tokens.verify(header + "." + body + "." + text.split("\\.")[2], Audience.PATIENT))
+        assertThat(
+                        tokens.verify(
+                                header + "." + body + "." + text.split("\\.")[2], Audience.PATIENT))
                 .isEmpty();
     }
 
