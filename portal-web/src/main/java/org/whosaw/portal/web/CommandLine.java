@@ -1,6 +1,11 @@
 package org.whosaw.portal.web;
 
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 
 /** Completes a command line: a configured command without a file reads {@code config.yml}. */
@@ -9,6 +14,18 @@ final class CommandLine {
             Set.of("server", "check", "db", "demo", "bench", "keys", "hospital", "staff", "system");
 
     private CommandLine() {}
+
+    static boolean asksForHelp(String[] args) {
+        return args.length == 0 || args[0].equals("-h") || args[0].equals("--help") || args[0].equals("help");
+    }
+
+    static String help() {
+        try (InputStream text = CommandLine.class.getResourceAsStream("/help.txt")) {
+            return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
 
     static String[] complete(String[] args) {
         if (args.length == 0 || !CONFIGURED.contains(args[0])) {

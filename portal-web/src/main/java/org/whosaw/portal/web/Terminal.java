@@ -1,14 +1,32 @@
 package org.whosaw.portal.web;
 
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.problem.Problem;
+import org.whosaw.portal.problem.ProblemTexts;
+import org.whosaw.portal.text.Language;
+import org.whosaw.portal.text.Texts;
 
 /** Speaks to whoever typed a command; the one place that writes to standard output. */
 final class Terminal {
-    private static final PrintStream OUT = System.out;
+    private static final PrintStream OUT =
+            new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
     private Terminal() {}
 
     static void say(String line) {
         OUT.println(line);
+    }
+
+    /** Says why a command was refused and how to mend it, in the terminal's language. */
+    static void refuse(PortalException refusal) {
+        Problem problem = new ProblemTexts(Texts.load()).of(refusal, language());
+        say(problem.title() + "\n" + problem.detail());
+    }
+
+    private static Language language() {
+        return Locale.getDefault().getLanguage().equals("zh") ? Language.ZH_CN : Language.EN;
     }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import org.whosaw.portal.app.ApiFeatures;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
+import org.whosaw.portal.kernel.PortalException;
 
 /** The one application: a table of contents. */
 public final class WhoSawApplication extends Application<PortalConfiguration> {
@@ -27,6 +28,10 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
      * Runs one command; without a config file, {@code config.yml} or the one in the jar is read.
      */
     public static void main(String[] args) throws Exception {
+        if (CommandLine.asksForHelp(args)) {
+            Terminal.say(CommandLine.help());
+            return;
+        }
         new WhoSawApplication().run(CommandLine.complete(args));
     }
 
@@ -42,6 +47,15 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
                         new FileOrEmbeddedSource(), new EnvironmentVariableSubstitutor(false)));
         bootstrap.addCommand(new DbCommand());
         bootstrap.addCommand(new KeysCommand());
+    }
+
+    @Override
+    protected void onFatalError(Throwable error) {
+        if (error instanceof PortalException refusal) {
+            Terminal.refuse(refusal);
+            System.exit(1);
+        }
+        super.onFatalError(error);
     }
 
     @Override
