@@ -16,7 +16,10 @@ final class CommandLine {
     private CommandLine() {}
 
     static boolean asksForHelp(String[] args) {
-        return args.length == 0 || args[0].equals("-h") || args[0].equals("--help") || args[0].equals("help");
+        return args.length == 0
+                || args[0].equals("-h")
+                || args[0].equals("--help")
+                || args[0].equals("help");
     }
 
     static String help() {
