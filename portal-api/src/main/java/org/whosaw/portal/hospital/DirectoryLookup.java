@@ -1,0 +1,213 @@
+package org.whosaw.portal.hospital;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.crypto.Pseudonymizer;
+import org.whosaw.portal.crypto.Sealer;
+import org.whosaw.portal.hospital.DirectoryCards.AccountCard;
+import org.whosaw.portal.hospital.DirectoryCards.RecipientCard;
+import org.whosaw.portal.hospital.DirectoryCards.StaffCard;
+import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
+import org.whosaw.portal.hospital.DirectoryCards.TerminalCard;
+import org.whosaw.portal.hospital.DirectoryRows.AccountRow;
+import org.whosaw.portal.hospital.DirectoryRows.RecipientRow;
+import org.whosaw.portal.hospital.DirectoryRows.StaffRow;
+import org.whosaw.portal.hospital.DirectoryRows.SystemRow;
+import org.whosaw.portal.hospital.DirectoryRows.TerminalRow;
+import org.whosaw.portal.kernel.Element;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.store.Database;
+
+/**
+ * Reads the directory; systems, terminals and recipients from a cache that an upsert in this
+ * process clears at once and that forgets after a minute, for other nodes' upserts. Safe for
+ * threads.
+ */
+public final class DirectoryLookup {
+    static final String STAFF_NAME = "staff.name";
+
+    private final Database database;
+    private final Sealer sealer;
+    private final BlindKeys keys;
+    private final AtomicLong version = new AtomicLong();
+    private final Cache<CodeKey, Optional<SystemCard>> systems = cache();
+    private final Cache<Long, Optional<SystemCard>> systemsById = cache();
+    private final Cache<CodeKey, Optional<TerminalCard>> terminals = cache();
+    private final Cache<CodeKey, Optional<RecipientCard>> recipients = cache();
+    private final Cache<Long, Optional<RecipientCard>> recipientsById = cache();
+
+    private record CodeKey(HospitalId hospital, String code) {}
+
+    public DirectoryLookup(Database database, Sealer sealer, BlindKeys keys) {
+        this.database = database;
+        this.sealer = sealer;
+        this.keys = keys;
+    }
+
+    private static <K, V> Cache<K, V> cache() {
+        return Caffeine.newBuilder()
+                .maximumSize(20_000)
+                .expireAfterWrite(Duration.ofMinutes(1))
+                .build();
+    }
+
+    /** Forgets what is cached; called after every upsert. */
+    void clear() {
+        version.incrementAndGet();
+        systems.invalidateAll();
+        systemsById.invalidateAll();
+        terminals.invalidateAll();
+        recipients.invalidateAll();
+        recipientsById.invalidateAll();
+    }
+
+    /** Returns a number that grows with every upsert; what was derived before is stale. */
+    public long version() {
+        return version.get();
+    }
+
+    /** Returns the system of a code. */
+    public Optional<SystemCard> system(HospitalId hospital, String code) {
+        return systems.get(
+                new CodeKey(hospital, code),
+                key ->
+                        dao(dao -> dao.system(hospital.value(), code))
+                                .map(DirectoryLookup::card));
+    }
+
+    /** Returns the system of an id. */
+    public Optional<SystemCard> system(long id) {
+        return systemsById.get(id, key -> dao(d -> d.systemById(id)).map(DirectoryLookup::card));
+    }
+
+    /** Returns all systems of a hospital, by code. */
+    public List<SystemCard> systems(HospitalId hospital) {
+        return dao(dao -> dao.systems(hospital.value())).stream()
+                .map(DirectoryLookup::card)
+                .toList();
+    }
+
+    /** Returns the terminal of a code. */
+    public Optional<TerminalCard> terminal(HospitalId hospital, String code) {
+        return terminals.get(
+                new CodeKey(hospital, code),
+                key ->
+                        dao(dao -> dao.terminal(hospital.value(), code))
+                                .map(DirectoryLookup::card));
+    }
+
+    /** Returns the staff member of a number. */
+    public Optional<StaffCard> staff(HospitalId hospital, String staffId) {
+        return staff(keys.staff(hospital, staffId));
+    }
+
+    /** Returns the staff member of a key. */
+    public Optional<StaffCard> staff(byte[] staffKey) {
+        return dao(dao -> dao.staff(staffKey)).map(this::card);
+    }
+
+    /** Returns the account of a code in a system. */
+    public Optional<AccountCard> account(HospitalId hospital, String system, String account) {
+        return dao(dao -> dao.account(keys.account(hospital, system, account)))
+                .map(DirectoryLookup::card);
+    }
+
+    /** Returns the recipient of a code. */
+    public Optional<RecipientCard> recipient(HospitalId hospital, String code) {
+        return recipients.get(
+                new CodeKey(hospital, code),
+                key ->
+                        dao(dao -> dao.recipient(hospital.value(), code))
+                                .map(DirectoryLookup::card));
+    }
+
+    /** Returns the recipient of an id. */
+    public Optional<RecipientCard> recipient(long id) {
+        return recipientsById.get(
+                id, key -> dao(d -> d.recipientById(id)).map(DirectoryLookup::card));
+    }
+
+    /** Returns all recipients of a hospital, by code. */
+    public List<RecipientCard> recipients(HospitalId hospital) {
+        return dao(dao -> dao.recipients(hospital.value())).stream()
+                .map(DirectoryLookup::card)
+                .toList();
+    }
+
+    private <T> T dao(java.util.function.Function<DirectoryDao, T> query) {
+        return database.read(tx -> query.apply(tx.dao(DirectoryDao.class)));
+    }
+
+    private static SystemCard card(SystemRow row) {
+        return new SystemCard(
+                row.id(),
+                new HospitalId(row.hospitalId()),
+                row.code(),
+                row.name(),
+                row.nameEn(),
+                row.department(),
+                row.office(),
+                row.phone());
+    }
+
+    private static TerminalCard card(TerminalRow row) {
+        return new TerminalCard(
+                row.code(),
+                row.place(),
+                row.placeEn(),
+                row.department(),
+                row.shared() != 0,
+                row.semiOpen() != 0);
+    }
+
+    private StaffCard card(StaffRow row) {
+        return new StaffCard(
+                row.staffKey(),
+                sealer.open(STAFF_NAME, row.name()),
+                row.role(),
+                row.department(),
+                row.employer(),
+                row.employerKind(),
+                row.employerRecipient());
+    }
+
+    private static AccountCard card(AccountRow row) {
+        return new AccountCard(
+                row.accountKey(), row.kind(), split(row.staffKeys()), row.department());
+    }
+
+    private static List<byte[]> split(byte @Nullable [] joined) {
+        List<byte[]> parts = new ArrayList<>();
+        int length = joined == null ? 0 : joined.length;
+        for (int at = 0; joined != null && at < length; at += Pseudonymizer.INDEX_BYTES) {
+            parts.add(Arrays.copyOfRange(joined, at, at + Pseudonymizer.INDEX_BYTES));
+        }
+        return parts;
+    }
+
+    private static RecipientCard card(RecipientRow row) {
+        return new RecipientCard(
+                row.id(),
+                new HospitalId(row.hospitalId()),
+                row.code(),
+                row.name(),
+                row.nameEn(),
+                row.kind(),
+                row.role(),
+                row.uscc(),
+                row.contact(),
+                row.country(),
+                row.purpose(),
+                Element.fromBits(row.elements()),
+                row.retention(),
+                row.contractEnd(),
+                row.onwardOf());
+    }
+}

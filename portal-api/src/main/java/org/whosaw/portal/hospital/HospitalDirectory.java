@@ -1,0 +1,339 @@
+package org.whosaw.portal.hospital;
+
+import java.io.ByteArrayOutputStream;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.crypto.Sealer;
+import org.whosaw.portal.hospital.Directory.AccountEntry;
+import org.whosaw.portal.hospital.Directory.RecipientEntry;
+import org.whosaw.portal.hospital.Directory.StaffEntry;
+import org.whosaw.portal.hospital.Directory.SystemEntry;
+import org.whosaw.portal.hospital.Directory.TerminalEntry;
+import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
+import org.whosaw.portal.hospital.DirectoryRows.AccountRow;
+import org.whosaw.portal.hospital.DirectoryRows.RecipientRow;
+import org.whosaw.portal.hospital.DirectoryRows.StaffRow;
+import org.whosaw.portal.hospital.DirectoryRows.SystemRow;
+import org.whosaw.portal.hospital.DirectoryRows.TerminalRow;
+import org.whosaw.portal.kernel.Element;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.Tx;
+
+/**
+ * Upserts systems, terminals, staff, accounts and recipients by code. Each call is one transaction;
+ * an entry at fault is answered and left out, the others are written.
+ */
+public final class HospitalDirectory {
+    private static final Set<String> ACCOUNT_KINDS =
+            Set.of("personal", "shared-account", "system", "unknown");
+    private static final Set<String> EMPLOYER_KINDS =
+            Set.of("hospital", "vendor", "on-site-agency", "property", "other");
+    private static final Set<String> RECIPIENT_KINDS =
+            Set.of(
+                    "confinement-agency",
+                    "photographer",
+                    "souvenir-shop",
+                    "insurer",
+                    "public-health",
+                    "vendor",
+                    "property",
+                    "research",
+                    "court",
+                    "other");
+    private static final Set<String> RECIPIENT_ROLES = Set.of("entrusted", "independent", "joint");
+    private static final int MAX_SHARERS = 500;
+
+    private final Database database;
+    private final Sealer sealer;
+    private final BlindKeys keys;
+    private final DirectoryLookup lookup;
+    private final IdSource ids;
+    private final Clock clock;
+
+    public HospitalDirectory(
+            Database database,
+            Sealer sealer,
+            BlindKeys keys,
+            DirectoryLookup lookup,
+            IdSource ids,
+            Clock clock) {
+        this.database = database;
+        this.sealer = sealer;
+        this.keys = keys;
+        this.lookup = lookup;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** Upserts systems. */
+    public List<UpsertAnswer> putSystems(HospitalId hospital, List<SystemEntry> entries) {
+        return upsert(entries, entry -> system(hospital, entry));
+    }
+
+    /** Upserts terminals. */
+    public List<UpsertAnswer> putTerminals(HospitalId hospital, List<TerminalEntry> entries) {
+        return upsert(entries, entry -> terminal(hospital, entry));
+    }
+
+    /** Upserts staff members. */
+    public List<UpsertAnswer> putStaff(HospitalId hospital, List<StaffEntry> entries) {
+        return upsert(entries, entry -> staff(hospital, entry));
+    }
+
+    /** Upserts accounts; their systems must be there. */
+    public List<UpsertAnswer> putAccounts(HospitalId hospital, List<AccountEntry> entries) {
+        return upsert(entries, entry -> account(hospital, entry));
+    }
+
+    /** Upserts recipients. */
+    public List<UpsertAnswer> putRecipients(HospitalId hospital, List<RecipientEntry> entries) {
+        return upsert(entries, entry -> recipient(hospital, entry));
+    }
+
+    private <E> List<UpsertAnswer> upsert(List<E> entries, Function<E, Upsert> prepare) {
+        if (entries.size() > Upsert.MAX_ENTRIES) {
+            throw new PortalException(HospitalError.TOO_MANY_ENTRIES, Upsert.MAX_ENTRIES);
+        }
+        List<UpsertAnswer> answers =
+                Upsert.writeAll(database, entries.stream().map(prepare).toList());
+        lookup.clear();
+        return answers;
+    }
+
+    private Upsert system(HospitalId hospital, SystemEntry entry) {
+        FieldChecks checks = new FieldChecks();
+        String code = checks.required("code", entry.code(), FieldChecks.CODE);
+        String name = checks.required("name", entry.name(), FieldChecks.NAME);
+        String nameEn = checks.optional("nameEn", entry.nameEn(), FieldChecks.NAME);
+        String vendor = checks.optional("vendor", entry.vendor(), FieldChecks.NAME);
+        String department = checks.optional("department", entry.department(), FieldChecks.NAME);
+        String office = checks.optional("office", entry.office(), FieldChecks.NAME);
+        String phone = checks.optional("phone", entry.phone(), FieldChecks.CODE);
+        String custodian = checks.optional("custodian", entry.custodian(), FieldChecks.NAME);
+        if (!checks.isClear()) {
+            return Upsert.rejected(checks);
+        }
+        SystemRow row =
+                new SystemRow(
+                        ids.next(),
+                        hospital.value(),
+                        code,
+                        name,
+                        nameEn,
+                        vendor,
+                        department,
+                        office,
+                        phone,
+                        sealer.sealNullable("source_system.custodian", custodian),
+                        keys.content(name, nameEn, vendor, department, office, phone, custodian),
+                        now());
+        return Upsert.of(
+                tx -> {
+                    DirectoryDao dao = tx.dao(DirectoryDao.class);
+                    Optional<SystemRow> old = dao.system(hospital.value(), code);
+                    return write(
+                            old.map(SystemRow::contentHash).orElse(null),
+                            row.contentHash(),
+                            () -> dao.putSystem(row));
+                });
+    }
+
+    private Upsert terminal(HospitalId hospital, TerminalEntry entry) {
+        FieldChecks checks = new FieldChecks();
+        String code = checks.required("code", entry.code(), FieldChecks.CODE);
+        String place = checks.required("place", entry.place(), FieldChecks.NAME);
+        String placeEn = checks.optional("placeEn", entry.placeEn(), FieldChecks.NAME);
+        String department = checks.optional("department", entry.department(), FieldChecks.NAME);
+        if (!checks.isClear()) {
+            return Upsert.rejected(checks);
+        }
+        TerminalRow row =
+                new TerminalRow(
+                        ids.next(),
+                        hospital.value(),
+                        code,
+                        place,
+                        placeEn,
+                        department,
+                        entry.shared() ? 1 : 0,
+                        entry.semiOpen() ? 1 : 0,
+                        keys.content(place, placeEn, department, entry.shared(), entry.semiOpen()),
+                        now());
+        return Upsert.of(
+                tx -> {
+                    DirectoryDao dao = tx.dao(DirectoryDao.class);
+                    Optional<TerminalRow> old = dao.terminal(hospital.value(), code);
+                    return write(
+                            old.map(TerminalRow::contentHash).orElse(null),
+                            row.contentHash(),
+                            () -> dao.putTerminal(row));
+                });
+    }
+
+    private Upsert staff(HospitalId hospital, StaffEntry entry) {
+        FieldChecks checks = new FieldChecks();
+        String staffId = checks.required("staffId", entry.staffId(), FieldChecks.CODE);
+        String name = checks.required("name", entry.name(), FieldChecks.NAME);
+        String role = checks.required("role", entry.role(), FieldChecks.CODE);
+        String title = checks.optional("title", entry.title(), FieldChecks.CODE);
+        String department = checks.optional("department", entry.department(), FieldChecks.NAME);
+        String employer = checks.optional("employer", entry.employer(), FieldChecks.NAME);
+        checks.oneOf("employerKind", entry.employerKind(), EMPLOYER_KINDS);
+        String recipient =
+                checks.optional("employerRecipient", entry.employerRecipient(), FieldChecks.CODE);
+        if (!checks.isClear()) {
+            return Upsert.rejected(checks);
+        }
+        StaffRow row =
+                new StaffRow(
+                        keys.staff(hospital, staffId),
+                        hospital.value(),
+                        sealer.seal("staff.staff_id", staffId),
+                        sealer.seal(DirectoryLookup.STAFF_NAME, name),
+                        role,
+                        title,
+                        department,
+                        employer,
+                        entry.employerKind(),
+                        recipient,
+                        keys.content(
+                                name, role, title, department, employer, entry.employerKind(),
+                                recipient),
+                        now());
+        return Upsert.of(
+                tx -> {
+                    DirectoryDao dao = tx.dao(DirectoryDao.class);
+                    Optional<StaffRow> old = dao.staff(row.staffKey());
+                    return write(
+                            old.map(StaffRow::contentHash).orElse(null),
+                            row.contentHash(),
+                            () -> dao.putStaff(row));
+                });
+    }
+
+    private Upsert account(HospitalId hospital, AccountEntry entry) {
+        FieldChecks checks = new FieldChecks();
+        String system = checks.required("system", entry.system(), FieldChecks.CODE);
+        String account = checks.required("account", entry.account(), FieldChecks.NAME);
+        String kind = checks.required("kind", entry.kind(), FieldChecks.CODE);
+        checks.oneOf("kind", kind, ACCOUNT_KINDS);
+        String department = checks.optional("department", entry.department(), FieldChecks.NAME);
+        if (entry.staffIds().size() > MAX_SHARERS) {
+            checks.add("staffIds", "field.too-long");
+        }
+        Optional<SystemCard> card =
+                checks.isClear() ? lookup.system(hospital, system) : Optional.empty();
+        if (card.isEmpty() && checks.isClear()) {
+            checks.add("system", "field.unknown-reference");
+        }
+        if (card.isEmpty() || !checks.isClear()) {
+            return Upsert.rejected(checks);
+        }
+        ByteArrayOutputStream staffKeys = new ByteArrayOutputStream();
+        entry.staffIds().forEach(id -> staffKeys.writeBytes(keys.staff(hospital, id.strip())));
+        AccountRow row =
+                new AccountRow(
+                        keys.account(hospital, system, account),
+                        hospital.value(),
+                        card.get().id(),
+                        sealer.seal("account.account", account),
+                        kind,
+                        staffKeys.toByteArray(),
+                        department,
+                        keys.content(kind, entry.staffIds(), department),
+                        now());
+        return Upsert.of(
+                tx -> {
+                    DirectoryDao dao = tx.dao(DirectoryDao.class);
+                    Optional<AccountRow> old = dao.account(row.accountKey());
+                    return write(
+                            old.map(AccountRow::contentHash).orElse(null),
+                            row.contentHash(),
+                            () -> dao.putAccount(row));
+                });
+    }
+
+    private Upsert recipient(HospitalId hospital, RecipientEntry entry) {
+        FieldChecks checks = new FieldChecks();
+        String code = checks.required("code", entry.code(), FieldChecks.CODE);
+        String name = checks.required("name", entry.name(), FieldChecks.NAME);
+        String nameEn = checks.optional("nameEn", entry.nameEn(), FieldChecks.NAME);
+        String kind = checks.required("kind", entry.kind(), FieldChecks.CODE);
+        checks.oneOf("kind", kind, RECIPIENT_KINDS);
+        checks.oneOf("role", entry.role(), RECIPIENT_ROLES);
+        String uscc = checks.optional("uscc", entry.uscc(), 32);
+        String contact = checks.optional("contact", entry.contact(), FieldChecks.NAME);
+        String country = checks.optional("country", entry.country(), 8);
+        String purpose = checks.optional("purpose", entry.purpose(), FieldChecks.NAME);
+        String retention = checks.optional("retention", entry.retention(), FieldChecks.NAME);
+        String onwardOf = checks.optional("onwardOf", entry.onwardOf(), FieldChecks.CODE);
+        if (code.equals(onwardOf)) {
+            checks.add("onwardOf", "field.malformed");
+        }
+        if (!checks.isClear()) {
+            return Upsert.rejected(checks);
+        }
+        long elements = Element.toBits(entry.elements());
+        String end = entry.contractEnd() == null ? null : entry.contractEnd().toString();
+        RecipientRow row =
+                new RecipientRow(
+                        ids.next(),
+                        hospital.value(),
+                        code,
+                        name,
+                        nameEn,
+                        kind,
+                        entry.role(),
+                        uscc,
+                        contact,
+                        country,
+                        purpose,
+                        elements,
+                        retention,
+                        end,
+                        onwardOf,
+                        keys.content(
+                                name,
+                                nameEn,
+                                kind,
+                                entry.role(),
+                                uscc,
+                                contact,
+                                country,
+                                purpose,
+                                elements,
+                                retention,
+                                end,
+                                onwardOf),
+                        now());
+        return Upsert.of(tx -> writeRecipient(tx, row));
+    }
+
+    private static Upsert.Outcome writeRecipient(Tx tx, RecipientRow row) {
+        DirectoryDao dao = tx.dao(DirectoryDao.class);
+        Optional<RecipientRow> old = dao.recipient(row.hospitalId(), row.code());
+        return write(
+                old.map(RecipientRow::contentHash).orElse(null),
+                row.contentHash(),
+                () -> dao.putRecipient(row));
+    }
+
+    private static Upsert.Outcome write(byte @Nullable [] stored, byte[] fresh, Runnable put) {
+        UpsertAnswer.Status status = Upsert.compare(stored, fresh);
+        if (status != UpsertAnswer.Status.UNCHANGED) {
+            put.run();
+        }
+        return Upsert.Outcome.of(status);
+    }
+
+    private long now() {
+        return Times.micros(clock.instant());
+    }
+}

@@ -1,0 +1,83 @@
+package org.whosaw.portal.hospital;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.hospital.DirectoryRows.HospitalRow;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.store.Database;
+
+/** Keeps the hospitals that this portal serves. */
+public final class HospitalRegistry {
+    private final Database database;
+    private final IdSource ids;
+    private final Clock clock;
+
+    public HospitalRegistry(Database database, IdSource ids, Clock clock) {
+        this.database = database;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A hospital as pages and tokens know it; {@code office} and {@code phone} are its desk. */
+    public record Hospital(
+            HospitalId id,
+            String code,
+            String name,
+            @Nullable String nameEn,
+            @Nullable String office,
+            @Nullable String phone) {}
+
+    /**
+     * Adds a hospital.
+     *
+     * @throws PortalException with {@link HospitalError#HOSPITAL_EXISTS} when the code is taken
+     */
+    public HospitalId add(
+            String code,
+            String name,
+            @Nullable String nameEn,
+            @Nullable String office,
+            @Nullable String phone) {
+        HospitalRow row =
+                new HospitalRow(
+                        ids.next(), code, name, nameEn, office, phone, Times.micros(clock.instant()));
+        int added = database.inTransaction(tx -> tx.dao(DirectoryDao.class).addHospital(row));
+        if (added == 0) {
+            throw new PortalException(HospitalError.HOSPITAL_EXISTS, code);
+        }
+        return new HospitalId(row.id());
+    }
+
+    /** Returns the hospital of a code. */
+    public Optional<Hospital> find(String code) {
+        return database.read(tx -> tx.dao(DirectoryDao.class).hospitalByCode(code))
+                .map(HospitalRegistry::card);
+    }
+
+    /** Returns the hospital of an id. */
+    public Optional<Hospital> find(HospitalId id) {
+        return database.read(tx -> tx.dao(DirectoryDao.class).hospitalById(id.value()))
+                .map(HospitalRegistry::card);
+    }
+
+    /** Returns all hospitals, by code. */
+    public List<Hospital> all() {
+        return database.read(tx -> tx.dao(DirectoryDao.class).hospitals()).stream()
+                .map(HospitalRegistry::card)
+                .toList();
+    }
+
+    private static Hospital card(HospitalRow row) {
+        return new Hospital(
+                new HospitalId(row.id()),
+                row.code(),
+                row.name(),
+                row.nameEn(),
+                row.office(),
+                row.phone());
+    }
+}

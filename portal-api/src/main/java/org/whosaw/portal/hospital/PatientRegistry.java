@@ -1,0 +1,370 @@
+package org.whosaw.portal.hospital;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.crypto.Sealer;
+import org.whosaw.portal.hospital.Directory.EncounterEntry;
+import org.whosaw.portal.hospital.Directory.PatientEntry;
+import org.whosaw.portal.hospital.DirectoryRows.EncounterRow;
+import org.whosaw.portal.hospital.DirectoryRows.PersonRow;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.Tx;
+
+/**
+ * Registers persons and care facts. Whatever waited for a person joins her lists in the transaction
+ * that registers her; a newborn and its mother may come in either order.
+ */
+public final class PatientRegistry {
+    static final String NAME = "person.name";
+    static final String MRN = "person.mrn";
+    static final String PHONE = "person.phone";
+    static final String ID_NUMBER = "person.id_number";
+    static final String BIRTH_DATE = "person.birth_date";
+
+    private static final Set<String> SEXES = Set.of("female", "male", "other", "unknown");
+    private static final Set<String> ENCOUNTER_KINDS =
+            Set.of("appointment", "visit", "admission", "delivery");
+    private static final Set<String> OUTCOMES = Set.of("live-birth", "stillbirth", "loss");
+    private static final Set<String> LOSSES = Set.of("stillbirth", "loss");
+    private static final int MAX_TEAM = 200;
+    private static final int MAX_IDENTIFIERS = 50;
+
+    private final Database database;
+    private final Sealer sealer;
+    private final BlindKeys keys;
+    private final IdSource ids;
+    private final Clock clock;
+    private final boolean demo;
+    private final List<RegistrationListener> listeners;
+    private final NewbornListener newborns;
+
+    /** Creates the registry; {@code demo} lets id numbers of no real area in. */
+    public PatientRegistry(
+            Database database,
+            Sealer sealer,
+            BlindKeys keys,
+            IdSource ids,
+            Clock clock,
+            boolean demo,
+            List<RegistrationListener> listeners,
+            NewbornListener newborns) {
+        this.database = database;
+        this.sealer = sealer;
+        this.keys = keys;
+        this.ids = ids;
+        this.clock = clock;
+        this.demo = demo;
+        this.listeners = List.copyOf(listeners);
+        this.newborns = newborns;
+    }
+
+    /** Upserts persons by MRN. */
+    public List<UpsertAnswer> putPatients(HospitalId hospital, List<PatientEntry> entries) {
+        checkSize(entries);
+        return Upsert.writeAll(
+                database, entries.stream().map(entry -> patient(hospital, entry)).toList());
+    }
+
+    /** Upserts encounters by their number; the person must be registered. */
+    public List<UpsertAnswer> putEncounters(HospitalId hospital, List<EncounterEntry> entries) {
+        checkSize(entries);
+        return Upsert.writeAll(
+                database, entries.stream().map(entry -> encounter(hospital, entry)).toList());
+    }
+
+    private static void checkSize(List<?> entries) {
+        if (entries.size() > Upsert.MAX_ENTRIES) {
+            throw new PortalException(HospitalError.TOO_MANY_ENTRIES, Upsert.MAX_ENTRIES);
+        }
+    }
+
+    private Upsert patient(HospitalId hospital, PatientEntry entry) {
+        FieldChecks checks = new FieldChecks();
+        String mrn = checks.required("mrn", entry.mrn(), FieldChecks.NAME);
+        String name = checks.required("name", entry.name(), FieldChecks.NAME);
+        String phone = phone(checks, entry.phone());
+        String idNumber = idNumber(checks, entry.idNumber());
+        checks.oneOf("sex", entry.sex(), SEXES);
+        String mother = checks.optional("newbornOf", entry.newbornOf(), FieldChecks.NAME);
+        if (mrn.equals(mother)) {
+            checks.add("newbornOf", "field.malformed");
+        }
+        if (entry.birthDate() != null && entry.birthDate().getYear() > 9999
+                || entry.birthDate() != null && entry.birthDate().getYear() < 1850) {
+            checks.add("birthDate", "field.malformed");
+        }
+        checkTime(checks, "deceasedAt", entry.deceasedAt());
+        List<byte[]> identifiers = identifiers(checks, hospital, entry);
+        if (!checks.isClear()) {
+            return Upsert.rejected(checks);
+        }
+        PersonRow row = row(hospital, entry, mrn, name, phone, idNumber, mother);
+        List<byte[]> all = new ArrayList<>(identifiers);
+        all.add(0, row.mrnKey());
+        return Upsert.of(tx -> writePatient(tx, row, all));
+    }
+
+    private @Nullable String phone(FieldChecks checks, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        Optional<String> number = MobileNumber.normalise(text);
+        if (number.isEmpty()) {
+            checks.add("phone", "field.malformed");
+        }
+        return number.orElse(null);
+    }
+
+    private @Nullable String idNumber(FieldChecks checks, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(8));
+        Optional<String> number = ResidentId.normalise(text, demo, tomorrow);
+        if (number.isEmpty()) {
+            checks.add("idNumber", "field.malformed");
+        }
+        return number.orElse(null);
+    }
+
+    private List<byte[]> identifiers(FieldChecks checks, HospitalId hospital, PatientEntry entry) {
+        List<byte[]> found = new ArrayList<>();
+        if (entry.identifiers().size() > MAX_IDENTIFIERS) {
+            checks.add("identifiers", "field.too-long");
+            return found;
+        }
+        for (int i = 0; i < entry.identifiers().size(); i++) {
+            var identifier = entry.identifiers().get(i);
+            String at = "identifiers[" + i + "].";
+            String system = checks.required(at + "system", identifier.system(), FieldChecks.NAME);
+            String value = checks.required(at + "value", identifier.value(), FieldChecks.NAME);
+            found.add(keys.subject(hospital, new SubjectKey(system, value)));
+        }
+        return found;
+    }
+
+    private static void checkTime(FieldChecks checks, String field, @Nullable Instant time) {
+        if (time != null && !Times.isStorable(time)) {
+            checks.add(field, "field.malformed");
+        }
+    }
+
+    private PersonRow row(
+            HospitalId hospital,
+            PatientEntry entry,
+            String mrn,
+            String name,
+            @Nullable String phone,
+            @Nullable String idNumber,
+            @Nullable String mother) {
+        PersonKind kind =
+                entry.kind() != null
+                        ? entry.kind()
+                        : mother == null ? PersonKind.PATIENT : PersonKind.NEWBORN;
+        String birthDate = entry.birthDate() == null ? null : entry.birthDate().toString();
+        long now = Times.micros(clock.instant());
+        return new PersonRow(
+                ids.next(),
+                hospital.value(),
+                kind.code(),
+                keys.subject(hospital, SubjectKey.mrn(mrn)),
+                sealer.seal(MRN, mrn),
+                sealer.seal(NAME, name),
+                idNumber == null ? null : keys.idNumber(idNumber),
+                sealer.sealNullable(ID_NUMBER, idNumber),
+                phone == null ? null : keys.phone(phone),
+                sealer.sealNullable(PHONE, phone),
+                phone == null ? null : now,
+                sealer.sealNullable(BIRTH_DATE, birthDate),
+                entry.sex(),
+                null,
+                mother == null ? null : keys.subject(hospital, SubjectKey.mrn(mother)),
+                Times.microsOrNull(entry.deceasedAt()),
+                0,
+                keys.content(
+                        kind,
+                        name,
+                        idNumber,
+                        phone,
+                        birthDate,
+                        entry.sex(),
+                        mother,
+                        entry.deceasedAt(),
+                        entry.identifiers().stream().map(i -> i.system() + "|" + i.value()).toList()),
+                now,
+                now);
+    }
+
+    private Upsert.Outcome writePatient(Tx tx, PersonRow fresh, List<byte[]> allKeys) {
+        PersonDao dao = tx.dao(PersonDao.class);
+        allKeys.forEach(key -> tx.lock(lockOf(key)));
+        Optional<PersonRow> old = dao.personByMrn(fresh.mrnKey());
+        long id = old.map(PersonRow::id).orElse(fresh.id());
+        for (byte[] key : allKeys) {
+            Optional<Long> holder = dao.personOf(key);
+            if (holder.isPresent() && holder.get() != id) {
+                return Upsert.Outcome.rejected("identifiers", "field.taken");
+            }
+        }
+        UpsertAnswer.Status status =
+                Upsert.compare(
+                        old.map(PersonRow::contentHash).orElse(null), fresh.contentHash());
+        if (status != UpsertAnswer.Status.UNCHANGED) {
+            Optional<Long> mother = motherOf(dao, fresh);
+            dao.put(merged(fresh, old.orElse(null), mother.orElse(null)));
+            List<byte[]> added =
+                    allKeys.stream().filter(key -> dao.addIdentifier(key, id) > 0).toList();
+            linkNewborns(tx, fresh, id, mother, old.map(PersonRow::motherId));
+            if (!added.isEmpty()) {
+                listeners.forEach(each -> each.registered(tx, new PersonId(id), added));
+            }
+        }
+        return new Upsert.Outcome(status, new PersonId(id), List.of());
+    }
+
+    /** Returns the advisory lock under which one identifier is registered and looked up. */
+    public static long lockOf(byte[] key) {
+        return java.nio.ByteBuffer.wrap(key).getLong();
+    }
+
+    private static Optional<Long> motherOf(PersonDao dao, PersonRow newborn) {
+        byte[] key = newborn.motherKey();
+        return key == null ? Optional.empty() : dao.personByMrn(key).map(PersonRow::id);
+    }
+
+    private static PersonRow merged(
+            PersonRow fresh, @Nullable PersonRow old, @Nullable Long motherId) {
+        Long phoneChangedAt =
+                old != null && Arrays.equals(old.phoneKey(), fresh.phoneKey())
+                        ? old.phoneChangedAt()
+                        : fresh.phoneChangedAt();
+        return new PersonRow(
+                old == null ? fresh.id() : old.id(),
+                fresh.hospitalId(),
+                fresh.kind(),
+                fresh.mrnKey(),
+                fresh.mrn(),
+                fresh.name(),
+                fresh.idNumberKey(),
+                fresh.idNumber(),
+                fresh.phoneKey(),
+                fresh.phone(),
+                phoneChangedAt,
+                fresh.birthDate(),
+                fresh.sex(),
+                motherId,
+                fresh.motherKey(),
+                fresh.deceasedAt(),
+                old == null ? 0 : old.loss(),
+                fresh.contentHash(),
+                old == null ? fresh.registeredAt() : old.registeredAt(),
+                fresh.updatedAt());
+    }
+
+    private void linkNewborns(
+            Tx tx, PersonRow fresh, long id, Optional<Long> mother, Optional<Long> knownMother) {
+        Instant now = Times.instant(fresh.updatedAt());
+        if (mother.isPresent() && !mother.equals(knownMother)) {
+            newborns.linked(tx, new PersonId(id), new PersonId(mother.get()), now);
+        }
+        PersonDao dao = tx.dao(PersonDao.class);
+        for (long newborn : dao.newbornsAwaiting(fresh.mrnKey())) {
+            dao.setMother(newborn, id);
+            newborns.linked(tx, new PersonId(newborn), new PersonId(id), now);
+        }
+    }
+
+    private Upsert encounter(HospitalId hospital, EncounterEntry entry) {
+        FieldChecks checks = new FieldChecks();
+        String number = checks.required("encounterId", entry.encounterId(), FieldChecks.NAME);
+        String mrn = checks.required("mrn", entry.mrn(), FieldChecks.NAME);
+        String kind = checks.required("kind", entry.kind(), FieldChecks.CODE);
+        checks.oneOf("kind", kind, ENCOUNTER_KINDS);
+        checks.oneOf("outcome", entry.outcome(), OUTCOMES);
+        String department = checks.optional("department", entry.department(), FieldChecks.NAME);
+        String ward = checks.optional("ward", entry.ward(), FieldChecks.NAME);
+        if (entry.from() == null) {
+            checks.add("from", "field.required");
+        }
+        checkTime(checks, "from", entry.from());
+        checkTime(checks, "to", entry.to());
+        if (entry.from() != null && entry.to() != null && entry.to().isBefore(entry.from())) {
+            checks.add("to", "field.malformed");
+        }
+        if (entry.careTeam().size() > MAX_TEAM) {
+            checks.add("careTeam", "field.too-long");
+        }
+        if (!checks.isClear()) {
+            return Upsert.rejected(checks);
+        }
+        byte[] person = keys.subject(hospital, SubjectKey.mrn(mrn));
+        EncounterRow row =
+                new EncounterRow(
+                        ids.next(),
+                        keys.encounter(hospital, number),
+                        0,
+                        kind,
+                        Times.micros(entry.from()),
+                        Times.microsOrNull(entry.to()),
+                        department,
+                        ward,
+                        entry.outcome(),
+                        keys.content(
+                                mrn, kind, entry.from(), entry.to(), department, ward,
+                                entry.outcome(), entry.careTeam()),
+                        Times.micros(clock.instant()));
+        List<byte[]> team =
+                entry.careTeam().stream().map(id -> keys.staff(hospital, id.strip())).toList();
+        return Upsert.of(tx -> writeEncounter(tx, row, person, team));
+    }
+
+    private static Upsert.Outcome writeEncounter(
+            Tx tx, EncounterRow fresh, byte[] personKey, List<byte[]> team) {
+        PersonDao dao = tx.dao(PersonDao.class);
+        Optional<Long> person = dao.personOf(personKey);
+        if (person.isEmpty()) {
+            return Upsert.Outcome.rejected("mrn", "field.unknown-reference");
+        }
+        Optional<EncounterRow> old = dao.encounter(fresh.encounterKey());
+        UpsertAnswer.Status status =
+                Upsert.compare(
+                        old.map(EncounterRow::contentHash).orElse(null), fresh.contentHash());
+        if (status != UpsertAnswer.Status.UNCHANGED) {
+            long id = old.map(EncounterRow::id).orElse(fresh.id());
+            dao.putEncounter(withIds(fresh, id, person.get()));
+            dao.clearCareTeam(id);
+            team.forEach(staff -> dao.addToCareTeam(id, staff));
+            if (fresh.outcome() != null && LOSSES.contains(fresh.outcome())) {
+                dao.markLoss(person.get());
+            }
+        }
+        return Upsert.Outcome.of(status);
+    }
+
+    private static EncounterRow withIds(EncounterRow row, long id, long personId) {
+        return new EncounterRow(
+                id,
+                row.encounterKey(),
+                personId,
+                row.kind(),
+                row.startedAt(),
+                row.endedAt(),
+                row.department(),
+                row.ward(),
+                row.outcome(),
+                row.contentHash(),
+                row.updatedAt());
+    }
+}

@@ -1,0 +1,199 @@
+package org.whosaw.portal.hospital;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.crypto.Sealer;
+import org.whosaw.portal.hospital.DirectoryRows.EncounterRow;
+import org.whosaw.portal.hospital.DirectoryRows.PersonRow;
+import org.whosaw.portal.kernel.Coded;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.Tx;
+
+/** Finds persons and opens what their own pages show. Safe for threads. */
+public final class PersonDirectory {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final int CHUNK = 500;
+
+    private final Database database;
+    private final Sealer sealer;
+    private final BlindKeys keys;
+
+    // A registered identifier is never given to another person, so a hit can not be stale.
+    private final Cache<Lookup, PersonId> known =
+            Caffeine.newBuilder().maximumSize(100_000).build();
+
+    private record Lookup(HospitalId hospital, SubjectKey key) {}
+
+    public PersonDirectory(Database database, Sealer sealer, BlindKeys keys) {
+        this.database = database;
+        this.sealer = sealer;
+        this.keys = keys;
+    }
+
+    /** Returns those of {@code subjects} that are registered in {@code hospital}. */
+    public Map<SubjectKey, PersonId> resolve(
+            HospitalId hospital, Collection<SubjectKey> subjects) {
+        Map<SubjectKey, PersonId> found = new HashMap<>(subjects.size() * 2);
+        Map<ByteBuffer, SubjectKey> missing = new HashMap<>();
+        for (SubjectKey key : subjects) {
+            PersonId hit = known.getIfPresent(new Lookup(hospital, key));
+            if (hit == null) {
+                missing.put(ByteBuffer.wrap(keys.subject(hospital, key)), key);
+            } else {
+                found.put(key, hit);
+            }
+        }
+        if (!missing.isEmpty()) {
+            List<byte[]> all = missing.keySet().stream().map(ByteBuffer::array).toList();
+            database.read(tx -> personsOf(tx, all))
+                    .forEach(
+                            (bytes, person) -> {
+                                SubjectKey key = missing.get(bytes);
+                                if (key != null) {
+                                    known.put(new Lookup(hospital, key), person);
+                                    found.put(key, person);
+                                }
+                            });
+        }
+        return found;
+    }
+
+    /** Returns whose the blind indexes are, for those that are registered. */
+    public static Map<ByteBuffer, PersonId> personsOf(Tx tx, List<byte[]> keys) {
+        Map<ByteBuffer, PersonId> found = new HashMap<>();
+        PersonDao dao = tx.dao(PersonDao.class);
+        for (int from = 0; from < keys.size(); from += CHUNK) {
+            List<byte[]> chunk = keys.subList(from, Math.min(keys.size(), from + CHUNK));
+            for (PersonDao.KeyRow row : dao.personsOf(chunk)) {
+                found.put(ByteBuffer.wrap(row.identifierKey()), new PersonId(row.personId()));
+            }
+        }
+        return found;
+    }
+
+    /** Returns a person's card. */
+    public Optional<PersonCard> find(PersonId person) {
+        return dao(dao -> dao.person(person.value())).map(this::card);
+    }
+
+    /** Returns the cards of those that exist, in the order asked. */
+    public List<PersonCard> find(Collection<PersonId> persons) {
+        List<PersonRow> rows =
+                dao(
+                        dao -> {
+                            List<PersonRow> found = new ArrayList<>();
+                            for (PersonId person : persons) {
+                                dao.person(person.value()).ifPresent(found::add);
+                            }
+                            return found;
+                        });
+        return rows.stream().map(this::card).toList();
+    }
+
+    /** Returns the person of a medical record number. */
+    public Optional<PersonCard> byMrn(HospitalId hospital, String mrn) {
+        byte[] key = keys.subject(hospital, SubjectKey.mrn(mrn.strip()));
+        return dao(dao -> dao.personByMrn(key)).map(this::card);
+    }
+
+    /** Returns the persons of an id number in one hospital. */
+    public List<PersonCard> byIdNumber(HospitalId hospital, String idNumber) {
+        String number = idNumber.strip().toUpperCase(java.util.Locale.ROOT);
+        return dao(dao -> dao.personsByIdNumber(keys.idNumber(number), hospital.value())).stream()
+                .map(this::card)
+                .toList();
+    }
+
+    /** Returns the newborns of a mother, oldest first. */
+    public List<PersonCard> newbornsOf(PersonId mother) {
+        return dao(dao -> dao.newbornsOf(mother.value())).stream().map(this::card).toList();
+    }
+
+    /** Returns the blind index of the phone on record, or null. */
+    public byte @Nullable [] phoneIndex(PersonId person) {
+        return dao(dao -> dao.person(person.value())).map(PersonRow::phoneKey).orElse(null);
+    }
+
+    /** Returns the phone on record in full; only for sending her a one-time password. */
+    public Optional<String> phoneOnRecord(PersonId person) {
+        return dao(dao -> dao.person(person.value()))
+                .map(PersonRow::phone)
+                .map(sealed -> sealer.open(PatientRegistry.PHONE, sealed));
+    }
+
+    /** Says whether the encounter is hers and began, lasted or ended on that day in Shanghai. */
+    public boolean hasVisit(PersonId person, String encounterId, LocalDate date) {
+        Optional<PersonRow> row = dao(dao -> dao.person(person.value()));
+        if (row.isEmpty()) {
+            return false;
+        }
+        byte[] key = keys.encounter(new HospitalId(row.get().hospitalId()), encounterId.strip());
+        return dao(dao -> dao.encounter(key))
+                .filter(found -> found.personId() == person.value())
+                .filter(found -> covers(found, date))
+                .isPresent();
+    }
+
+    private static boolean covers(EncounterRow encounter, LocalDate date) {
+        LocalDate from = day(encounter.startedAt());
+        Long endedAt = encounter.endedAt();
+        LocalDate to =
+                endedAt != null
+                        ? day(endedAt)
+                        : encounter.kind().equals("admission") ? LocalDate.MAX : from;
+        return !date.isBefore(from) && !date.isAfter(to);
+    }
+
+    private static LocalDate day(long micros) {
+        return LocalDate.ofInstant(Times.instant(micros), SHANGHAI);
+    }
+
+    /** A stay or visit: when it began and, once over, when it ended. */
+    public record Stay(String kind, Instant from, @Nullable Instant to) {}
+
+    /** Returns the latest stay or visit that had begun by {@code at}. */
+    public Optional<Stay> latestStay(PersonId person, Instant at) {
+        return dao(dao -> dao.latestEncounter(person.value(), Times.micros(at)))
+                .map(
+                        row ->
+                                new Stay(
+                                        row.kind(),
+                                        Times.instant(row.startedAt()),
+                                        Times.instantOrNull(row.endedAt())));
+    }
+
+    private <T> T dao(Function<PersonDao, T> query) {
+        return database.read(tx -> query.apply(tx.dao(PersonDao.class)));
+    }
+
+    private PersonCard card(PersonRow row) {
+        String birthDate = sealer.openNullable(PatientRegistry.BIRTH_DATE, row.birthDate());
+        Long motherId = row.motherId();
+        return new PersonCard(
+                new PersonId(row.id()),
+                new HospitalId(row.hospitalId()),
+                Coded.parse(PersonKind.class, row.kind()).orElse(PersonKind.PATIENT),
+                sealer.open(PatientRegistry.NAME, row.name()),
+                sealer.open(PatientRegistry.MRN, row.mrn()),
+                birthDate == null ? null : LocalDate.parse(birthDate),
+                row.sex(),
+                motherId == null ? null : new PersonId(motherId),
+                Times.instantOrNull(row.deceasedAt()),
+                row.loss() != 0,
+                Times.instant(row.registeredAt()));
+    }
+}
