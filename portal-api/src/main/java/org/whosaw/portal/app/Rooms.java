@@ -1,12 +1,14 @@
 package org.whosaw.portal.app;
 
 import java.time.Clock;
+import java.util.List;
 import org.whosaw.portal.crypto.Cursors;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.crypto.TimeOrderedIds;
+import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.store.Database;
 
@@ -23,6 +25,7 @@ public final class Rooms implements AutoCloseable {
     private final Sealer sealer;
     private final Pseudonymizer pseudonymizer;
     private final Cursors cursors;
+    private final HospitalFeature hospital;
 
     /**
      * Builds the rooms.
@@ -42,6 +45,16 @@ public final class Rooms implements AutoCloseable {
         this.sealer = new Sealer(keyring, random);
         this.pseudonymizer = new Pseudonymizer(keyring);
         this.cursors = new Cursors(pseudonymizer);
+        this.hospital =
+                new HospitalFeature(
+                        database,
+                        sealer,
+                        pseudonymizer,
+                        ids,
+                        clock,
+                        demo,
+                        List.of(),
+                        (tx, newborn, mother, since) -> {});
     }
 
     public Clock clock() {
@@ -74,6 +87,10 @@ public final class Rooms implements AutoCloseable {
 
     public Cursors cursors() {
         return cursors;
+    }
+
+    public HospitalFeature hospital() {
+        return hospital;
     }
 
     @Override

@@ -25,7 +25,8 @@ interface DirectoryDao {
             """
             INSERT INTO hospital (id, code, name, name_en, office, phone, created_at)
             VALUES (:id, :code, :name, :nameEn, :office, :phone, :createdAt)
-            ON CONFLICT (code) DO NOTHING""")
+            ON CONFLICT (code) DO NOTHING\
+            """)
     int addHospital(@BindMethods HospitalRow row);
 
     @SqlQuery("SELECT * FROM hospital WHERE code = :code")
@@ -56,7 +57,8 @@ interface DirectoryDao {
                 name_en = excluded.name_en, vendor = excluded.vendor,
                 department = excluded.department, office = excluded.office,
                 phone = excluded.phone, custodian = excluded.custodian,
-                content_hash = excluded.content_hash, updated_at = excluded.updated_at""")
+                content_hash = excluded.content_hash, updated_at = excluded.updated_at\
+            """)
     void putSystem(@BindMethods SystemRow row);
 
     @SqlQuery("SELECT * FROM terminal WHERE hospital_id = :hospitalId AND code = :code")
@@ -71,7 +73,8 @@ interface DirectoryDao {
             ON CONFLICT (hospital_id, code) DO UPDATE SET place = excluded.place,
                 place_en = excluded.place_en, department = excluded.department,
                 shared = excluded.shared, semi_open = excluded.semi_open,
-                content_hash = excluded.content_hash, updated_at = excluded.updated_at""")
+                content_hash = excluded.content_hash, updated_at = excluded.updated_at\
+            """)
     void putTerminal(@BindMethods TerminalRow row);
 
     @SqlQuery("SELECT * FROM staff WHERE staff_key = :staffKey")
@@ -87,7 +90,8 @@ interface DirectoryDao {
                 title = excluded.title, department = excluded.department,
                 employer = excluded.employer, employer_kind = excluded.employer_kind,
                 employer_recipient = excluded.employer_recipient,
-                content_hash = excluded.content_hash, updated_at = excluded.updated_at""")
+                content_hash = excluded.content_hash, updated_at = excluded.updated_at\
+            """)
     void putStaff(@BindMethods StaffRow row);
 
     @SqlQuery("SELECT * FROM account WHERE account_key = :accountKey")
@@ -101,7 +105,8 @@ interface DirectoryDao {
                 :department, :contentHash, :updatedAt)
             ON CONFLICT (account_key) DO UPDATE SET kind = excluded.kind,
                 staff_keys = excluded.staff_keys, department = excluded.department,
-                content_hash = excluded.content_hash, updated_at = excluded.updated_at""")
+                content_hash = excluded.content_hash, updated_at = excluded.updated_at\
+            """)
     void putAccount(@BindMethods AccountRow row);
 
     @SqlQuery("SELECT * FROM recipient WHERE hospital_id = :hospitalId AND code = :code")
@@ -127,6 +132,7 @@ interface DirectoryDao {
                 purpose = excluded.purpose, elements = excluded.elements,
                 retention = excluded.retention, contract_end = excluded.contract_end,
                 onward_of = excluded.onward_of, content_hash = excluded.content_hash,
-                updated_at = excluded.updated_at""")
+                updated_at = excluded.updated_at\
+            """)
     void putRecipient(@BindMethods RecipientRow row);
 }

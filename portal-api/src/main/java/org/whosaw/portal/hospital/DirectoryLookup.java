@@ -77,9 +77,7 @@ public final class DirectoryLookup {
     public Optional<SystemCard> system(HospitalId hospital, String code) {
         return systems.get(
                 new CodeKey(hospital, code),
-                key ->
-                        dao(dao -> dao.system(hospital.value(), code))
-                                .map(DirectoryLookup::card));
+                key -> dao(dao -> dao.system(hospital.value(), code)).map(DirectoryLookup::card));
     }
 
     /** Returns the system of an id. */
@@ -98,9 +96,7 @@ public final class DirectoryLookup {
     public Optional<TerminalCard> terminal(HospitalId hospital, String code) {
         return terminals.get(
                 new CodeKey(hospital, code),
-                key ->
-                        dao(dao -> dao.terminal(hospital.value(), code))
-                                .map(DirectoryLookup::card));
+                key -> dao(dao -> dao.terminal(hospital.value(), code)).map(DirectoryLookup::card));
     }
 
     /** Returns the staff member of a number. */

@@ -204,7 +204,12 @@ public final class HospitalDirectory {
                         entry.employerKind(),
                         recipient,
                         keys.content(
-                                name, role, title, department, employer, entry.employerKind(),
+                                name,
+                                role,
+                                title,
+                                department,
+                                employer,
+                                entry.employerKind(),
                                 recipient),
                         now());
         return Upsert.of(

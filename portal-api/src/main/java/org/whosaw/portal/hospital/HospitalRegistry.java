@@ -44,7 +44,13 @@ public final class HospitalRegistry {
             @Nullable String phone) {
         HospitalRow row =
                 new HospitalRow(
-                        ids.next(), code, name, nameEn, office, phone, Times.micros(clock.instant()));
+                        ids.next(),
+                        code,
+                        name,
+                        nameEn,
+                        office,
+                        phone,
+                        Times.micros(clock.instant()));
         int added = database.inTransaction(tx -> tx.dao(DirectoryDao.class).addHospital(row));
         if (added == 0) {
             throw new PortalException(HospitalError.HOSPITAL_EXISTS, code);

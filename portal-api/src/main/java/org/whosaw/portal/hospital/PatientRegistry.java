@@ -15,6 +15,7 @@ import org.whosaw.portal.hospital.Directory.EncounterEntry;
 import org.whosaw.portal.hospital.Directory.PatientEntry;
 import org.whosaw.portal.hospital.DirectoryRows.EncounterRow;
 import org.whosaw.portal.hospital.DirectoryRows.PersonRow;
+import org.whosaw.portal.identity.PhoneNumber;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.kernel.PersonId;
@@ -120,11 +121,11 @@ public final class PatientRegistry {
         if (text == null || text.isBlank()) {
             return null;
         }
-        Optional<String> number = MobileNumber.normalise(text);
+        Optional<PhoneNumber> number = PhoneNumber.parse(text);
         if (number.isEmpty()) {
             checks.add("phone", "field.malformed");
         }
-        return number.orElse(null);
+        return number.map(PhoneNumber::reveal).orElse(null);
     }
 
     private @Nullable String idNumber(FieldChecks checks, @Nullable String text) {
@@ -202,7 +203,9 @@ public final class PatientRegistry {
                         entry.sex(),
                         mother,
                         entry.deceasedAt(),
-                        entry.identifiers().stream().map(i -> i.system() + "|" + i.value()).toList()),
+                        entry.identifiers().stream()
+                                .map(i -> i.system() + "|" + i.value())
+                                .toList()),
                 now,
                 now);
     }
@@ -219,8 +222,7 @@ public final class PatientRegistry {
             }
         }
         UpsertAnswer.Status status =
-                Upsert.compare(
-                        old.map(PersonRow::contentHash).orElse(null), fresh.contentHash());
+                Upsert.compare(old.map(PersonRow::contentHash).orElse(null), fresh.contentHash());
         if (status != UpsertAnswer.Status.UNCHANGED) {
             Optional<Long> mother = motherOf(dao, fresh);
             dao.put(merged(fresh, old.orElse(null), mother.orElse(null)));
@@ -322,8 +324,14 @@ public final class PatientRegistry {
                         ward,
                         entry.outcome(),
                         keys.content(
-                                mrn, kind, entry.from(), entry.to(), department, ward,
-                                entry.outcome(), entry.careTeam()),
+                                mrn,
+                                kind,
+                                entry.from(),
+                                entry.to(),
+                                department,
+                                ward,
+                                entry.outcome(),
+                                entry.careTeam()),
                         Times.micros(clock.instant()));
         List<byte[]> team =
                 entry.careTeam().stream().map(id -> keys.staff(hospital, id.strip())).toList();

@@ -58,13 +58,15 @@ interface PersonDao {
                 phone_changed_at = excluded.phone_changed_at, birth_date = excluded.birth_date,
                 sex = excluded.sex, mother_id = excluded.mother_id,
                 mother_key = excluded.mother_key, deceased_at = excluded.deceased_at,
-                content_hash = excluded.content_hash, updated_at = excluded.updated_at""")
+                content_hash = excluded.content_hash, updated_at = excluded.updated_at\
+            """)
     void put(@BindMethods PersonRow row);
 
     @SqlUpdate(
             """
             INSERT INTO person_identifier (identifier_key, person_id) VALUES (:key, :personId)
-            ON CONFLICT (identifier_key) DO NOTHING""")
+            ON CONFLICT (identifier_key) DO NOTHING\
+            """)
     int addIdentifier(byte[] key, long personId);
 
     @SqlQuery("SELECT person_id FROM person_identifier WHERE identifier_key = :key")
@@ -93,7 +95,8 @@ interface PersonDao {
                 kind = excluded.kind, started_at = excluded.started_at,
                 ended_at = excluded.ended_at, department = excluded.department,
                 ward = excluded.ward, outcome = excluded.outcome,
-                content_hash = excluded.content_hash, updated_at = excluded.updated_at""")
+                content_hash = excluded.content_hash, updated_at = excluded.updated_at\
+            """)
     void putEncounter(@BindMethods EncounterRow row);
 
     @SqlUpdate("DELETE FROM encounter_staff WHERE encounter_id = :encounterId")
@@ -102,6 +105,7 @@ interface PersonDao {
     @SqlUpdate(
             """
             INSERT INTO encounter_staff (encounter_id, staff_key) VALUES (:encounterId, :staffKey)
-            ON CONFLICT DO NOTHING""")
+            ON CONFLICT DO NOTHING\
+            """)
     void addToCareTeam(long encounterId, byte[] staffKey);
 }

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.DirectoryRows.EncounterRow;
 import org.whosaw.portal.hospital.DirectoryRows.PersonRow;
+import org.whosaw.portal.identity.PersonLookup.PersonFacts;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PersonId;
@@ -123,16 +124,20 @@ public final class PersonDirectory {
         return dao(dao -> dao.newbornsOf(mother.value())).stream().map(this::card).toList();
     }
 
-    /** Returns the blind index of the phone on record, or null. */
-    public byte @Nullable [] phoneIndex(PersonId person) {
-        return dao(dao -> dao.person(person.value())).map(PersonRow::phoneKey).orElse(null);
+    /** Returns what a sign-in asks of a person. */
+    public Optional<PersonFacts> facts(PersonId person) {
+        return dao(dao -> dao.person(person.value()))
+                .map(
+                        row ->
+                                new PersonFacts(
+                                        person, new HospitalId(row.hospitalId()), row.phoneKey()));
     }
 
     /** Returns the phone on record in full; only for sending her a one-time password. */
     public Optional<String> phoneOnRecord(PersonId person) {
         return dao(dao -> dao.person(person.value()))
                 .map(PersonRow::phone)
-                .map(sealed -> sealer.open(PatientRegistry.PHONE, sealed));
+                .map(phone -> sealer.open(PatientRegistry.PHONE, phone));
     }
 
     /** Says whether the encounter is hers and began, lasted or ended on that day in Shanghai. */

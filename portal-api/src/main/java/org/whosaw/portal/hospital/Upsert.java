@@ -16,7 +16,9 @@ import org.whosaw.portal.store.Tx;
 record Upsert(List<FieldError> errors, @Nullable Function<Tx, Outcome> write) {
     /** What a write did. */
     record Outcome(
-            UpsertAnswer.@Nullable Status status, @Nullable PersonId subject, List<FieldError> errors) {
+            UpsertAnswer.@Nullable Status status,
+            @Nullable PersonId subject,
+            List<FieldError> errors) {
         static Outcome of(UpsertAnswer.Status status) {
             return new Outcome(status, null, List.of());
         }
@@ -37,7 +39,9 @@ record Upsert(List<FieldError> errors, @Nullable Function<Tx, Outcome> write) {
         return new Upsert(List.of(), write);
     }
 
-    /** Returns what an entry becomes, seen from the hash that is stored and the hash that is new. */
+    /**
+     * Returns what an entry becomes, seen from the hash that is stored and the hash that is new.
+     */
     static UpsertAnswer.Status compare(byte @Nullable [] stored, byte[] fresh) {
         if (stored == null) {
             return UpsertAnswer.Status.CREATED;

@@ -60,7 +60,8 @@ abstract class HospitalDirectoryContract {
                         List.of(system("", "x"), system("A", "a\u0000b"), system("B", "b")));
         assertThat(statuses(answers))
                 .containsExactly(Status.REJECTED, Status.REJECTED, Status.CREATED);
-        assertThat(answers.get(0).errors()).containsExactly(new FieldError("code", "field.required"));
+        assertThat(answers.get(0).errors())
+                .containsExactly(new FieldError("code", "field.required"));
         assertThat(answers.get(1).errors())
                 .containsExactly(new FieldError("name", "field.malformed"));
     }
@@ -75,11 +76,19 @@ abstract class HospitalDirectoryContract {
                 house.hospital,
                 List.of(
                         new StaffEntry(
-                                "N1", "李静", "nurse", null, "产科", "演示月子中心", "on-site-agency", "R1")));
+                                "N1",
+                                "李静",
+                                "nurse",
+                                null,
+                                "产科",
+                                "演示月子中心",
+                                "on-site-agency",
+                                "R1")));
         house.directory.putAccounts(
                 house.hospital,
                 List.of(
-                        new AccountEntry("HIS", "triage", "shared-account", List.of("N1", "N2"), null)));
+                        new AccountEntry(
+                                "HIS", "triage", "shared-account", List.of("N1", "N2"), null)));
         house.directory.putRecipients(
                 house.hospital, List.of(recipient("R1", "演示月子中心", "confinement-agency")));
         var terminal = house.lookup.terminal(house.hospital, "T1").orElseThrow();
@@ -161,7 +170,9 @@ abstract class HospitalDirectoryContract {
                 .containsExactly(
                         early.value() + " of " + mother.value(),
                         late.value() + " of " + mother.value());
-        assertThat(house.persons.newbornsOf(mother)).extracting(PersonCard::id).contains(early, late);
+        assertThat(house.persons.newbornsOf(mother))
+                .extracting(PersonCard::id)
+                .contains(early, late);
         assertThat(house.persons.find(late).orElseThrow().kind()).isEqualTo(PersonKind.NEWBORN);
     }
 
@@ -169,7 +180,10 @@ abstract class HospitalDirectoryContract {
     void putEncounters_lossAndStay_markedAndFound() {
         PersonId person = house.patient("M1", "张三");
         Instant from = Instant.parse("2026-11-20T02:00:00Z");
-        assertThat(statuses(house.registry.putEncounters(house.hospital, List.of(stay("E1", from, null)))))
+        assertThat(
+                        statuses(
+                                house.registry.putEncounters(
+                                        house.hospital, List.of(stay("E1", from, null)))))
                 .containsExactly(Status.CREATED);
         assertThat(house.persons.latestStay(person, HospitalFixture.NOW).orElseThrow().from())
                 .isEqualTo(from);
@@ -186,8 +200,7 @@ abstract class HospitalDirectoryContract {
 
     private PersonId registerNewborn(String mrn, String mother) {
         return house.registry
-                .putPatients(
-                        house.hospital, List.of(HospitalFixture.aNewborn(mrn, "张三之女", mother)))
+                .putPatients(house.hospital, List.of(HospitalFixture.aNewborn(mrn, "张三之女", mother)))
                 .get(0)
                 .subject();
     }

@@ -76,7 +76,8 @@ public final class HospitalFixture {
         return new PatientEntry(mrn, null, name, null, null, null, null, mother, null, List.of());
     }
 
-    public static PatientEntry withIdentifier(String mrn, String name, String system, String value) {
+    public static PatientEntry withIdentifier(
+            String mrn, String name, String system, String value) {
         return new PatientEntry(
                 mrn,
                 null,

@@ -35,9 +35,13 @@ class PersonNameTest {
                 .contains("11010519491231002X");
         assertThat(ResidentId.normalise("440524188001010014", false, today)).isPresent();
         assertThat(ResidentId.normalise("110105194912310021", false, today)).isEmpty();
-        assertThat(ResidentId.normalise("40000119900101001" + check("40000119900101001"), false, today))
+        assertThat(
+                        ResidentId.normalise(
+                                "40000119900101001" + check("40000119900101001"), false, today))
                 .isEmpty();
-        assertThat(ResidentId.normalise("40000119900101001" + check("40000119900101001"), true, today))
+        assertThat(
+                        ResidentId.normalise(
+                                "40000119900101001" + check("40000119900101001"), true, today))
                 .isPresent();
     }
 

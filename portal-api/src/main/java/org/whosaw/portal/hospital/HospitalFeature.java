@@ -1,0 +1,79 @@
+package org.whosaw.portal.hospital;
+
+import java.time.Clock;
+import java.util.List;
+import org.whosaw.portal.crypto.Pseudonymizer;
+import org.whosaw.portal.crypto.Sealer;
+import org.whosaw.portal.identity.PersonLookup;
+import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.store.Database;
+
+/** Builds the hospital room. */
+public final class HospitalFeature {
+    private final BlindKeys keys;
+    private final HospitalRegistry hospitals;
+    private final DirectoryLookup lookup;
+    private final HospitalDirectory directory;
+    private final PersonDirectory persons;
+    private final PatientRegistry patients;
+
+    /**
+     * Builds the room.
+     *
+     * @param listeners who hears of new identifiers, so that what waited for them joins
+     * @param newborns who hears of a newborn and its mother
+     */
+    public HospitalFeature(
+            Database database,
+            Sealer sealer,
+            Pseudonymizer pseudonymizer,
+            IdSource ids,
+            Clock clock,
+            boolean demo,
+            List<RegistrationListener> listeners,
+            NewbornListener newborns) {
+        keys = new BlindKeys(pseudonymizer);
+        hospitals = new HospitalRegistry(database, ids, clock);
+        lookup = new DirectoryLookup(database, sealer, keys);
+        directory = new HospitalDirectory(database, sealer, keys, lookup, ids, clock);
+        persons = new PersonDirectory(database, sealer, keys);
+        patients =
+                new PatientRegistry(
+                        database, sealer, keys, ids, clock, demo, listeners, newborns);
+    }
+
+    /** Returns the hospitals that are served. */
+    public HospitalRegistry hospitals() {
+        return hospitals;
+    }
+
+    /** Returns what upserts systems, terminals, staff, accounts and recipients. */
+    public HospitalDirectory directory() {
+        return directory;
+    }
+
+    /** Returns what reads them. */
+    public DirectoryLookup lookup() {
+        return lookup;
+    }
+
+    /** Returns what registers persons and encounters. */
+    public PatientRegistry patients() {
+        return patients;
+    }
+
+    /** Returns what finds persons. */
+    public PersonDirectory persons() {
+        return persons;
+    }
+
+    /** Returns the blind indexes of the directory. */
+    public BlindKeys keys() {
+        return keys;
+    }
+
+    /** Returns what sign-in asks of persons. */
+    public PersonLookup personLookup() {
+        return new RegisteredPersons(persons, hospitals);
+    }
+}
