@@ -38,8 +38,7 @@ public final class HospitalFeature {
         directory = new HospitalDirectory(database, sealer, keys, lookup, ids, clock);
         persons = new PersonDirectory(database, sealer, keys);
         patients =
-                new PatientRegistry(
-                        database, sealer, keys, ids, clock, demo, listeners, newborns);
+                new PatientRegistry(database, sealer, keys, ids, clock, demo, listeners, newborns);
     }
 
     /** Returns the hospitals that are served. */

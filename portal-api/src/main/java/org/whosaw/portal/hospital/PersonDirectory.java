@@ -46,8 +46,7 @@ public final class PersonDirectory {
     }
 
     /** Returns those of {@code subjects} that are registered in {@code hospital}. */
-    public Map<SubjectKey, PersonId> resolve(
-            HospitalId hospital, Collection<SubjectKey> subjects) {
+    public Map<SubjectKey, PersonId> resolve(HospitalId hospital, Collection<SubjectKey> subjects) {
         Map<SubjectKey, PersonId> found = new HashMap<>(subjects.size() * 2);
         Map<ByteBuffer, SubjectKey> missing = new HashMap<>();
         for (SubjectKey key : subjects) {
