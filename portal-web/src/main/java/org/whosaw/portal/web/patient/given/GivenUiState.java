@@ -1,0 +1,20 @@
+package org.whosaw.portal.web.patient.given;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.web.page.Parts.Note;
+import org.whosaw.portal.web.page.Parts.Row;
+
+/** Holds the outside parties that received data, as cards. */
+public record GivenUiState(
+        String headline,
+        String sub,
+        @Nullable Note note,
+        @Nullable Empty empty,
+        List<Group> groups) {
+    /** Says that nothing was given as far as the records know. */
+    public record Empty(String headline, String text) {}
+
+    /** Recipients of one kind. */
+    public record Group(String label, List<Row> rows) {}
+}
