@@ -27,12 +27,7 @@ public final class Migrator {
 
     /** Applies every step that the database has not seen. */
     public static void migrate(DatabaseSettings settings) {
-        Properties login = new Properties();
-        if (!settings.user().isEmpty()) {
-            login.setProperty("user", settings.user());
-            login.setProperty("password", settings.password());
-        }
-        try (Connection connection = DriverManager.getConnection(settings.url(), login)) {
+        try (Connection connection = DriverManager.getConnection(settings.url(), login(settings))) {
             liquibase.database.Database target =
                     DatabaseFactory.getInstance()
                             .findCorrectDatabaseImplementation(new JdbcConnection(connection));
@@ -45,6 +40,25 @@ public final class Migrator {
         } catch (Exception e) { // Liquibase's own signature: it throws whatever a step threw
             throw new IllegalStateException("a migration step failed; nothing after it ran", e);
         }
+    }
+
+    /**
+     * Returns how many steps the database has not seen, without changing anything; a SQLite file
+     * that is not there is not made.
+     *
+     * @throws IllegalStateException when the database cannot be opened
+     */
+    public static int pending(DatabaseSettings settings) {
+        return PendingSteps.count(settings, CHANGELOG);
+    }
+
+    static Properties login(DatabaseSettings settings) {
+        Properties login = new Properties();
+        if (!settings.user().isEmpty()) {
+            login.setProperty("user", settings.user());
+            login.setProperty("password", settings.password());
+        }
+        return login;
     }
 
     private static void update(liquibase.database.Database target) throws Exception {

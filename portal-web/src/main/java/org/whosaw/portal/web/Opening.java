@@ -4,11 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.whosaw.portal.app.Finding;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
-import org.whosaw.portal.crypto.CryptoError;
+import org.whosaw.portal.app.Soundness;
 import org.whosaw.portal.crypto.Keyring;
-import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Migrator;
 
@@ -18,12 +20,21 @@ final class Opening {
 
     /** Opens for {@code server}: keys must be there and must not be those of a demo. */
     static Rooms server(PortalConfiguration configuration, Clock clock) {
-        Keyring keyring = Keyring.read(configuration.keyFile());
-        if (keyring.isDemo()) {
-            throw new PortalException(
-                    CryptoError.KEY_FILE_DEMO, configuration.keyFile().getFileName());
+        demandSoundness(configuration, false);
+        return rooms(configuration, Keyring.read(configuration.keyFile()), clock, false);
+    }
+
+    /**
+     * Passes when nothing keeps the server from starting.
+     *
+     * @throws Refusal with every fault and what mends it
+     */
+    static void demandSoundness(PortalConfiguration configuration, boolean demo) {
+        List<Finding> refusals = Soundness.refusals(configuration, demo);
+        if (!refusals.isEmpty()) {
+            throw new Refusal(
+                    refusals.stream().map(Finding::text).collect(Collectors.joining("\n")));
         }
-        return rooms(configuration, keyring, clock, false);
     }
 
     /** Migrates and opens the database, and builds the rooms over it. */

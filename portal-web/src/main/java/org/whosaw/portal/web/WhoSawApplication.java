@@ -45,6 +45,7 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
         bootstrap.setConfigurationSourceProvider(
                 new SubstitutingSourceProvider(
                         new FileOrEmbeddedSource(), new EnvironmentVariableSubstitutor(false)));
+        bootstrap.addCommand(new CheckCommand());
         bootstrap.addCommand(new DbCommand());
         bootstrap.addCommand(new KeysCommand());
     }
@@ -55,7 +56,16 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
             Terminal.refuse(refusal);
             System.exit(1);
         }
+        if (error instanceof Refusal refusal) {
+            Terminal.say(refusal.text());
+            System.exit(1);
+        }
         super.onFatalError(error);
+    }
+
+    @Override
+    protected void addDefaultCommands(Bootstrap<PortalConfiguration> bootstrap) {
+        bootstrap.addCommand(new ServeCommand(this));
     }
 
     @Override

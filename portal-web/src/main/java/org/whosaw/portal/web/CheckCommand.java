@@ -1,0 +1,43 @@
+package org.whosaw.portal.web;
+
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import java.util.List;
+import net.sourceforge.argparse4j.inf.Namespace;
+import org.whosaw.portal.app.Finding;
+import org.whosaw.portal.app.PortalConfiguration;
+import org.whosaw.portal.app.Soundness;
+
+/** {@code portal check}: proves the installation sound, or says what to change. */
+final class CheckCommand extends ConfiguredCommand<PortalConfiguration> {
+    CheckCommand() {
+        super(
+                "check",
+                "Proves that logs are kept long enough and that keys, address, database and folder"
+                        + " are sound; says what to change where they are not.");
+    }
+
+    @Override
+    protected void run(
+            Bootstrap<PortalConfiguration> bootstrap,
+            Namespace namespace,
+            PortalConfiguration configuration) {
+        List<Finding> findings = Soundness.of(configuration);
+        for (Finding each : findings) {
+            Terminal.say((each.sound() ? "ok    " : "wrong ") + each.text());
+        }
+        long wrong = findings.stream().filter(each -> !each.sound()).count();
+        if (wrong > 0) {
+            throw new Refusal(wrong == 1 ? "1 thing is wrong." : wrong + " things are wrong.");
+        }
+        Terminal.say("All is well.");
+    }
+
+    @Override
+    public void onError(Cli cli, Namespace namespace, Throwable e) {
+        if (!Refusal.isSpokenOf(e)) {
+            super.onError(cli, namespace, e);
+        }
+    }
+}
