@@ -48,6 +48,7 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
         bootstrap.addCommand(new CheckCommand());
         bootstrap.addCommand(new DbCommand());
         bootstrap.addCommand(new KeysCommand());
+        bootstrap.addCommand(new HospitalCommand(clock));
     }
 
     @Override
