@@ -20,7 +20,10 @@ final class HospitalCommand extends ConfiguredCommand<PortalConfiguration> {
     @Override
     public void configure(Subparser subparser) {
         subparser.addArgument("action").choices("add").help("what to do");
-        subparser.addArgument("--code").required(true).help("short code, a to z, 0 to 9 and dashes");
+        subparser
+                .addArgument("--code")
+                .required(true)
+                .help("short code, a to z, 0 to 9 and dashes");
         subparser.addArgument("--name").required(true).help("name that patients know");
         subparser.addArgument("--name-en").help("its English name");
         subparser.addArgument("--office").help("the desk that answers patients");
