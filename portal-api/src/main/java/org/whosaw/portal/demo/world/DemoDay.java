@@ -1,0 +1,28 @@
+package org.whosaw.portal.demo.world;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.whosaw.portal.access.AccessEvent;
+import org.whosaw.portal.disclosure.Provision;
+import org.whosaw.portal.hospital.Directory.EncounterEntry;
+import org.whosaw.portal.hospital.Directory.PatientEntry;
+
+/**
+ * Holds one day of the world. To be taken in this order: who became known, what care began, who
+ * looked, what was given.
+ *
+ * @param events in order of time, each system's sequence without gaps
+ */
+public record DemoDay(
+        LocalDate day,
+        List<PatientEntry> patients,
+        List<EncounterEntry> encounters,
+        List<AccessEvent> events,
+        List<Provision> provisions,
+        List<PlantedWrong> wrongs) {
+
+    @Override
+    public String toString() {
+        return "DemoDay[" + day + " " + events.size() + " events]";
+    }
+}
