@@ -198,12 +198,20 @@ final class DemoStaff {
     private static List<DemoSystem> systemsOf(Post post) {
         return switch (post.unit()) {
             case ULTRASOUND, CLINIC ->
-                    List.of(DemoSystem.QUEUE, DemoSystem.RECORD, DemoSystem.IMAGING);
-            case WARD_1, WARD_2, DELIVERY, NEWBORN ->
-                    List.of(DemoSystem.RECORD, DemoSystem.NEWBORN, DemoSystem.LABORATORY);
+                    List.of(
+                            DemoSystem.QUEUE,
+                            DemoSystem.RECORD,
+                            DemoSystem.IMAGING,
+                            DemoSystem.LABORATORY);
+            case WARD_1, WARD_2, DELIVERY, NEWBORN, ANAESTHESIA ->
+                    List.of(
+                            DemoSystem.RECORD,
+                            DemoSystem.NEWBORN,
+                            DemoSystem.IMAGING,
+                            DemoSystem.LABORATORY);
             case LABORATORY -> List.of(DemoSystem.LABORATORY);
             case PHARMACY -> List.of(DemoSystem.PHARMACY);
-            case BILLING -> List.of(DemoSystem.BILLING);
+            case BILLING -> List.of(DemoSystem.BILLING, DemoSystem.RECORD);
             case PUBLIC_HEALTH -> List.of(DemoSystem.EPIDEMIOLOGY, DemoSystem.RECORD);
             case LOGISTICS -> List.of();
             case INFORMATION -> List.of(DemoSystem.values());

@@ -54,6 +54,6 @@ final class Pace {
     /** Returns about how many accesses so many mothers make when nothing is thinned. */
     static long naturalEvents(int patients) {
         Pace pace = new Pace(patients);
-        return Math.round(pace.past * 760.0 + pace.future * 70.0 + pace.days() * 7.0);
+        return Math.round(pace.past * 765.0 + pace.future * 62.0 + pace.days() * 5.0);
     }
 }

@@ -102,7 +102,7 @@ final class WardDay {
                 };
         int count = dice.about(sittings * stay.intensity());
         for (int i = 0; i < count; i++) {
-            Member nurse = dice.chance(0.06) ? dice.pick(duty) : own;
+            Member nurse = dice.chance(0.1) ? dice.pick(duty) : own;
             sit(nurse, NURSE, dice.between(5, 12), shift, journey.key());
         }
     }
@@ -121,7 +121,7 @@ final class WardDay {
                 sit(attending, DOCTOR, dice.between(3, 8), shift, journey.key());
             }
             Post head = ward(Post.WARD_1_HEAD, Post.WARD_2_HEAD);
-            if (!DemoStaff.isWeekend(day) && dice.chance(0.4)) {
+            if (!DemoStaff.isWeekend(day) && dice.chance(0.7)) {
                 sit(staff.holding(head, 0), NURSE, dice.between(1, 3), shift, journey.key());
             }
         } else if (dice.chance(shift == Shift.EVENING ? 0.7 : 0.25)) {
@@ -139,9 +139,9 @@ final class WardDay {
 
     private void nursery(Shift shift) {
         List<Member> duty = staff.onDuty(Post.NEWBORN_NURSE, day, shift);
-        Member nurse = duty.get(journey.number() % duty.size());
+        Member nurse = duty.get((journey.number() + day.getDayOfYear()) % duty.size());
         for (SubjectKey child : journey.childKeys()) {
-            int count = dice.about(1.6);
+            int count = dice.about(1.9);
             for (int i = 0; i < count; i++) {
                 boolean isRoomedIn = dice.chance(0.4);
                 List<SubjectKey> subjects =
@@ -193,11 +193,11 @@ final class WardDay {
         int blood = dice.about(1.2);
         List<Member> technicians = staff.onDuty(Post.TECHNICIAN, day, Shift.DAY);
         for (int i = 0; i < blood; i++) {
-            Member technician = technicians.get((journey.number() + i) % technicians.size());
+            Member technician = technicians.get(dice.below(technicians.size()));
             sit(technician, LABORATORY, dice.between(1, 3), Shift.DAY, journey.key());
         }
         List<Member> pharmacists = staff.onDuty(Post.PHARMACIST, day, Shift.DAY);
-        Member pharmacist = pharmacists.get(journey.number() % pharmacists.size());
+        Member pharmacist = pharmacists.get(dice.below(pharmacists.size()));
         sit(pharmacist, new Screen[] {DISPENSE}, dice.between(1, 4), Shift.DAY, journey.key());
         if (dice.chance(0.22) && !DemoStaff.isWeekend(day)) {
             Member scanner = staff.holding(Post.SONOGRAPHER, journey.number());
