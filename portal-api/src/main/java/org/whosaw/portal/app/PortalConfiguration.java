@@ -2,6 +2,8 @@ package org.whosaw.portal.app;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.dropwizard.core.Configuration;
+import io.dropwizard.core.server.DefaultServerFactory;
+import io.dropwizard.jetty.HttpConnectorFactory;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -11,7 +13,7 @@ import org.whosaw.portal.store.DatabaseSettings;
 /** Holds what {@code config.yml} says; every key is explained there. */
 public final class PortalConfiguration extends Configuration {
     @JsonProperty @NotBlank private String data = "./data";
-    @JsonProperty @NotBlank private String baseUrl = "http://localhost:8080";
+    @JsonProperty private String baseUrl = "";
     @JsonProperty @NotNull private OperatorMode operator = OperatorMode.INDEPENDENT;
     @JsonProperty private String keys = "";
 
@@ -22,9 +24,22 @@ public final class PortalConfiguration extends Configuration {
         return Path.of(data);
     }
 
-    /** Returns the address that patients open, without a slash at the end. */
+    /**
+     * Returns the address that patients open, without a slash at the end; by default this server's
+     * own port on localhost.
+     */
     public String baseUrl() {
-        return baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
+        String url = baseUrl == null || baseUrl.isBlank() ? "http://localhost:" + port() : baseUrl;
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    private int port() {
+        if (getServerFactory() instanceof DefaultServerFactory server
+                && !server.getApplicationConnectors().isEmpty()
+                && server.getApplicationConnectors().get(0) instanceof HttpConnectorFactory http) {
+            return http.getPort();
+        }
+        return 8080;
     }
 
     public OperatorMode operator() {
