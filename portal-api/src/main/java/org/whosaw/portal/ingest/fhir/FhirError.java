@@ -18,9 +18,7 @@ public enum FhirError implements ErrorCode {
     TOO_LONG("fhir.too-long", 422, "too-long"),
     CODE("fhir.code", 422, "code-invalid"),
     TIME("fhir.time", 422, "value"),
-    NOT_UNDERSTOOD("fhir.not-understood", 422, "extension"),
-    /** Another entry of the same transaction was refused, so none was taken. */
-    TRANSACTION("fhir.transaction", 422, "processing");
+    NOT_UNDERSTOOD("fhir.not-understood", 422, "extension");
 
     private final String code;
     private final int status;

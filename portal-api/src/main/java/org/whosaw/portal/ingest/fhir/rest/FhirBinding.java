@@ -1,0 +1,121 @@
+package org.whosaw.portal.ingest.fhir.rest;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.access.AccessError;
+import org.whosaw.portal.access.AccessorClaim;
+import org.whosaw.portal.disclosure.Provision;
+import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.identity.SystemPrincipal;
+import org.whosaw.portal.ingest.fhir.FhirEntry;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.PortalException;
+
+/** Binds an event's candidates to the hospital's directory, for one request. */
+final class FhirBinding {
+    private final FhirDirectory directory;
+    private final HospitalId hospital;
+    private final @Nullable String ownSystem;
+    private final Set<SubjectKey> registered;
+
+    /** Looks up at once which of the subjects' alternative keys are registered. */
+    FhirBinding(FhirDirectory directory, SystemPrincipal client, Collection<FhirEntry> entries) {
+        this.directory = directory;
+        this.hospital = client.hospitalId();
+        this.ownSystem = directory.ownSystem(client).orElse(null);
+        Set<SubjectKey> doubtful = new HashSet<>();
+        for (FhirEntry entry : entries) {
+            for (List<SubjectKey> keys : entry.subjects()) {
+                if (keys.size() > 1) {
+                    doubtful.addAll(keys);
+                }
+            }
+        }
+        this.registered = doubtful.isEmpty() ? Set.of() : directory.registered(hospital, doubtful);
+    }
+
+    /**
+     * Returns the access and perhaps the provision that an entry is.
+     *
+     * @throws PortalException when no system of the hospital is named
+     */
+    FhirSink.Item bind(FhirEntry entry) {
+        String system = system(entry);
+        List<SubjectKey> subjects = new ArrayList<>();
+        entry.subjects().forEach(keys -> subjects.add(chosen(keys)));
+        return new FhirSink.Item(
+                entry.bound(system, terminal(entry), accessor(entry), subjects),
+                provision(entry, system, subjects));
+    }
+
+    private String system(FhirEntry entry) {
+        if (ownSystem != null) {
+            return ownSystem;
+        }
+        for (String each : entry.systems()) {
+            if (directory.hasSystem(hospital, each)) {
+                return each;
+            }
+        }
+        throw new PortalException(AccessError.SYSTEM_UNKNOWN);
+    }
+
+    private @Nullable String terminal(FhirEntry entry) {
+        for (String each : entry.terminals()) {
+            if (directory.hasTerminal(hospital, each)) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    /** An employer that is the hospital itself is none. */
+    private AccessorClaim accessor(FhirEntry entry) {
+        AccessorClaim claim = entry.event().accessor();
+        String employer = claim.employer();
+        if (employer == null) {
+            return claim;
+        }
+        boolean own = directory.isOwnName(hospital, employer);
+        String known = own ? null : directory.recipient(hospital, employer).orElse(employer);
+        return new AccessorClaim(
+                claim.account(),
+                claim.staffId(),
+                claim.name(),
+                claim.role(),
+                claim.department(),
+                known,
+                claim.onBehalfOf(),
+                claim.identity());
+    }
+
+    private SubjectKey chosen(List<SubjectKey> keys) {
+        for (SubjectKey each : keys) {
+            if (registered.contains(each)) {
+                return each;
+            }
+        }
+        return keys.get(0);
+    }
+
+    /** A recipient that the directory does not know cannot have a card; the access still stands. */
+    private @Nullable Provision provision(
+            FhirEntry entry, String system, List<SubjectKey> subjects) {
+        FhirEntry.Disclosure disclosure = entry.disclosure();
+        if (disclosure == null || subjects.isEmpty()) {
+            return null;
+        }
+        for (String each : disclosure.recipients()) {
+            Optional<String> code = directory.recipient(hospital, each);
+            if (code.isPresent()) {
+                return entry.provision(system, code.get(), subjects);
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,70 @@
+package org.whosaw.portal.ingest.fhir.rest;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** Writes the CapabilityStatement: AuditEvents come in, nothing goes out. */
+final class FhirCapabilities {
+    private static final String BALP =
+            "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.";
+    private static final List<String> PROFILES =
+            List.of(
+                    "Create",
+                    "Read",
+                    "Update",
+                    "Delete",
+                    "Query",
+                    "PatientCreate",
+                    "PatientRead",
+                    "PatientUpdate",
+                    "PatientDelete",
+                    "PatientQuery",
+                    "PrivacyDisclosure.Source",
+                    "PrivacyDisclosure.Recipient",
+                    "AuthZconsent",
+                    "SAMLaccessTokenUse.Minimal",
+                    "SAMLaccessTokenUse.Comprehensive",
+                    "OAUTHaccessTokenUse.Opaque",
+                    "OAUTHaccessTokenUse.Minimal",
+                    "OAUTHaccessTokenUse.Comprehensive");
+
+    private FhirCapabilities() {}
+
+    /** Returns the statement of the server at that address. */
+    static ObjectNode statement(String base) {
+        ObjectNode statement = JsonNodeFactory.instance.objectNode();
+        statement.put("resourceType", "CapabilityStatement");
+        statement.put("status", "active");
+        statement.put("date", "2026-11-22");
+        statement.put("kind", "instance");
+        statement.putObject("software").put("name", "WhoSaw").put("version", "0.1.0");
+        statement
+                .putObject("implementation")
+                .put("description", "WhoSaw takes audit events; bodies may be JSON or XML")
+                .put("url", base);
+        statement.put("fhirVersion", "4.0.1");
+        statement.putArray("format").add("json").add(FhirMedia.JSON);
+        ObjectNode rest = statement.putArray("rest").addObject();
+        rest.put("mode", "server");
+        rest.putObject("security")
+                .put("cors", false)
+                .putArray("service")
+                .addObject()
+                .putArray("coding")
+                .addObject()
+                .put("system", "http://terminology.hl7.org/CodeSystem/restful-security-service")
+                .put("code", "OAuth");
+        ObjectNode resource = rest.putArray("resource").addObject();
+        resource.put("type", "AuditEvent");
+        ArrayNode profiles = resource.putArray("supportedProfile");
+        PROFILES.forEach(each -> profiles.add(BALP + each));
+        resource.putArray("interaction").addObject().put("code", "create");
+        resource.put("versioning", "no-version");
+        ArrayNode interactions = rest.putArray("interaction");
+        interactions.addObject().put("code", "transaction");
+        interactions.addObject().put("code", "batch");
+        return statement;
+    }
+}

@@ -1,0 +1,29 @@
+package org.whosaw.portal.ingest.fhir.rest;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.Set;
+import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.identity.SystemPrincipal;
+import org.whosaw.portal.kernel.HospitalId;
+
+/** Answers what FHIR events leave open and only the hospital's directory knows. */
+public interface FhirDirectory {
+    /** Returns the system that the client is, empty when it speaks for several. */
+    Optional<String> ownSystem(SystemPrincipal client);
+
+    /** Holds when the hospital has a system of that code. */
+    boolean hasSystem(HospitalId hospital, String code);
+
+    /** Holds when the hospital has a terminal of that code. */
+    boolean hasTerminal(HospitalId hospital, String code);
+
+    /** Returns the code of the recipient with that code, name or credit code. */
+    Optional<String> recipient(HospitalId hospital, String name);
+
+    /** Holds when the name is the hospital's own, in either language, or its code. */
+    boolean isOwnName(HospitalId hospital, String name);
+
+    /** Returns those of the keys under which somebody is registered. */
+    Set<SubjectKey> registered(HospitalId hospital, Collection<SubjectKey> keys);
+}
