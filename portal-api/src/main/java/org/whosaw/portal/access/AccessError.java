@@ -8,7 +8,9 @@ public enum AccessError implements ErrorCode {
     TOO_MANY_SUBJECTS("event.too-many-subjects", 400),
     CONFLICT("event.conflict", 409),
     SYSTEM_UNKNOWN("event.system-unknown", 400),
-    TERMINAL_UNKNOWN("event.terminal-unknown", 400),
+    FIELD_MALFORMED("event.field-malformed", 400),
+    FIELD_TOO_LONG("event.field-too-long", 400),
+    TOO_MANY_EVENTS("event.too-many", 413),
     TIME_FUTURE("event.time-future", 400),
     TIME_ANCIENT("event.time-ancient", 400);
 

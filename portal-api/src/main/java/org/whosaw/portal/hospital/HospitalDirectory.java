@@ -13,6 +13,7 @@ import org.whosaw.portal.hospital.Directory.RecipientEntry;
 import org.whosaw.portal.hospital.Directory.StaffEntry;
 import org.whosaw.portal.hospital.Directory.SystemEntry;
 import org.whosaw.portal.hospital.Directory.TerminalEntry;
+import org.whosaw.portal.hospital.DirectoryCards.RecipientCard;
 import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.DirectoryRows.AccountRow;
 import org.whosaw.portal.hospital.DirectoryRows.RecipientRow;
@@ -95,6 +96,37 @@ public final class HospitalDirectory {
     /** Upserts recipients. */
     public List<UpsertAnswer> putRecipients(HospitalId hospital, List<RecipientEntry> entries) {
         return upsert(entries, entry -> recipient(hospital, entry));
+    }
+
+    /**
+     * Returns the recipient that an employer is: the one of {@code code}, else the one of that name,
+     * else a new one, for whoever works here for another house receives what she sees.
+     */
+    public long recipientOfEmployer(HospitalId hospital, String employer, @Nullable String code) {
+        Optional<RecipientCard> known =
+                code == null ? Optional.empty() : lookup.recipient(hospital, code);
+        return known.or(() -> named(hospital, employer))
+                .or(
+                        () -> {
+                            putRecipients(hospital, List.of(ofEmployer(hospital, employer)));
+                            return named(hospital, employer);
+                        })
+                .map(RecipientCard::id)
+                .orElseThrow();
+    }
+
+    private Optional<RecipientCard> named(HospitalId hospital, String name) {
+        return lookup.recipients(hospital).stream()
+                .filter(card -> card.name().equals(name) || name.equals(card.nameEn()))
+                .findFirst();
+    }
+
+    private RecipientEntry ofEmployer(HospitalId hospital, String employer) {
+        byte[] digest = keys.content(hospital, employer);
+        String code = "employer-" + java.util.HexFormat.of().formatHex(digest, 0, 6);
+        return new RecipientEntry(
+                code, employer, null, "other", null, null, null, null, null, Set.of(), null, null,
+                null);
     }
 
     private <E> List<UpsertAnswer> upsert(List<E> entries, Function<E, Upsert> prepare) {

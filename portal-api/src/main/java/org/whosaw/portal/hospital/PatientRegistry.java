@@ -39,6 +39,7 @@ public final class PatientRegistry {
             Set.of("appointment", "visit", "admission", "delivery");
     private static final Set<String> OUTCOMES = Set.of("live-birth", "stillbirth", "loss");
     private static final Set<String> LOSSES = Set.of("stillbirth", "loss");
+    private static final long REGISTRATION = 0x7265_6769_7374_6572L;
     private static final int MAX_TEAM = 200;
     private static final int MAX_IDENTIFIERS = 50;
 
@@ -212,7 +213,7 @@ public final class PatientRegistry {
 
     private Upsert.Outcome writePatient(Tx tx, PersonRow fresh, List<byte[]> allKeys) {
         PersonDao dao = tx.dao(PersonDao.class);
-        allKeys.forEach(key -> tx.lock(lockOf(key)));
+        tx.lock(lockOf(new HospitalId(fresh.hospitalId())));
         Optional<PersonRow> old = dao.personByMrn(fresh.mrnKey());
         long id = old.map(PersonRow::id).orElse(fresh.id());
         for (byte[] key : allKeys) {
@@ -236,9 +237,13 @@ public final class PatientRegistry {
         return new Upsert.Outcome(status, new PersonId(id), List.of());
     }
 
-    /** Returns the advisory lock under which one identifier is registered and looked up. */
-    public static long lockOf(byte[] key) {
-        return java.nio.ByteBuffer.wrap(key).getLong();
+    /**
+     * Returns the lock under which a hospital's persons are registered, and under which whoever lets
+     * something wait for a person looks once more whether she is there. One lock a hospital, so that
+     * two batches can not wait for each other.
+     */
+    public static long lockOf(HospitalId hospital) {
+        return hospital.value() ^ REGISTRATION;
     }
 
     private static Optional<Long> motherOf(PersonDao dao, PersonRow newborn) {

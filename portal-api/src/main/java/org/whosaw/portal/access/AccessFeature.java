@@ -1,0 +1,61 @@
+package org.whosaw.portal.access;
+
+import java.time.Clock;
+import org.whosaw.portal.crypto.Cursors;
+import org.whosaw.portal.crypto.Pseudonymizer;
+import org.whosaw.portal.crypto.Sealer;
+import org.whosaw.portal.hospital.HospitalFeature;
+import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.store.Database;
+
+/** Builds the access room. */
+public final class AccessFeature {
+    private final AccessRecorder recorder;
+
+    /**
+     * Builds the room.
+     *
+     * @param contractors who hears of looks by people whom another house employs
+     */
+    public AccessFeature(
+            Database database,
+            Sealer sealer,
+            Pseudonymizer pseudonymizer,
+            Cursors cursors,
+            IdSource ids,
+            Clock clock,
+            HospitalFeature hospital,
+            AccessSettings settings,
+            ContractorLooks contractors) {
+        AccessorBook accessors =
+                new AccessorBook(
+                        database,
+                        sealer,
+                        pseudonymizer,
+                        hospital.keys(),
+                        hospital.lookup(),
+                        hospital.directory(),
+                        hospital.hospitals(),
+                        ids);
+        OriginBook origins = new OriginBook(database, pseudonymizer, ids);
+        recorder =
+                new AccessRecorder(
+                        database,
+                        sealer,
+                        pseudonymizer,
+                        hospital.keys(),
+                        hospital.lookup(),
+                        hospital.persons(),
+                        accessors,
+                        origins,
+                        settings,
+                        ids,
+                        clock,
+                        contractors);
+    }
+
+    /** Returns what records accesses. */
+    public AccessRecorder recorder() {
+        return recorder;
+    }
+}

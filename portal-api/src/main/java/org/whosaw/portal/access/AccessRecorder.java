@@ -1,0 +1,230 @@
+package org.whosaw.portal.access;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.crypto.Pseudonymizer;
+import org.whosaw.portal.crypto.Sealer;
+import org.whosaw.portal.hospital.BlindKeys;
+import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
+import org.whosaw.portal.hospital.DirectoryCards.TerminalCard;
+import org.whosaw.portal.hospital.DirectoryLookup;
+import org.whosaw.portal.hospital.PersonDirectory;
+import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.hospital.Times;
+import org.whosaw.portal.kernel.DataCategory;
+import org.whosaw.portal.kernel.Element;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.store.Database;
+
+/**
+ * Records accesses. A batch is one transaction: when {@link #record} returns, every event it calls
+ * accepted, held or duplicate is durable.
+ *
+ * <ul>
+ *   <li>an event is known by its system and its id there: the same again is a duplicate, the same
+ *       id with other content is a conflict and changes nothing;
+ *   <li>an event at fault is answered and left out, the others are written;
+ *   <li>hashing, sealing and look-ups come before the transaction, which holds plain inserts only.
+ * </ul>
+ *
+ * <p>Safe for threads.
+ */
+public final class AccessRecorder {
+    /** How many events one batch may hold. */
+    public static final int MAX_BATCH = 10_000;
+
+    static final String SOURCE_ID = "access_event.source_id";
+    static final String REASON = "access_event.reason";
+    static final String APPROVAL = "access_event.approval";
+
+    private final Database database;
+    private final Sealer sealer;
+    private final Pseudonymizer pseudonymizer;
+    private final BlindKeys keys;
+    private final DirectoryLookup lookup;
+    private final PersonDirectory persons;
+    private final AccessorBook accessors;
+    private final OriginBook origins;
+    private final AccessSettings settings;
+    private final IdSource ids;
+    private final Clock clock;
+    private final EventChecks checks;
+    private final AccessWriter writer;
+
+    AccessRecorder(
+            Database database,
+            Sealer sealer,
+            Pseudonymizer pseudonymizer,
+            BlindKeys keys,
+            DirectoryLookup lookup,
+            PersonDirectory persons,
+            AccessorBook accessors,
+            OriginBook origins,
+            AccessSettings settings,
+            IdSource ids,
+            Clock clock,
+            ContractorLooks contractors) {
+        this.database = database;
+        this.sealer = sealer;
+        this.pseudonymizer = pseudonymizer;
+        this.keys = keys;
+        this.lookup = lookup;
+        this.persons = persons;
+        this.accessors = accessors;
+        this.origins = origins;
+        this.settings = settings;
+        this.ids = ids;
+        this.clock = clock;
+        this.checks = new EventChecks(clock);
+        this.writer = new AccessWriter(contractors);
+    }
+
+    /** Records a batch that a hospital's feed sent and answers for each event in its order. */
+    public List<RecordAnswer> record(HospitalId hospital, List<AccessEvent> batch) {
+        if (batch.size() > MAX_BATCH) {
+            throw new PortalException(AccessError.TOO_MANY_EVENTS, MAX_BATCH);
+        }
+        @Nullable RecordAnswer[] answers = new RecordAnswer[batch.size()];
+        Map<SubjectKey, PersonId> known = persons.resolve(hospital, subjectsOf(batch));
+        List<PreparedAccess> prepared = new ArrayList<>(batch.size());
+        for (int i = 0; i < batch.size(); i++) {
+            AccessEvent event = batch.get(i);
+            RecordAnswer fault = checks.fault(event);
+            Optional<SystemCard> system =
+                    fault == null ? lookup.system(hospital, event.system()) : Optional.empty();
+            if (fault != null) {
+                answers[i] = fault;
+            } else if (system.isEmpty()) {
+                answers[i] = RecordAnswer.rejected(AccessError.SYSTEM_UNKNOWN, "system");
+            } else {
+                prepared.add(prepare(i, hospital, system.get(), event, known));
+            }
+        }
+        if (!prepared.isEmpty()) {
+            database.write(tx -> writer.write(tx, hospital, prepared, answers));
+        }
+        return Arrays.stream(answers).map(Objects::requireNonNull).toList();
+    }
+
+    private Set<SubjectKey> subjectsOf(List<AccessEvent> batch) {
+        Set<SubjectKey> all = new HashSet<>();
+        for (AccessEvent event : batch) {
+            if (event.subjects().size() <= AccessEvent.MAX_SUBJECTS) {
+                all.addAll(event.subjects());
+            }
+        }
+        return all;
+    }
+
+    private PreparedAccess prepare(
+            int index,
+            HospitalId hospital,
+            SystemCard system,
+            AccessEvent event,
+            Map<SubjectKey, PersonId> known) {
+        Set<PersonId> found = new LinkedHashSet<>();
+        List<byte[]> waiting = new ArrayList<>(0);
+        for (SubjectKey key : event.subjects()) {
+            PersonId person = known.get(key);
+            if (person == null) {
+                waiting.add(keys.subject(hospital, key));
+            } else {
+                found.add(person);
+            }
+        }
+        Accessor accessor = accessors.resolve(hospital, system.code(), event.accessor());
+        Origin origin = origins.resolve(hospital, event.terminal(), event.ip());
+        TerminalCard terminal =
+                event.terminal() == null
+                        ? null
+                        : lookup.terminal(hospital, event.terminal()).orElse(null);
+        return new PreparedAccess(
+                index,
+                ids.next(),
+                hospital,
+                system.id(),
+                pseudonymizer.index(
+                        "access.source", Long.toString(system.id()), event.sourceEventId()),
+                contentHash(event),
+                sealer.seal(SOURCE_ID, event.sourceEventId()),
+                Times.micros(event.occurredAt()),
+                Times.micros(clock.instant()),
+                accessor,
+                origin == null ? null : origin.id(),
+                flags(event, accessor, terminal),
+                settings.isProtected(
+                        categoriesOf(event),
+                        accessor.department(),
+                        system.department(),
+                        terminal == null ? null : terminal.department()),
+                sealer.sealNullable(REASON, event.emergencyReason()),
+                sealer.sealNullable(APPROVAL, event.approvalId()),
+                List.copyOf(found),
+                waiting,
+                event);
+    }
+
+    static Set<DataCategory> categoriesOf(AccessEvent event) {
+        EnumSet<DataCategory> all = EnumSet.noneOf(DataCategory.class);
+        all.addAll(event.categories());
+        all.addAll(Element.categoriesOf(event.elements()));
+        return all;
+    }
+
+    private static int flags(
+            AccessEvent event, Accessor accessor, @Nullable TerminalCard terminal) {
+        int bits = 0;
+        bits |= event.emergency() ? AccessFlag.EMERGENCY.bit() : 0;
+        bits |= accessor.recipientId() != null ? AccessFlag.CONTRACTOR.bit() : 0;
+        bits |= terminal != null && terminal.shared() ? AccessFlag.SHARED_TERMINAL.bit() : 0;
+        bits |= terminal != null && terminal.semiOpen() ? AccessFlag.SEMI_OPEN.bit() : 0;
+        bits |= event.approvalId() != null ? AccessFlag.APPROVED.bit() : 0;
+        bits |= event.outcome() != AccessOutcome.SUCCESS ? AccessFlag.FAILED.bit() : 0;
+        return bits;
+    }
+
+    /** Everything a source sent, so that the same id with other content is seen. */
+    private byte[] contentHash(AccessEvent event) {
+        AccessorClaim who = event.accessor();
+        StringBuilder subjects = new StringBuilder();
+        for (SubjectKey key : event.subjects()) {
+            subjects.append(key.system()).append('\u0001').append(key.value()).append('\u0002');
+        }
+        return pseudonymizer.index(
+                "access.content",
+                Objects.toString(event.sequence()),
+                Long.toString(Times.micros(event.occurredAt())),
+                Objects.toString(event.terminal()),
+                Objects.toString(event.ip()),
+                Objects.toString(who.account()),
+                Objects.toString(who.staffId()),
+                Objects.toString(who.name()),
+                Objects.toString(who.role()),
+                Objects.toString(who.department()),
+                Objects.toString(who.employer()),
+                Objects.toString(who.onBehalfOf()),
+                Objects.toString(who.identity()),
+                event.action().name(),
+                event.purpose().name(),
+                Long.toString(DataCategory.toBits(event.categories())),
+                Long.toString(Element.toBits(event.elements())),
+                Boolean.toString(event.emergency()),
+                Objects.toString(event.emergencyReason()),
+                Objects.toString(event.approvalId()),
+                event.outcome().name(),
+                subjects.toString());
+    }
+}

@@ -1,0 +1,234 @@
+package org.whosaw.portal.access;
+
+import java.nio.ByteBuffer;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Types;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.access.ContractorLooks.ContractorLook;
+import org.whosaw.portal.access.RecordAnswer.Status;
+import org.whosaw.portal.hospital.PatientRegistry;
+import org.whosaw.portal.hospital.PersonDirectory;
+import org.whosaw.portal.kernel.DataCategory;
+import org.whosaw.portal.kernel.Element;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.store.Dialect;
+import org.whosaw.portal.store.Tx;
+
+/**
+ * Writes prepared events: the hot path, plain JDBC batches. The rows of an event are written only
+ * when its own row was new, so a crash or a conflict leaves none half-written.
+ */
+final class AccessWriter {
+    // SELECT instead of VALUES: PostgreSQL's driver would fold VALUES into one statement and then
+    // could not say which rows were new.
+    private static final String ADD_EVENT =
+            """
+            INSERT INTO access_event (id, source_key, content_hash, hospital_id, system_id,
+                source_id, sequence, occurred_at, recorded_at, accessor_id, origin_id, action,
+                outcome, purpose, categories, elements, flags, subject_count, reason, approval)
+            SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE true
+            ON CONFLICT (source_key) DO NOTHING""";
+    private static final String FIND_EVENT =
+            "SELECT id, content_hash FROM access_event WHERE source_key = ?";
+    private static final String ADD_SUBJECT =
+            "INSERT INTO access_subject (person_id, occurred_at, event_id, protected)"
+                    + " VALUES (?, ?, ?, ?)";
+    private static final String ADD_WAITING =
+            "INSERT INTO access_waiting (subject_key, occurred_at, event_id, protected)"
+                    + " VALUES (?, ?, ?, ?)";
+
+    private final ContractorLooks contractors;
+
+    AccessWriter(ContractorLooks contractors) {
+        this.contractors = contractors;
+    }
+
+    /** Writes the batch and puts an answer in the place of each event. */
+    void write(
+            Tx tx,
+            HospitalId hospital,
+            List<PreparedAccess> batch,
+            @Nullable RecordAnswer[] answers) {
+        List<PreparedAccess> ordered = batch;
+        if (tx.dialect() == Dialect.POSTGRESQL) {
+            // Two batches that meet on PostgreSQL take their keys in one order and never deadlock.
+            ordered = new ArrayList<>(batch);
+            ordered.sort(Comparator.comparing(PreparedAccess::sourceKey, Arrays::compareUnsigned));
+        }
+        try {
+            List<PreparedAccess> fresh = addEvents(tx.connection(), ordered, answers);
+            addSubjects(tx, hospital, fresh, answers);
+        } catch (SQLException e) {
+            throw new IllegalStateException("recording failed", e);
+        }
+    }
+
+    private static List<PreparedAccess> addEvents(
+            Connection connection, List<PreparedAccess> batch, @Nullable RecordAnswer[] answers)
+            throws SQLException {
+        int[] counts;
+        try (PreparedStatement add = connection.prepareStatement(ADD_EVENT)) {
+            for (PreparedAccess each : batch) {
+                bind(add, each);
+                add.addBatch();
+            }
+            counts = add.executeBatch();
+        }
+        List<PreparedAccess> fresh = new ArrayList<>(batch.size());
+        for (int i = 0; i < counts.length; i++) {
+            PreparedAccess each = batch.get(i);
+            if (counts[i] > 0) {
+                fresh.add(each);
+            } else {
+                answers[each.index()] = compare(connection, each);
+            }
+        }
+        return fresh;
+    }
+
+    private static void bind(PreparedStatement add, PreparedAccess each) throws SQLException {
+        AccessEvent event = each.event();
+        add.setLong(1, each.id());
+        add.setBytes(2, each.sourceKey());
+        add.setBytes(3, each.contentHash());
+        add.setLong(4, each.hospital().value());
+        add.setLong(5, each.systemId());
+        add.setBytes(6, each.sourceId());
+        setLong(add, 7, event.sequence());
+        add.setLong(8, each.occurredAt());
+        add.setLong(9, each.recordedAt());
+        add.setLong(10, each.accessor().id());
+        setLong(add, 11, each.originId());
+        add.setInt(12, event.action().ordinal());
+        add.setInt(13, event.outcome().ordinal());
+        add.setInt(14, event.purpose().ordinal());
+        add.setLong(15, DataCategory.toBits(AccessRecorder.categoriesOf(event)));
+        add.setLong(16, Element.toBits(event.elements()));
+        add.setInt(17, each.flags());
+        add.setInt(18, each.subjectCount());
+        add.setBytes(19, each.reason());
+        add.setBytes(20, each.approval());
+    }
+
+    private static void setLong(PreparedStatement statement, int at, @Nullable Long value)
+            throws SQLException {
+        if (value == null) {
+            statement.setNull(at, Types.BIGINT);
+        } else {
+            statement.setLong(at, value);
+        }
+    }
+
+    private static RecordAnswer compare(Connection connection, PreparedAccess each)
+            throws SQLException {
+        try (PreparedStatement find = connection.prepareStatement(FIND_EVENT)) {
+            find.setBytes(1, each.sourceKey());
+            try (ResultSet row = find.executeQuery()) {
+                if (row.next() && Arrays.equals(row.getBytes(2), each.contentHash())) {
+                    return RecordAnswer.of(Status.DUPLICATE, row.getLong(1));
+                }
+                return RecordAnswer.rejected(AccessError.CONFLICT, "sourceEventId");
+            }
+        }
+    }
+
+    private void addSubjects(
+            Tx tx,
+            HospitalId hospital,
+            List<PreparedAccess> fresh,
+            @Nullable RecordAnswer[] answers)
+            throws SQLException {
+        Map<ByteBuffer, PersonId> registered = registeredSince(tx, hospital, fresh);
+        List<ContractorLook> looks = new ArrayList<>(0);
+        try (PreparedStatement subjects = tx.connection().prepareStatement(ADD_SUBJECT);
+                PreparedStatement waits = tx.connection().prepareStatement(ADD_WAITING)) {
+            boolean anyWaits = false;
+            for (PreparedAccess each : fresh) {
+                Set<PersonId> persons = new LinkedHashSet<>(each.persons());
+                List<byte[]> waiting = new ArrayList<>(0);
+                for (byte[] key : each.waiting()) {
+                    PersonId person = registered.get(ByteBuffer.wrap(key));
+                    if (person == null) {
+                        waiting.add(key);
+                    } else {
+                        persons.add(person);
+                    }
+                }
+                for (PersonId person : persons) {
+                    subjects.setLong(1, person.value());
+                    addRest(subjects, each);
+                }
+                for (byte[] key : waiting) {
+                    waits.setBytes(1, key);
+                    addRest(waits, each);
+                    anyWaits = true;
+                }
+                if (each.accessor().recipientId() != null && each.subjectCount() > 0) {
+                    looks.add(look(each, List.copyOf(persons), waiting));
+                }
+                answers[each.index()] =
+                        RecordAnswer.of(
+                                waiting.isEmpty() ? Status.ACCEPTED : Status.HELD, each.id());
+            }
+            subjects.executeBatch();
+            if (anyWaits) {
+                waits.executeBatch();
+            }
+        }
+        if (!looks.isEmpty()) {
+            contractors.provided(tx, looks);
+        }
+    }
+
+    private static void addRest(PreparedStatement statement, PreparedAccess each)
+            throws SQLException {
+        statement.setLong(2, each.occurredAt());
+        statement.setLong(3, each.id());
+        statement.setInt(4, each.isProtected() ? 1 : 0);
+        statement.addBatch();
+    }
+
+    /**
+     * Looks once more, under the lock of registration, for persons registered since the batch was
+     * prepared: an event must not wait for someone who is already there.
+     */
+    private static Map<ByteBuffer, PersonId> registeredSince(
+            Tx tx, HospitalId hospital, List<PreparedAccess> fresh) {
+        List<byte[]> keys = new ArrayList<>(0);
+        fresh.forEach(each -> keys.addAll(each.waiting()));
+        if (keys.isEmpty()) {
+            return Map.of();
+        }
+        tx.lock(PatientRegistry.lockOf(hospital));
+        return PersonDirectory.personsOf(tx, keys);
+    }
+
+    private static ContractorLook look(
+            PreparedAccess each, List<PersonId> persons, List<byte[]> waiting) {
+        Long recipient = each.accessor().recipientId();
+        return new ContractorLook(
+                each.id(),
+                each.sourceKey(),
+                each.hospital(),
+                each.systemId(),
+                recipient == null ? 0 : recipient,
+                each.occurredAt(),
+                each.recordedAt(),
+                each.event().purpose(),
+                each.event().elements(),
+                each.isProtected(),
+                persons,
+                waiting);
+    }
+}

@@ -1,0 +1,247 @@
+package org.whosaw.portal.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.access.DictionaryDao.AccessorRow;
+import org.whosaw.portal.crypto.Pseudonymizer;
+import org.whosaw.portal.crypto.Sealer;
+import org.whosaw.portal.hospital.BlindKeys;
+import org.whosaw.portal.hospital.DirectoryCards.AccountCard;
+import org.whosaw.portal.hospital.DirectoryCards.StaffCard;
+import org.whosaw.portal.hospital.DirectoryLookup;
+import org.whosaw.portal.hospital.HospitalDirectory;
+import org.whosaw.portal.hospital.HospitalRegistry;
+import org.whosaw.portal.hospital.PersonName;
+import org.whosaw.portal.kernel.Coded;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.store.Database;
+
+/**
+ * The dictionary of who looked: joins what a source says with what the directory knows and keeps
+ * each result once. Safe for threads.
+ */
+final class AccessorBook {
+    private static final String NAME = "accessor.name";
+    private static final String ON_BEHALF_OF = "accessor.on_behalf_of";
+
+    private final Database database;
+    private final Sealer sealer;
+    private final Pseudonymizer pseudonymizer;
+    private final BlindKeys keys;
+    private final DirectoryLookup lookup;
+    private final HospitalDirectory directory;
+    private final HospitalRegistry hospitals;
+    private final IdSource ids;
+    // A minute, for another node's directory upserts; this node's change the version at once.
+    private final Cache<Claimed, Accessor> byClaim =
+            Caffeine.newBuilder()
+                    .maximumSize(50_000)
+                    .expireAfterWrite(Duration.ofMinutes(1))
+                    .build();
+    private final Cache<Long, Accessor> byId = Caffeine.newBuilder().maximumSize(50_000).build();
+
+    private record Claimed(
+            HospitalId hospital, String system, AccessorClaim claim, long directoryVersion) {}
+
+    AccessorBook(
+            Database database,
+            Sealer sealer,
+            Pseudonymizer pseudonymizer,
+            BlindKeys keys,
+            DirectoryLookup lookup,
+            HospitalDirectory directory,
+            HospitalRegistry hospitals,
+            IdSource ids) {
+        this.database = database;
+        this.sealer = sealer;
+        this.pseudonymizer = pseudonymizer;
+        this.keys = keys;
+        this.lookup = lookup;
+        this.directory = directory;
+        this.hospitals = hospitals;
+        this.ids = ids;
+    }
+
+    /** Returns the snapshot of a claim, writing it when it is new. Not for use in a transaction. */
+    Accessor resolve(HospitalId hospital, String system, AccessorClaim claim) {
+        Claimed key = new Claimed(hospital, system, claim, lookup.version());
+        Accessor hit = byClaim.getIfPresent(key);
+        if (hit != null) {
+            return hit;
+        }
+        Accessor fresh = keep(hospital, system, claim);
+        byClaim.put(key, fresh);
+        return fresh;
+    }
+
+    /** Returns the snapshot of an id. */
+    Accessor get(long id) {
+        Accessor hit = byId.getIfPresent(id);
+        if (hit != null) {
+            return hit;
+        }
+        Accessor read =
+                database.read(tx -> tx.dao(DictionaryDao.class).accessor(id))
+                        .map(this::open)
+                        .orElseThrow(() -> new IllegalStateException("no such accessor"));
+        byId.put(id, read);
+        return read;
+    }
+
+    private Accessor keep(HospitalId hospital, String system, AccessorClaim claim) {
+        Optional<AccountCard> account =
+                Optional.ofNullable(claim.account())
+                        .flatMap(code -> lookup.account(hospital, system, code));
+        Optional<StaffCard> staff = staff(hospital, claim, account);
+        AccountKind kind = kind(claim, account);
+        String name = first(claim.name(), staff.map(StaffCard::name));
+        String role = first(claim.role(), staff.map(StaffCard::role));
+        String department =
+                first(
+                        first(claim.department(), staff.map(StaffCard::department)),
+                        account.map(AccountCard::department));
+        String employer =
+                foreign(hospital, first(claim.employer(), staff.map(StaffCard::employer)));
+        Long recipient =
+                employer == null
+                        ? null
+                        : directory.recipientOfEmployer(
+                                hospital,
+                                employer,
+                                staff.map(StaffCard::employerRecipient).orElse(null));
+        byte[] key = key(hospital, system, claim, kind, staff);
+        byte[] fingerprint =
+                pseudonymizer.index(
+                        "accessor",
+                        HexFormat.of().formatHex(key),
+                        hospital.toString(),
+                        Objects.toString(name),
+                        Objects.toString(role),
+                        Objects.toString(department),
+                        Objects.toString(employer),
+                        Objects.toString(claim.onBehalfOf()),
+                        kind.name(),
+                        Objects.toString(recipient));
+        AccessorRow row =
+                new AccessorRow(
+                        ids.next(),
+                        fingerprint,
+                        hospital.value(),
+                        key,
+                        sealer.sealNullable(NAME, name),
+                        role,
+                        department,
+                        employer,
+                        sealer.sealNullable(ON_BEHALF_OF, claim.onBehalfOf()),
+                        kind.ordinal(),
+                        recipient);
+        return get(write(row));
+    }
+
+    private long write(AccessorRow row) {
+        Optional<Long> known =
+                database.read(tx -> tx.dao(DictionaryDao.class).accessorOf(row.fingerprint()));
+        return known.orElseGet(
+                () ->
+                        database.inTransaction(
+                                tx -> {
+                                    DictionaryDao dao = tx.dao(DictionaryDao.class);
+                                    dao.addAccessor(row);
+                                    return dao.accessorOf(row.fingerprint()).orElseThrow();
+                                }));
+    }
+
+    private Optional<StaffCard> staff(
+            HospitalId hospital, AccessorClaim claim, Optional<AccountCard> account) {
+        if (claim.staffId() != null) {
+            return lookup.staff(hospital, claim.staffId());
+        }
+        // Only an account that belongs to exactly one person says who sat there.
+        return account.filter(card -> card.kind().equals(AccountKind.PERSONAL.code()))
+                .filter(card -> card.staffKeys().size() == 1)
+                .flatMap(card -> lookup.staff(card.staffKeys().get(0)));
+    }
+
+    private static AccountKind kind(AccessorClaim claim, Optional<AccountCard> account) {
+        if (claim.identity() != null) {
+            return claim.identity();
+        }
+        Optional<AccountKind> known =
+                account.flatMap(card -> Coded.parse(AccountKind.class, card.kind()));
+        return known.orElse(claim.staffId() != null ? AccountKind.PERSONAL : AccountKind.UNKNOWN);
+    }
+
+    private byte[] key(
+            HospitalId hospital,
+            String system,
+            AccessorClaim claim,
+            AccountKind kind,
+            Optional<StaffCard> staff) {
+        if (kind == AccountKind.PERSONAL && staff.isPresent()) {
+            return staff.get().key();
+        }
+        if (claim.account() != null) {
+            return keys.account(hospital, system, claim.account());
+        }
+        if (claim.staffId() != null) {
+            return keys.staff(hospital, claim.staffId());
+        }
+        return pseudonymizer.index(
+                "accessor.named",
+                hospital.toString(),
+                Objects.toString(claim.name(), system),
+                Objects.toString(claim.role()),
+                Objects.toString(claim.department()),
+                Objects.toString(claim.employer()));
+    }
+
+    private @Nullable String foreign(HospitalId hospital, @Nullable String employer) {
+        if (employer == null) {
+            return null;
+        }
+        boolean own =
+                hospitals
+                        .find(hospital)
+                        .filter(
+                                h ->
+                                        employer.equals(h.name())
+                                                || employer.equals(h.code())
+                                                || employer.equals(h.nameEn()))
+                        .isPresent();
+        return own || employer.equals("hospital") ? null : employer;
+    }
+
+    private static @Nullable String first(@Nullable String claimed, Optional<String> known) {
+        return claimed != null ? claimed : known.orElse(null);
+    }
+
+    private Accessor open(AccessorRow row) {
+        AccountKind kind = AccountKind.values()[row.identity()];
+        String name = sealer.openNullable(NAME, row.name());
+        String principal = sealer.openNullable(ON_BEHALF_OF, row.onBehalfOf());
+        return new Accessor(
+                row.id(),
+                row.accessorKey(),
+                name == null ? null : shown(kind, name),
+                row.role(),
+                row.department(),
+                row.employer(),
+                principal,
+                kind,
+                row.recipientId());
+    }
+
+    private static @Nullable String shown(AccountKind kind, String name) {
+        return switch (kind) {
+            case PERSONAL, UNKNOWN -> PersonName.mask(name);
+            case SYSTEM -> name;
+            case SHARED_ACCOUNT -> null;
+        };
+    }
+}

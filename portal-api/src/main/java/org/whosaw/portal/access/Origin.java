@@ -1,0 +1,6 @@
+package org.whosaw.portal.access;
+
+import org.jspecify.annotations.Nullable;
+
+/** Says from where: the code of a terminal, an address, or both. */
+record Origin(long id, @Nullable String terminal, @Nullable String ip) {}

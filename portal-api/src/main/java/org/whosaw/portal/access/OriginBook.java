@@ -1,0 +1,83 @@
+package org.whosaw.portal.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.access.DictionaryDao.OriginRow;
+import org.whosaw.portal.crypto.Pseudonymizer;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.store.Database;
+
+/** The dictionary of terminals and addresses that looks came from. Safe for threads. */
+final class OriginBook {
+    private final Database database;
+    private final Pseudonymizer pseudonymizer;
+    private final IdSource ids;
+    private final Cache<Place, Origin> byPlace =
+            Caffeine.newBuilder().maximumSize(50_000).build();
+    private final Cache<Long, Origin> byId = Caffeine.newBuilder().maximumSize(50_000).build();
+
+    private record Place(HospitalId hospital, @Nullable String terminal, @Nullable String ip) {}
+
+    OriginBook(Database database, Pseudonymizer pseudonymizer, IdSource ids) {
+        this.database = database;
+        this.pseudonymizer = pseudonymizer;
+        this.ids = ids;
+    }
+
+    /**
+     * Returns the origin, writing it when it is new, or null when nothing is known. Not for use in a
+     * transaction.
+     */
+    @Nullable Origin resolve(HospitalId hospital, @Nullable String terminal, @Nullable String ip) {
+        if (terminal == null && ip == null) {
+            return null;
+        }
+        return byPlace.get(new Place(hospital, terminal, ip), this::keep);
+    }
+
+    /** Returns the origin of an id. */
+    Origin get(long id) {
+        return byId.get(
+                id,
+                key ->
+                        database.read(tx -> tx.dao(DictionaryDao.class).origin(id))
+                                .map(OriginBook::open)
+                                .orElseThrow(() -> new IllegalStateException("no such origin")));
+    }
+
+    private Origin keep(Place place) {
+        byte[] fingerprint =
+                pseudonymizer.index(
+                        "origin",
+                        place.hospital().toString(),
+                        Objects.toString(place.terminal()),
+                        Objects.toString(place.ip()));
+        OriginRow row =
+                new OriginRow(
+                        ids.next(),
+                        fingerprint,
+                        place.hospital().value(),
+                        place.terminal(),
+                        place.ip());
+        Optional<Long> known =
+                database.read(tx -> tx.dao(DictionaryDao.class).originOf(fingerprint));
+        long id =
+                known.orElseGet(
+                        () ->
+                                database.inTransaction(
+                                        tx -> {
+                                            DictionaryDao dao = tx.dao(DictionaryDao.class);
+                                            dao.addOrigin(row);
+                                            return dao.originOf(fingerprint).orElseThrow();
+                                        }));
+        return new Origin(id, place.terminal(), place.ip());
+    }
+
+    private static Origin open(OriginRow row) {
+        return new Origin(row.id(), row.terminal(), row.ip());
+    }
+}

@@ -1,0 +1,37 @@
+package org.whosaw.portal.access;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.PersonId;
+
+/**
+ * One event checked, hashed, sealed and resolved, ready for the transaction.
+ *
+ * @param index its place in the batch
+ * @param persons the subjects that were registered when it was prepared
+ * @param waiting blind indexes of the subjects that were not
+ */
+record PreparedAccess(
+        int index,
+        long id,
+        HospitalId hospital,
+        long systemId,
+        byte[] sourceKey,
+        byte[] contentHash,
+        byte[] sourceId,
+        long occurredAt,
+        long recordedAt,
+        Accessor accessor,
+        @Nullable Long originId,
+        int flags,
+        boolean isProtected,
+        byte @Nullable [] reason,
+        byte @Nullable [] approval,
+        List<PersonId> persons,
+        List<byte[]> waiting,
+        AccessEvent event) {
+    int subjectCount() {
+        return persons.size() + waiting.size();
+    }
+}
