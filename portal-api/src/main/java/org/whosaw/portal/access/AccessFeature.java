@@ -1,5 +1,6 @@
 package org.whosaw.portal.access;
 
+import org.whosaw.portal.hospital.ProtectionSettings;
 import java.time.Clock;
 import org.whosaw.portal.crypto.Cursors;
 import org.whosaw.portal.crypto.Pseudonymizer;
@@ -25,7 +26,7 @@ public final class AccessFeature {
             IdSource ids,
             Clock clock,
             HospitalFeature hospital,
-            AccessSettings settings,
+            ProtectionSettings settings,
             ContractorLooks contractors) {
         AccessorBook accessors =
                 new AccessorBook(

@@ -1,5 +1,7 @@
 package org.whosaw.portal.access;
 
+import org.whosaw.portal.hospital.ProtectionSettings;
+import org.whosaw.portal.kernel.RecordAnswer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,7 +60,7 @@ public final class AccessRecorder {
     private final PersonDirectory persons;
     private final AccessorBook accessors;
     private final OriginBook origins;
-    private final AccessSettings settings;
+    private final ProtectionSettings settings;
     private final IdSource ids;
     private final Clock clock;
     private final EventChecks checks;
@@ -73,7 +75,7 @@ public final class AccessRecorder {
             PersonDirectory persons,
             AccessorBook accessors,
             OriginBook origins,
-            AccessSettings settings,
+            ProtectionSettings settings,
             IdSource ids,
             Clock clock,
             ContractorLooks contractors) {

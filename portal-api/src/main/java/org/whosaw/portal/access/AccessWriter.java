@@ -1,5 +1,6 @@
 package org.whosaw.portal.access;
 
+import org.whosaw.portal.kernel.RecordAnswer;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -15,7 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.ContractorLooks.ContractorLook;
-import org.whosaw.portal.access.RecordAnswer.Status;
+import org.whosaw.portal.kernel.RecordAnswer.Status;
 import org.whosaw.portal.hospital.PatientRegistry;
 import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.kernel.DataCategory;

@@ -1,5 +1,6 @@
 package org.whosaw.portal.access;
 
+import org.whosaw.portal.kernel.RecordAnswer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

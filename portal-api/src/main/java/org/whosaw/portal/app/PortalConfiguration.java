@@ -8,6 +8,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
+import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.store.DatabaseSettings;
 
 /** Holds what {@code config.yml} says; every key is explained there. */
@@ -18,6 +19,14 @@ public final class PortalConfiguration extends Configuration {
     @JsonProperty private String keys = "";
 
     @JsonProperty @Valid @NotNull private DatabaseSettings database = new DatabaseSettings("", "", "", 8);
+
+    @JsonProperty @Valid @NotNull
+    private ProtectionSettings protection = ProtectionSettings.defaults();
+
+    /** Returns which entries are folded until a second factor opens them. */
+    public ProtectionSettings protection() {
+        return protection;
+    }
 
     /** Returns the folder of everything that this server keeps. */
     public Path dataFolder() {

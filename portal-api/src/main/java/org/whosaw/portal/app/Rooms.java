@@ -8,7 +8,12 @@ import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.crypto.TimeOrderedIds;
+import org.whosaw.portal.access.AccessFeature;
+import org.whosaw.portal.access.AccessJoin;
+import org.whosaw.portal.disclosure.DisclosureFeature;
+import org.whosaw.portal.disclosure.DisclosureJoin;
 import org.whosaw.portal.hospital.HospitalFeature;
+import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.store.Database;
 
@@ -26,6 +31,8 @@ public final class Rooms implements AutoCloseable {
     private final Pseudonymizer pseudonymizer;
     private final Cursors cursors;
     private final HospitalFeature hospital;
+    private final DisclosureFeature disclosure;
+    private final AccessFeature access;
 
     /**
      * Builds the rooms.
@@ -53,8 +60,23 @@ public final class Rooms implements AutoCloseable {
                         ids,
                         clock,
                         demo,
-                        List.of(),
+                        List.of(new AccessJoin(), new DisclosureJoin()),
                         (tx, newborn, mother, since) -> {});
+        ProtectionSettings protection = configuration.protection();
+        this.disclosure =
+                new DisclosureFeature(
+                        database, sealer, pseudonymizer, cursors, ids, clock, hospital, protection);
+        this.access =
+                new AccessFeature(
+                        database,
+                        sealer,
+                        pseudonymizer,
+                        cursors,
+                        ids,
+                        clock,
+                        hospital,
+                        protection,
+                        new ContractorBridge(disclosure.recorder()));
     }
 
     public Clock clock() {
@@ -91,6 +113,14 @@ public final class Rooms implements AutoCloseable {
 
     public HospitalFeature hospital() {
         return hospital;
+    }
+
+    public AccessFeature access() {
+        return access;
+    }
+
+    public DisclosureFeature disclosure() {
+        return disclosure;
     }
 
     @Override

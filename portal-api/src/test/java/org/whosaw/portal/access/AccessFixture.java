@@ -1,5 +1,7 @@
 package org.whosaw.portal.access;
 
+import org.whosaw.portal.hospital.ProtectionSettings;
+import org.whosaw.portal.kernel.RecordAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import org.whosaw.portal.access.ContractorLooks.ContractorLook;
@@ -39,7 +41,7 @@ public final class AccessFixture {
                         house.ids,
                         house.clock,
                         hospital,
-                        AccessSettings.defaults(),
+                        ProtectionSettings.defaults(),
                         (tx, all) -> looks.addAll(all));
         hospital.directory()
                 .putSystems(

@@ -1,5 +1,6 @@
 package org.whosaw.portal.access;
 
+import org.whosaw.portal.kernel.RecordAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.whosaw.portal.access.AccessEvents.anAccessEvent;
 
@@ -10,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.whosaw.portal.access.RecordAnswer.Status;
+import org.whosaw.portal.kernel.RecordAnswer.Status;
 import org.whosaw.portal.hospital.HospitalFixture;
 import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.kernel.DataCategory;

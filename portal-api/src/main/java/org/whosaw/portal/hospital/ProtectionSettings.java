@@ -1,4 +1,4 @@
-package org.whosaw.portal.access;
+package org.whosaw.portal.hospital;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
@@ -12,7 +12,7 @@ import org.whosaw.portal.kernel.DataCategory;
  * @param protectedDepartments words; a department whose name holds one of them is protected
  * @param protectedCategories kinds of data that are protected
  */
-public record AccessSettings(
+public record ProtectionSettings(
         @JsonProperty List<String> protectedDepartments,
         @JsonProperty Set<DataCategory> protectedCategories) {
     private static final List<String> DEPARTMENTS =
@@ -24,7 +24,7 @@ public record AccessSettings(
                     DataCategory.MENTAL_HEALTH,
                     DataCategory.GENETICS);
 
-    public AccessSettings {
+    public ProtectionSettings {
         protectedDepartments =
                 protectedDepartments == null ? DEPARTMENTS : List.copyOf(protectedDepartments);
         protectedCategories =
@@ -33,8 +33,8 @@ public record AccessSettings(
 
     /** Returns the settings that hold when nothing is configured. */
     @SuppressWarnings("NullAway") // null asks for the defaults, as Jackson does
-    public static AccessSettings defaults() {
-        return new AccessSettings(null, null);
+    public static ProtectionSettings defaults() {
+        return new ProtectionSettings(null, null);
     }
 
     /** Says whether an entry of these kinds, shown to or in these departments, is protected. */

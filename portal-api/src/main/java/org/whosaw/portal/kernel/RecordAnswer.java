@@ -1,11 +1,9 @@
-package org.whosaw.portal.access;
+package org.whosaw.portal.kernel;
 
 import org.jspecify.annotations.Nullable;
-import org.whosaw.portal.kernel.Coded;
-import org.whosaw.portal.kernel.ErrorCode;
 
 /**
- * Says what became of one event.
+ * Says what became of one event or provision that a feed sent.
  *
  * @param id the entry's id, the earlier one's for a duplicate; null when rejected
  * @param error why it was rejected, else null
@@ -13,7 +11,7 @@ import org.whosaw.portal.kernel.ErrorCode;
  */
 public record RecordAnswer(
         Status status, @Nullable Long id, @Nullable ErrorCode error, @Nullable String field) {
-    /** Names what became of the event. */
+    /** Names what became of it. */
     public enum Status implements Coded {
         ACCEPTED,
         DUPLICATE,
@@ -22,11 +20,13 @@ public record RecordAnswer(
         REJECTED
     }
 
-    static RecordAnswer of(Status status, long id) {
+    /** Returns the answer of an entry that stands. */
+    public static RecordAnswer of(Status status, long id) {
         return new RecordAnswer(status, id, null, null);
     }
 
-    static RecordAnswer rejected(ErrorCode error, @Nullable String field) {
+    /** Returns a refusal. */
+    public static RecordAnswer rejected(ErrorCode error, @Nullable String field) {
         return new RecordAnswer(Status.REJECTED, null, error, field);
     }
 }

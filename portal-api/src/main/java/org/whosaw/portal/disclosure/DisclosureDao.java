@@ -1,0 +1,113 @@
+package org.whosaw.portal.disclosure;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes provisions. */
+@RegisterConstructorMapper(DisclosureDao.Known.class)
+@RegisterConstructorMapper(DisclosureDao.Given.class)
+interface DisclosureDao {
+    /** What is known of a source key. */
+    record Known(long id, byte[] contentHash) {}
+
+    /** A provision as it is read back. */
+    record Given(
+            long personId,
+            long id,
+            byte[] sourceKey,
+            long systemId,
+            long occurredAt,
+            long recipientId,
+            @Nullable Long accessEventId,
+            int purpose,
+            int basis,
+            @Nullable String article,
+            long elements,
+            @Nullable String method,
+            @Nullable Integer partyCount,
+            @Nullable String keepUntil,
+            @Nullable String destroyedOn,
+            byte @Nullable [] onwardKey,
+            @Nullable Long deferredUntil,
+            byte @Nullable [] deferral,
+            int isProtected) {}
+
+    String GIVEN =
+            """
+            SELECT s.person_id, d.id, d.source_key, d.system_id, s.occurred_at, d.recipient_id,
+                d.access_event_id, d.purpose, d.basis, d.article, d.elements, d.method,
+                d.party_count, d.keep_until, d.destroyed_on, d.onward_key, d.deferred_until,
+                d.deferral, s.protected AS is_protected
+            FROM disclosure_subject s JOIN disclosure d ON d.id = s.disclosure_id
+            """;
+
+    @SqlUpdate(
+            """
+            INSERT INTO disclosure (id, source_key, content_hash, hospital_id, system_id,
+                source_id, sequence, occurred_at, recorded_at, recipient_id, access_event_id,
+                purpose, basis, article, elements, method, party_count, keep_until,
+                destroyed_on, onward_key, deferred_until, deferral)
+            VALUES (:id, :sourceKey, :contentHash, :hospitalId, :systemId,
+                :sourceId, :sequence, :occurredAt, :recordedAt, :recipientId, :accessEventId,
+                :purpose, :basis, :article, :elements, :method, :partyCount, :keepUntil,
+                :destroyedOn, :onwardKey, :deferredUntil, :deferral)
+            ON CONFLICT (source_key) DO NOTHING""")
+    int add(@BindMethods DisclosureRow row);
+
+    @SqlQuery("SELECT id, content_hash FROM disclosure WHERE source_key = :sourceKey")
+    Optional<Known> known(byte[] sourceKey);
+
+    @SqlUpdate(
+            """
+            INSERT INTO disclosure_subject (person_id, occurred_at, disclosure_id, protected)
+            VALUES (:personId, :occurredAt, :disclosureId, :isProtected)
+            ON CONFLICT DO NOTHING""")
+    void addSubject(long personId, long occurredAt, long disclosureId, int isProtected);
+
+    @SqlUpdate(
+            """
+            INSERT INTO disclosure_waiting (subject_key, occurred_at, disclosure_id, protected)
+            VALUES (:key, :occurredAt, :disclosureId, :isProtected)
+            ON CONFLICT DO NOTHING""")
+    void addWaiting(byte[] key, long occurredAt, long disclosureId, int isProtected);
+
+    @SqlUpdate(
+            """
+            INSERT INTO disclosure_subject (person_id, occurred_at, disclosure_id, protected)
+            SELECT CAST(:personId AS BIGINT), occurred_at, disclosure_id, protected
+            FROM disclosure_waiting WHERE subject_key = :key
+            ON CONFLICT (person_id, occurred_at, disclosure_id) DO NOTHING""")
+    void join(byte[] key, long personId);
+
+    @SqlUpdate("DELETE FROM disclosure_waiting WHERE subject_key = :key")
+    void clearWaiting(byte[] key);
+
+    @SqlQuery(
+            GIVEN
+                    + """
+                    WHERE s.person_id = :personId AND s.occurred_at <= :until
+                        AND (s.occurred_at, s.disclosure_id) < (:beforeAt, :beforeId)
+                        AND s.protected <= :maxProtected
+                        AND (d.deferred_until IS NULL OR d.deferred_until <= :now)
+                    ORDER BY s.occurred_at DESC, s.disclosure_id DESC LIMIT :limit""")
+    List<Given> newest(
+            long personId,
+            long until,
+            long beforeAt,
+            long beforeId,
+            int maxProtected,
+            long now,
+            int limit);
+
+    @SqlQuery(
+            """
+            SELECT count(*) FROM disclosure_subject s JOIN disclosure d ON d.id = s.disclosure_id
+            WHERE s.person_id = :personId AND s.protected = 1
+                AND (d.deferred_until IS NULL OR d.deferred_until <= :now)""")
+    int countProtected(long personId, long now);
+}

@@ -1,0 +1,37 @@
+package org.whosaw.portal.disclosure;
+
+import org.whosaw.portal.kernel.ErrorCode;
+
+/** Errors of the disclosure room. */
+public enum DisclosureError implements ErrorCode {
+    CONFLICT("event.conflict", 409),
+    SYSTEM_UNKNOWN("event.system-unknown", 400),
+    RECIPIENT_UNKNOWN("event.recipient-unknown", 400),
+    SOURCE_EVENT_ID("event.source-event-id", 400),
+    TOO_MANY_SUBJECTS("event.too-many-subjects", 400),
+    TIME_FUTURE("event.time-future", 400),
+    TIME_ANCIENT("event.time-ancient", 400),
+    FIELD_MALFORMED("event.field-malformed", 400),
+    FIELD_TOO_LONG("event.field-too-long", 400),
+    /** A notice may be put off only by a law, to a day, with someone who approved it. */
+    DEFERRAL_INCOMPLETE("event.deferral-incomplete", 400),
+    TOO_MANY_EVENTS("event.too-many", 413);
+
+    private final String code;
+    private final int status;
+
+    DisclosureError(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}

@@ -1,0 +1,18 @@
+package org.whosaw.portal.disclosure;
+
+import java.util.List;
+import org.whosaw.portal.hospital.RegistrationListener;
+import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.store.Tx;
+
+/** Joins provisions that waited for a person to her list, as she is registered. */
+public final class DisclosureJoin implements RegistrationListener {
+    @Override
+    public void registered(Tx tx, PersonId person, List<byte[]> keys) {
+        DisclosureDao dao = tx.dao(DisclosureDao.class);
+        for (byte[] key : keys) {
+            dao.join(key, person.value());
+            dao.clearWaiting(key);
+        }
+    }
+}

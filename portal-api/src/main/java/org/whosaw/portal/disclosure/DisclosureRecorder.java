@@ -1,0 +1,334 @@
+package org.whosaw.portal.disclosure;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.crypto.Pseudonymizer;
+import org.whosaw.portal.crypto.Sealer;
+import org.whosaw.portal.disclosure.Provision.Deferral;
+import org.whosaw.portal.hospital.BlindKeys;
+import org.whosaw.portal.hospital.DirectoryCards.RecipientCard;
+import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
+import org.whosaw.portal.hospital.DirectoryLookup;
+import org.whosaw.portal.hospital.FieldChecks;
+import org.whosaw.portal.hospital.PersonDirectory;
+import org.whosaw.portal.hospital.ProtectionSettings;
+import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.hospital.Times;
+import org.whosaw.portal.kernel.Element;
+import org.whosaw.portal.kernel.ErrorCode;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.kernel.LegalBasis;
+import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.kernel.Purpose;
+import org.whosaw.portal.kernel.RecordAnswer;
+import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.Tx;
+
+/**
+ * Records provisions to outside parties; one transaction a batch, answers as the recorder of
+ * accesses gives them. Safe for threads.
+ */
+public final class DisclosureRecorder {
+    /** How many provisions one batch may hold. */
+    public static final int MAX_BATCH = 10_000;
+
+    static final String DEFERRAL = "disclosure.deferral";
+
+    private static final String SOURCE_ID = "disclosure.source_id";
+    private static final Instant ANCIENT = Instant.parse("1990-01-01T00:00:00Z");
+    private static final Duration AHEAD = Duration.ofMinutes(10);
+    private static final int MAX_SUBJECTS = 5_000;
+    private static final int LONGEST = 200;
+
+    private final Database database;
+    private final Sealer sealer;
+    private final Pseudonymizer pseudonymizer;
+    private final BlindKeys keys;
+    private final DirectoryLookup lookup;
+    private final PersonDirectory persons;
+    private final ProtectionSettings protection;
+    private final IdSource ids;
+    private final Clock clock;
+
+    DisclosureRecorder(
+            Database database,
+            Sealer sealer,
+            Pseudonymizer pseudonymizer,
+            BlindKeys keys,
+            DirectoryLookup lookup,
+            PersonDirectory persons,
+            ProtectionSettings protection,
+            IdSource ids,
+            Clock clock) {
+        this.database = database;
+        this.sealer = sealer;
+        this.pseudonymizer = pseudonymizer;
+        this.keys = keys;
+        this.lookup = lookup;
+        this.persons = persons;
+        this.protection = protection;
+        this.ids = ids;
+        this.clock = clock;
+    }
+
+    /** A checked provision or the reason it is refused. */
+    private record Prepared(@Nullable DisclosureRow row, @Nullable RecordAnswer fault) {}
+
+    /** Records a batch and answers for each provision in its order. */
+    public List<RecordAnswer> record(HospitalId hospital, List<Provision> batch) {
+        if (batch.size() > MAX_BATCH) {
+            throw new PortalException(DisclosureError.TOO_MANY_EVENTS, MAX_BATCH);
+        }
+        Set<SubjectKey> all =
+                batch.stream()
+                        .filter(each -> each.subjects().size() <= MAX_SUBJECTS)
+                        .flatMap(each -> each.subjects().stream())
+                        .collect(Collectors.toSet());
+        Map<SubjectKey, PersonId> known = persons.resolve(hospital, all);
+        List<Prepared> prepared =
+                batch.stream().map(each -> prepare(hospital, each, known)).toList();
+        return database.inTransaction(
+                tx -> {
+                    List<RecordAnswer> answers = new ArrayList<>(prepared.size());
+                    for (Prepared each : prepared) {
+                        answers.add(answer(tx, each));
+                    }
+                    return answers;
+                });
+    }
+
+    private static RecordAnswer answer(Tx tx, Prepared each) {
+        if (each.fault != null) {
+            return each.fault;
+        }
+        return DisclosureWriter.write(tx, Objects.requireNonNull(each.row));
+    }
+
+    /**
+     * A look by someone whom another house employs.
+     *
+     * @param waiting blind indexes of subjects not registered yet
+     */
+    public record EmployerLook(
+            long accessEventId,
+            byte[] sourceKey,
+            HospitalId hospital,
+            long systemId,
+            long recipientId,
+            long occurredAt,
+            long recordedAt,
+            Purpose purpose,
+            Set<Element> elements,
+            boolean isProtected,
+            List<PersonId> persons,
+            List<byte[]> waiting) {}
+
+    /** Records looks as provisions to the employers, in the looks' own transaction. */
+    public void recordLooks(Tx tx, List<EmployerLook> looks) {
+        for (EmployerLook look : looks) {
+            DisclosureWriter.write(
+                    tx,
+                    new DisclosureRow(
+                            ids.next(),
+                            look.sourceKey(),
+                            look.sourceKey(),
+                            look.hospital().value(),
+                            look.systemId(),
+                            new byte[0],
+                            null,
+                            look.occurredAt(),
+                            look.recordedAt(),
+                            look.recipientId(),
+                            look.accessEventId(),
+                            look.purpose().ordinal(),
+                            LegalBasis.NOT_STATED.ordinal(),
+                            null,
+                            Element.toBits(look.elements()),
+                            "screen",
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            look.isProtected(),
+                            look.persons(),
+                            look.waiting()));
+        }
+    }
+
+    private Prepared prepare(
+            HospitalId hospital, Provision provision, Map<SubjectKey, PersonId> known) {
+        RecordAnswer fault = fault(provision);
+        if (fault != null) {
+            return new Prepared(null, fault);
+        }
+        Optional<SystemCard> system = lookup.system(hospital, provision.system());
+        if (system.isEmpty()) {
+            return refused(DisclosureError.SYSTEM_UNKNOWN, "system");
+        }
+        Optional<RecipientCard> recipient = lookup.recipient(hospital, provision.recipient());
+        if (recipient.isEmpty()) {
+            return refused(DisclosureError.RECIPIENT_UNKNOWN, "recipient");
+        }
+        return new Prepared(row(hospital, system.get(), recipient.get(), provision, known), null);
+    }
+
+    private static Prepared refused(ErrorCode error, String field) {
+        return new Prepared(null, RecordAnswer.rejected(error, field));
+    }
+
+    private @Nullable RecordAnswer fault(Provision provision) {
+        int idLength = provision.sourceEventId().length();
+        if (idLength == 0 || idLength > LONGEST) {
+            return RecordAnswer.rejected(DisclosureError.SOURCE_EVENT_ID, "sourceEventId");
+        }
+        if (provision.subjects().size() > MAX_SUBJECTS) {
+            return RecordAnswer.rejected(DisclosureError.TOO_MANY_SUBJECTS, "subjects");
+        }
+        if (provision.occurredAt().isBefore(ANCIENT)) {
+            return RecordAnswer.rejected(DisclosureError.TIME_ANCIENT, "occurredAt");
+        }
+        if (provision.occurredAt().isAfter(clock.instant().plus(AHEAD))) {
+            return RecordAnswer.rejected(DisclosureError.TIME_FUTURE, "occurredAt");
+        }
+        Deferral deferral = provision.deferral();
+        if (deferral != null && isIncomplete(deferral)) {
+            return RecordAnswer.rejected(DisclosureError.DEFERRAL_INCOMPLETE, "deferral");
+        }
+        String[][] texts = {
+            {"sourceEventId", provision.sourceEventId()},
+            {"article", provision.article()},
+            {"method", provision.method()},
+            {"onwardOf", provision.onwardOf()},
+            {"deferral.law", deferral == null ? null : deferral.law()},
+            {"deferral.article", deferral == null ? null : deferral.article()},
+            {"deferral.approvedBy", deferral == null ? null : deferral.approvedBy()}
+        };
+        for (String[] each : texts) {
+            if (each[1] != null && each[1].length() > LONGEST) {
+                return RecordAnswer.rejected(DisclosureError.FIELD_TOO_LONG, each[0]);
+            }
+            if (each[1] != null && !FieldChecks.isClean(each[1])) {
+                return RecordAnswer.rejected(DisclosureError.FIELD_MALFORMED, each[0]);
+            }
+        }
+        return subjectFault(provision);
+    }
+
+    private static boolean isIncomplete(Deferral deferral) {
+        return deferral.law() == null
+                || deferral.law().isBlank()
+                || deferral.article() == null
+                || deferral.article().isBlank()
+                || deferral.until() == null
+                || !Times.isStorable(deferral.until())
+                || deferral.approvedBy() == null
+                || deferral.approvedBy().isBlank();
+    }
+
+    private static @Nullable RecordAnswer subjectFault(Provision provision) {
+        int i = 0;
+        for (SubjectKey key : provision.subjects()) {
+            String value = key.value();
+            if (value.isEmpty() || value.length() > LONGEST || !FieldChecks.isClean(value)) {
+                return RecordAnswer.rejected(
+                        DisclosureError.FIELD_MALFORMED, "subjects[" + i + "]");
+            }
+            i++;
+        }
+        return null;
+    }
+
+    private DisclosureRow row(
+            HospitalId hospital,
+            SystemCard system,
+            RecipientCard recipient,
+            Provision provision,
+            Map<SubjectKey, PersonId> known) {
+        List<PersonId> found = new ArrayList<>();
+        List<byte[]> waiting = new ArrayList<>();
+        for (SubjectKey key : provision.subjects()) {
+            PersonId person = known.get(key);
+            if (person == null) {
+                waiting.add(keys.subject(hospital, key));
+            } else {
+                found.add(person);
+            }
+        }
+        Deferral deferral = provision.deferral();
+        String onward = provision.onwardOf();
+        return new DisclosureRow(
+                ids.next(),
+                sourceKey(system, provision.sourceEventId()),
+                contentHash(provision),
+                hospital.value(),
+                system.id(),
+                sealer.seal(SOURCE_ID, provision.sourceEventId()),
+                provision.sequence(),
+                Times.micros(provision.occurredAt()),
+                Times.micros(clock.instant()),
+                recipient.id(),
+                null,
+                provision.purpose().ordinal(),
+                provision.basis().ordinal(),
+                provision.article(),
+                Element.toBits(provision.elements()),
+                provision.method(),
+                provision.count(),
+                Objects.toString(provision.keepUntil(), null),
+                Objects.toString(provision.destroyedOn(), null),
+                onward == null ? null : sourceKey(system, onward),
+                deferral == null ? null : Times.micros(deferral.until()),
+                deferral == null
+                        ? null
+                        : sealer.seal(
+                                DEFERRAL,
+                                String.join(
+                                        "\n",
+                                        deferral.law(),
+                                        deferral.article(),
+                                        deferral.approvedBy())),
+                protection.isProtected(Element.categoriesOf(provision.elements())),
+                found,
+                waiting);
+    }
+
+    private byte[] sourceKey(SystemCard system, String sourceEventId) {
+        return pseudonymizer.index(
+                "disclosure.source", Long.toString(system.id()), sourceEventId);
+    }
+
+    private byte[] contentHash(Provision provision) {
+        Deferral deferral = provision.deferral();
+        return pseudonymizer.index(
+                "disclosure.content",
+                Objects.toString(provision.sequence()),
+                Long.toString(Times.micros(provision.occurredAt())),
+                provision.recipient(),
+                provision.purpose().name(),
+                provision.basis().name(),
+                Objects.toString(provision.article()),
+                Long.toString(Element.toBits(provision.elements())),
+                Objects.toString(provision.method()),
+                Objects.toString(provision.count()),
+                Objects.toString(provision.keepUntil()),
+                Objects.toString(provision.destroyedOn()),
+                Objects.toString(provision.onwardOf()),
+                deferral == null ? "" : deferral.law() + deferral.article() + deferral.until(),
+                provision.subjects().stream()
+                        .map(key -> key.system() + "\u0001" + key.value())
+                        .collect(Collectors.joining("\u0002")));
+    }
+}
