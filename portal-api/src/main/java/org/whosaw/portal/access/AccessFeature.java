@@ -1,11 +1,11 @@
 package org.whosaw.portal.access;
 
-import org.whosaw.portal.hospital.ProtectionSettings;
 import java.time.Clock;
 import org.whosaw.portal.crypto.Cursors;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.HospitalFeature;
+import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.store.Database;
 

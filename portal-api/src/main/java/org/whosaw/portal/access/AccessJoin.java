@@ -25,7 +25,8 @@ public final class AccessJoin implements RegistrationListener {
                 INSERT INTO access_subject (person_id, occurred_at, event_id, protected)
                 SELECT CAST(:personId AS BIGINT), occurred_at, event_id, protected
                 FROM access_waiting WHERE subject_key = :key
-                ON CONFLICT (person_id, occurred_at, event_id) DO NOTHING""")
+                ON CONFLICT (person_id, occurred_at, event_id) DO NOTHING\
+                """)
         void join(byte[] key, long personId);
 
         @SqlUpdate("DELETE FROM access_waiting WHERE subject_key = :key")

@@ -1,7 +1,5 @@
 package org.whosaw.portal.access;
 
-import org.whosaw.portal.hospital.ProtectionSettings;
-import org.whosaw.portal.kernel.RecordAnswer;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -21,6 +19,7 @@ import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.DirectoryCards.TerminalCard;
 import org.whosaw.portal.hospital.DirectoryLookup;
 import org.whosaw.portal.hospital.PersonDirectory;
+import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.hospital.Times;
 import org.whosaw.portal.kernel.DataCategory;
@@ -29,6 +28,7 @@ import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.kernel.RecordAnswer;
 import org.whosaw.portal.store.Database;
 
 /**

@@ -1,6 +1,5 @@
 package org.whosaw.portal.access;
 
-import org.whosaw.portal.kernel.RecordAnswer;
 import java.nio.ByteBuffer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -16,13 +15,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.ContractorLooks.ContractorLook;
-import org.whosaw.portal.kernel.RecordAnswer.Status;
 import org.whosaw.portal.hospital.PatientRegistry;
 import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.kernel.RecordAnswer;
+import org.whosaw.portal.kernel.RecordAnswer.Status;
 import org.whosaw.portal.store.Dialect;
 import org.whosaw.portal.store.Tx;
 
@@ -39,7 +39,8 @@ final class AccessWriter {
                 source_id, sequence, occurred_at, recorded_at, accessor_id, origin_id, action,
                 outcome, purpose, categories, elements, flags, subject_count, reason, approval)
             SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE true
-            ON CONFLICT (source_key) DO NOTHING""";
+            ON CONFLICT (source_key) DO NOTHING\
+            """;
     private static final String FIND_EVENT =
             "SELECT id, content_hash FROM access_event WHERE source_key = ?";
     private static final String ADD_SUBJECT =

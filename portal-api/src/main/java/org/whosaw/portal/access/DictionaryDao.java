@@ -39,7 +39,8 @@ interface DictionaryDao {
                 department, employer, on_behalf_of, identity, recipient_id)
             VALUES (:id, :fingerprint, :hospitalId, :accessorKey, :name, :role,
                 :department, :employer, :onBehalfOf, :identity, :recipientId)
-            ON CONFLICT (fingerprint) DO NOTHING""")
+            ON CONFLICT (fingerprint) DO NOTHING\
+            """)
     void addAccessor(@BindMethods AccessorRow row);
 
     @SqlQuery("SELECT id FROM accessor WHERE fingerprint = :fingerprint")
@@ -52,7 +53,8 @@ interface DictionaryDao {
             """
             INSERT INTO origin (id, fingerprint, hospital_id, terminal, ip)
             VALUES (:id, :fingerprint, :hospitalId, :terminal, :ip)
-            ON CONFLICT (fingerprint) DO NOTHING""")
+            ON CONFLICT (fingerprint) DO NOTHING\
+            """)
     void addOrigin(@BindMethods OriginRow row);
 
     @SqlQuery("SELECT id FROM origin WHERE fingerprint = :fingerprint")

@@ -1,12 +1,12 @@
 package org.whosaw.portal.access;
 
-import org.whosaw.portal.kernel.RecordAnswer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.FieldChecks;
 import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.kernel.RecordAnswer;
 
 /** Checks what every format must keep to, whoever decoded it: times, lengths, clean characters. */
 final class EventChecks {

@@ -16,8 +16,7 @@ final class OriginBook {
     private final Database database;
     private final Pseudonymizer pseudonymizer;
     private final IdSource ids;
-    private final Cache<Place, Origin> byPlace =
-            Caffeine.newBuilder().maximumSize(50_000).build();
+    private final Cache<Place, Origin> byPlace = Caffeine.newBuilder().maximumSize(50_000).build();
     private final Cache<Long, Origin> byId = Caffeine.newBuilder().maximumSize(50_000).build();
 
     private record Place(HospitalId hospital, @Nullable String terminal, @Nullable String ip) {}
@@ -29,8 +28,8 @@ final class OriginBook {
     }
 
     /**
-     * Returns the origin, writing it when it is new, or null when nothing is known. Not for use in a
-     * transaction.
+     * Returns the origin, writing it when it is new, or null when nothing is known. Not for use in
+     * a transaction.
      */
     @Nullable Origin resolve(HospitalId hospital, @Nullable String terminal, @Nullable String ip) {
         if (terminal == null && ip == null) {

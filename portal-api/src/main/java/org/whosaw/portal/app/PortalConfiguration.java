@@ -20,8 +20,7 @@ public final class PortalConfiguration extends Configuration {
 
     @JsonProperty @Valid @NotNull private DatabaseSettings database = new DatabaseSettings("", "", "", 8);
 
-    @JsonProperty @Valid @NotNull
-    private ProtectionSettings protection = ProtectionSettings.defaults();
+    @JsonProperty @Valid @NotNull private ProtectionSettings protection = ProtectionSettings.defaults();
 
     /** Returns which entries are folded until a second factor opens them. */
     public ProtectionSettings protection() {

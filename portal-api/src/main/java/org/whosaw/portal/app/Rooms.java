@@ -2,14 +2,14 @@ package org.whosaw.portal.app;
 
 import java.time.Clock;
 import java.util.List;
+import org.whosaw.portal.access.AccessFeature;
+import org.whosaw.portal.access.AccessJoin;
 import org.whosaw.portal.crypto.Cursors;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.crypto.TimeOrderedIds;
-import org.whosaw.portal.access.AccessFeature;
-import org.whosaw.portal.access.AccessJoin;
 import org.whosaw.portal.disclosure.DisclosureFeature;
 import org.whosaw.portal.disclosure.DisclosureJoin;
 import org.whosaw.portal.hospital.HospitalFeature;

@@ -56,7 +56,8 @@ interface DisclosureDao {
                 :sourceId, :sequence, :occurredAt, :recordedAt, :recipientId, :accessEventId,
                 :purpose, :basis, :article, :elements, :method, :partyCount, :keepUntil,
                 :destroyedOn, :onwardKey, :deferredUntil, :deferral)
-            ON CONFLICT (source_key) DO NOTHING""")
+            ON CONFLICT (source_key) DO NOTHING\
+            """)
     int add(@BindMethods DisclosureRow row);
 
     @SqlQuery("SELECT id, content_hash FROM disclosure WHERE source_key = :sourceKey")
@@ -66,14 +67,16 @@ interface DisclosureDao {
             """
             INSERT INTO disclosure_subject (person_id, occurred_at, disclosure_id, protected)
             VALUES (:personId, :occurredAt, :disclosureId, :isProtected)
-            ON CONFLICT DO NOTHING""")
+            ON CONFLICT DO NOTHING\
+            """)
     void addSubject(long personId, long occurredAt, long disclosureId, int isProtected);
 
     @SqlUpdate(
             """
             INSERT INTO disclosure_waiting (subject_key, occurred_at, disclosure_id, protected)
             VALUES (:key, :occurredAt, :disclosureId, :isProtected)
-            ON CONFLICT DO NOTHING""")
+            ON CONFLICT DO NOTHING\
+            """)
     void addWaiting(byte[] key, long occurredAt, long disclosureId, int isProtected);
 
     @SqlUpdate(
@@ -81,7 +84,8 @@ interface DisclosureDao {
             INSERT INTO disclosure_subject (person_id, occurred_at, disclosure_id, protected)
             SELECT CAST(:personId AS BIGINT), occurred_at, disclosure_id, protected
             FROM disclosure_waiting WHERE subject_key = :key
-            ON CONFLICT (person_id, occurred_at, disclosure_id) DO NOTHING""")
+            ON CONFLICT (person_id, occurred_at, disclosure_id) DO NOTHING\
+            """)
     void join(byte[] key, long personId);
 
     @SqlUpdate("DELETE FROM disclosure_waiting WHERE subject_key = :key")
@@ -94,7 +98,8 @@ interface DisclosureDao {
                         AND (s.occurred_at, s.disclosure_id) < (:beforeAt, :beforeId)
                         AND s.protected <= :maxProtected
                         AND (d.deferred_until IS NULL OR d.deferred_until <= :now)
-                    ORDER BY s.occurred_at DESC, s.disclosure_id DESC LIMIT :limit""")
+                    ORDER BY s.occurred_at DESC, s.disclosure_id DESC LIMIT :limit\
+                    """)
     List<Given> newest(
             long personId,
             long until,
@@ -108,6 +113,7 @@ interface DisclosureDao {
             """
             SELECT count(*) FROM disclosure_subject s JOIN disclosure d ON d.id = s.disclosure_id
             WHERE s.person_id = :personId AND s.protected = 1
-                AND (d.deferred_until IS NULL OR d.deferred_until <= :now)""")
+                AND (d.deferred_until IS NULL OR d.deferred_until <= :now)\
+            """)
     int countProtected(long personId, long now);
 }

@@ -306,8 +306,7 @@ public final class DisclosureRecorder {
     }
 
     private byte[] sourceKey(SystemCard system, String sourceEventId) {
-        return pseudonymizer.index(
-                "disclosure.source", Long.toString(system.id()), sourceEventId);
+        return pseudonymizer.index("disclosure.source", Long.toString(system.id()), sourceEventId);
     }
 
     private byte[] contentHash(Provision provision) {

@@ -99,8 +99,8 @@ public final class HospitalDirectory {
     }
 
     /**
-     * Returns the recipient that an employer is: the one of {@code code}, else the one of that name,
-     * else a new one, for whoever works here for another house receives what she sees.
+     * Returns the recipient that an employer is: the one of {@code code}, else the one of that
+     * name, else a new one, for whoever works here for another house receives what she sees.
      */
     public long recipientOfEmployer(HospitalId hospital, String employer, @Nullable String code) {
         Optional<RecipientCard> known =

@@ -238,9 +238,9 @@ public final class PatientRegistry {
     }
 
     /**
-     * Returns the lock under which a hospital's persons are registered, and under which whoever lets
-     * something wait for a person looks once more whether she is there. One lock a hospital, so that
-     * two batches can not wait for each other.
+     * Returns the lock under which a hospital's persons are registered, and under which whoever
+     * lets something wait for a person looks once more whether she is there. One lock a hospital,
+     * so that two batches can not wait for each other.
      */
     public static long lockOf(HospitalId hospital) {
         return hospital.value() ^ REGISTRATION;

@@ -41,9 +41,7 @@ public final class AccessEvents {
     }
 
     public AccessEvents by(String staffId) {
-        who =
-                new AccessorClaim(
-                        null, staffId, null, null, null, null, null, AccountKind.PERSONAL);
+        who = new AccessorClaim(null, staffId, null, null, null, null, null, AccountKind.PERSONAL);
         return this;
     }
 

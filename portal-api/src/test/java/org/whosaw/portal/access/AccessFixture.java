@@ -1,7 +1,5 @@
 package org.whosaw.portal.access;
 
-import org.whosaw.portal.hospital.ProtectionSettings;
-import org.whosaw.portal.kernel.RecordAnswer;
 import java.util.ArrayList;
 import java.util.List;
 import org.whosaw.portal.access.ContractorLooks.ContractorLook;
@@ -11,6 +9,8 @@ import org.whosaw.portal.hospital.Directory.SystemEntry;
 import org.whosaw.portal.hospital.Directory.TerminalEntry;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.hospital.HospitalFixture;
+import org.whosaw.portal.hospital.ProtectionSettings;
+import org.whosaw.portal.kernel.RecordAnswer;
 import org.whosaw.portal.store.Database;
 
 /** The access room over one database, with a hospital, two systems, a terminal and staff. */
@@ -48,7 +48,14 @@ public final class AccessFixture {
                         house.hospital,
                         List.of(
                                 new SystemEntry(
-                                        "HIS", "医院信息系统", "HIS", null, null, "信息科", "000-1001", null),
+                                        "HIS",
+                                        "医院信息系统",
+                                        "HIS",
+                                        null,
+                                        null,
+                                        "信息科",
+                                        "000-1001",
+                                        null),
                                 new SystemEntry(
                                         "US", "超声分诊排队系统", null, null, "超声科", "超声科", null, null)));
         hospital.directory()

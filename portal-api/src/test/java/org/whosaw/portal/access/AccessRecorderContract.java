@@ -1,6 +1,5 @@
 package org.whosaw.portal.access;
 
-import org.whosaw.portal.kernel.RecordAnswer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.whosaw.portal.access.AccessEvents.anAccessEvent;
 
@@ -11,11 +10,12 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.whosaw.portal.kernel.RecordAnswer.Status;
 import org.whosaw.portal.hospital.HospitalFixture;
 import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
+import org.whosaw.portal.kernel.RecordAnswer;
+import org.whosaw.portal.kernel.RecordAnswer.Status;
 import org.whosaw.portal.store.Engine;
 
 abstract class AccessRecorderContract {
@@ -82,8 +82,7 @@ abstract class AccessRecorderContract {
 
     @Test
     void record_waitedByTwoIdentifiers_joinsOnce() {
-        house.record(
-                anAccessEvent("e1").about(SubjectKey.mrn("M1"), new SubjectKey("card", "C1")));
+        house.record(anAccessEvent("e1").about(SubjectKey.mrn("M1"), new SubjectKey("card", "C1")));
         house.hospital
                 .patients()
                 .putPatients(
@@ -149,7 +148,8 @@ abstract class AccessRecorderContract {
                         tx -> {
                             try (Statement statement = tx.connection().createStatement();
                                     ResultSet rows =
-                                            statement.executeQuery("SELECT count(*) FROM " + table)) {
+                                            statement.executeQuery(
+                                                    "SELECT count(*) FROM " + table)) {
                                 rows.next();
                                 return rows.getLong(1);
                             } catch (SQLException e) {
