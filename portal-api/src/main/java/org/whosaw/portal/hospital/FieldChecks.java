@@ -9,9 +9,9 @@ import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.PortalException.FieldError;
 
 /**
- * Gathers the fields of one entry that are at fault. Codes: {@code field.required}, {@code
- * field.too-long}, {@code field.malformed}, {@code field.unknown-code}, {@code
- * field.unknown-reference}, {@code field.taken}.
+ * Gathers the fields of one entry that are at fault. Codes: {@code required}, {@code
+ * too-long}, {@code malformed}, {@code unknown-code}, {@code
+ * unknown-reference}, {@code taken}.
  */
 public final class FieldChecks {
     /** The longest code of a system, terminal, staff member, recipient. */
@@ -25,7 +25,7 @@ public final class FieldChecks {
     /** Refuses null, blank, too long and control characters; returns the text trimmed. */
     public String required(String field, @Nullable String text, int longest) {
         if (text == null || text.isBlank()) {
-            add(field, "field.required");
+            add(field, "required");
             return "";
         }
         String checked = optional(field, text, longest);
@@ -39,9 +39,9 @@ public final class FieldChecks {
         }
         String trimmed = text.strip();
         if (trimmed.length() > longest) {
-            errors.add(new FieldError(field, "field.too-long", List.of(longest)));
+            errors.add(new FieldError(field, "too-long", List.of(longest)));
         } else if (!isClean(trimmed)) {
-            add(field, "field.malformed");
+            add(field, "malformed");
         }
         return trimmed;
     }
@@ -49,7 +49,7 @@ public final class FieldChecks {
     /** Refuses a code that is not one of {@code allowed}. */
     public void oneOf(String field, @Nullable String code, Collection<String> allowed) {
         if (code != null && !allowed.contains(code)) {
-            add(field, "field.unknown-code");
+            add(field, "unknown-code");
         }
     }
 
@@ -61,7 +61,7 @@ public final class FieldChecks {
         }
         Optional<E> found = Coded.parse(type, code);
         if (found.isEmpty()) {
-            add(field, "field.unknown-code");
+            add(field, "unknown-code");
         }
         return found;
     }

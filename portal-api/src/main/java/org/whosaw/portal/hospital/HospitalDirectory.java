@@ -263,12 +263,12 @@ public final class HospitalDirectory {
         checks.oneOf("kind", kind, ACCOUNT_KINDS);
         String department = checks.optional("department", entry.department(), FieldChecks.NAME);
         if (entry.staffIds().size() > MAX_SHARERS) {
-            checks.add("staffIds", "field.too-long");
+            checks.add("staffIds", "too-long");
         }
         Optional<SystemCard> card =
                 checks.isClear() ? lookup.system(hospital, system) : Optional.empty();
         if (card.isEmpty() && checks.isClear()) {
-            checks.add("system", "field.unknown-reference");
+            checks.add("system", "unknown-reference");
         }
         if (card.isEmpty() || !checks.isClear()) {
             return Upsert.rejected(checks);
@@ -312,7 +312,7 @@ public final class HospitalDirectory {
         String retention = checks.optional("retention", entry.retention(), FieldChecks.NAME);
         String onwardOf = checks.optional("onwardOf", entry.onwardOf(), FieldChecks.CODE);
         if (code.equals(onwardOf)) {
-            checks.add("onwardOf", "field.malformed");
+            checks.add("onwardOf", "malformed");
         }
         if (!checks.isClear()) {
             return Upsert.rejected(checks);

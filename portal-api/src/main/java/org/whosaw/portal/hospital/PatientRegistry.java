@@ -101,11 +101,11 @@ public final class PatientRegistry {
         checks.oneOf("sex", entry.sex(), SEXES);
         String mother = checks.optional("newbornOf", entry.newbornOf(), FieldChecks.NAME);
         if (mrn.equals(mother)) {
-            checks.add("newbornOf", "field.malformed");
+            checks.add("newbornOf", "malformed");
         }
         if (entry.birthDate() != null && entry.birthDate().getYear() > 9999
                 || entry.birthDate() != null && entry.birthDate().getYear() < 1850) {
-            checks.add("birthDate", "field.malformed");
+            checks.add("birthDate", "malformed");
         }
         checkTime(checks, "deceasedAt", entry.deceasedAt());
         List<byte[]> identifiers = identifiers(checks, hospital, entry);
@@ -124,7 +124,7 @@ public final class PatientRegistry {
         }
         Optional<PhoneNumber> number = PhoneNumber.parse(text);
         if (number.isEmpty()) {
-            checks.add("phone", "field.malformed");
+            checks.add("phone", "malformed");
         }
         return number.map(PhoneNumber::reveal).orElse(null);
     }
@@ -136,7 +136,7 @@ public final class PatientRegistry {
         LocalDate tomorrow = LocalDate.ofInstant(clock.instant(), ZoneOffset.ofHours(8));
         Optional<String> number = ResidentId.normalise(text, demo, tomorrow);
         if (number.isEmpty()) {
-            checks.add("idNumber", "field.malformed");
+            checks.add("idNumber", "malformed");
         }
         return number.orElse(null);
     }
@@ -144,7 +144,7 @@ public final class PatientRegistry {
     private List<byte[]> identifiers(FieldChecks checks, HospitalId hospital, PatientEntry entry) {
         List<byte[]> found = new ArrayList<>();
         if (entry.identifiers().size() > MAX_IDENTIFIERS) {
-            checks.add("identifiers", "field.too-long");
+            checks.add("identifiers", "too-long");
             return found;
         }
         for (int i = 0; i < entry.identifiers().size(); i++) {
@@ -159,7 +159,7 @@ public final class PatientRegistry {
 
     private static void checkTime(FieldChecks checks, String field, @Nullable Instant time) {
         if (time != null && !Times.isStorable(time)) {
-            checks.add(field, "field.malformed");
+            checks.add(field, "malformed");
         }
     }
 
@@ -219,7 +219,7 @@ public final class PatientRegistry {
         for (byte[] key : allKeys) {
             Optional<Long> holder = dao.personOf(key);
             if (holder.isPresent() && holder.get() != id) {
-                return Upsert.Outcome.rejected("identifiers", "field.taken");
+                return Upsert.Outcome.rejected("identifiers", "taken");
             }
         }
         UpsertAnswer.Status status =
@@ -303,15 +303,15 @@ public final class PatientRegistry {
         String department = checks.optional("department", entry.department(), FieldChecks.NAME);
         String ward = checks.optional("ward", entry.ward(), FieldChecks.NAME);
         if (entry.from() == null) {
-            checks.add("from", "field.required");
+            checks.add("from", "required");
         }
         checkTime(checks, "from", entry.from());
         checkTime(checks, "to", entry.to());
         if (entry.from() != null && entry.to() != null && entry.to().isBefore(entry.from())) {
-            checks.add("to", "field.malformed");
+            checks.add("to", "malformed");
         }
         if (entry.careTeam().size() > MAX_TEAM) {
-            checks.add("careTeam", "field.too-long");
+            checks.add("careTeam", "too-long");
         }
         if (!checks.isClear()) {
             return Upsert.rejected(checks);
@@ -348,7 +348,7 @@ public final class PatientRegistry {
         PersonDao dao = tx.dao(PersonDao.class);
         Optional<Long> person = dao.personOf(personKey);
         if (person.isEmpty()) {
-            return Upsert.Outcome.rejected("mrn", "field.unknown-reference");
+            return Upsert.Outcome.rejected("mrn", "unknown-reference");
         }
         Optional<EncounterRow> old = dao.encounter(fresh.encounterKey());
         UpsertAnswer.Status status =

@@ -61,9 +61,9 @@ abstract class HospitalDirectoryContract {
         assertThat(statuses(answers))
                 .containsExactly(Status.REJECTED, Status.REJECTED, Status.CREATED);
         assertThat(answers.get(0).errors())
-                .containsExactly(new FieldError("code", "field.required"));
+                .containsExactly(new FieldError("code", "required"));
         assertThat(answers.get(1).errors())
-                .containsExactly(new FieldError("name", "field.malformed"));
+                .containsExactly(new FieldError("name", "malformed"));
     }
 
     @Test
@@ -110,7 +110,7 @@ abstract class HospitalDirectoryContract {
                         house.hospital,
                         List.of(new AccountEntry("NONE", "a", "personal", List.of(), null)));
         assertThat(answers.get(0).errors())
-                .containsExactly(new FieldError("system", "field.unknown-reference"));
+                .containsExactly(new FieldError("system", "unknown-reference"));
     }
 
     @Test
@@ -157,8 +157,8 @@ abstract class HospitalDirectoryContract {
                         List.of());
         assertThat(house.registry.putPatients(house.hospital, List.of(bad)).get(0).errors())
                 .containsExactlyInAnyOrder(
-                        new FieldError("phone", "field.malformed"),
-                        new FieldError("idNumber", "field.malformed"));
+                        new FieldError("phone", "malformed"),
+                        new FieldError("idNumber", "malformed"));
     }
 
     @Test
