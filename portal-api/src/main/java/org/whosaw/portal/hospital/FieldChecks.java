@@ -9,9 +9,8 @@ import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.PortalException.FieldError;
 
 /**
- * Gathers the fields of one entry that are at fault. Codes: {@code required}, {@code
- * too-long}, {@code malformed}, {@code unknown-code}, {@code
- * unknown-reference}, {@code taken}.
+ * Gathers the fields of one entry that are at fault. Codes: {@code required}, {@code too-long},
+ * {@code malformed}, {@code unknown-code}, {@code unknown-reference}, {@code taken}.
  */
 public final class FieldChecks {
     /** The longest code of a system, terminal, staff member, recipient. */

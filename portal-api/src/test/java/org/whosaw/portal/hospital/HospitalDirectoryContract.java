@@ -60,10 +60,8 @@ abstract class HospitalDirectoryContract {
                         List.of(system("", "x"), system("A", "a\u0000b"), system("B", "b")));
         assertThat(statuses(answers))
                 .containsExactly(Status.REJECTED, Status.REJECTED, Status.CREATED);
-        assertThat(answers.get(0).errors())
-                .containsExactly(new FieldError("code", "required"));
-        assertThat(answers.get(1).errors())
-                .containsExactly(new FieldError("name", "malformed"));
+        assertThat(answers.get(0).errors()).containsExactly(new FieldError("code", "required"));
+        assertThat(answers.get(1).errors()).containsExactly(new FieldError("name", "malformed"));
     }
 
     @Test
