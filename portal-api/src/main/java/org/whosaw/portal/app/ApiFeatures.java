@@ -1,6 +1,7 @@
 package org.whosaw.portal.app;
 
 import io.dropwizard.core.setup.Environment;
+import org.whosaw.portal.app.openapi.OpenApiFeature;
 
 /** Hangs the rooms' resources and workers into the server, in the order of the import rules. */
 public final class ApiFeatures {
@@ -9,6 +10,7 @@ public final class ApiFeatures {
     /** Installs every room. */
     public static void install(Rooms rooms, Environment environment) {
         environment.lifecycle().manage(new ClosingRooms(rooms));
+        OpenApiFeature.install(environment);
         // One line a room: new AccessFeature(rooms).install(environment) …
     }
 }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import org.whosaw.portal.app.ApiFeatures;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
+import org.whosaw.portal.health.HealthFeature;
 import org.whosaw.portal.kernel.PortalException;
 
 /** The one application: a table of contents. */
@@ -73,5 +74,6 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
     public void run(PortalConfiguration configuration, Environment environment) {
         Rooms rooms = Opening.server(configuration, clock);
         ApiFeatures.install(rooms, environment);
+        HealthFeature.install(rooms.database(), configuration.dataFolder(), environment);
     }
 }
