@@ -30,9 +30,7 @@ public final class RunningPortal implements AutoCloseable {
     /** Starts a server with a changed config; its keys must be there. */
     public static RunningPortal start(ShippedConfig config) {
         DropwizardTestSupport<PortalConfiguration> support =
-                new DropwizardTestSupport<>(
-                        WhoSawApplication.class,
-                        config.write().toString());
+                new DropwizardTestSupport<>(WhoSawApplication.class, config.write().toString());
         try {
             support.before();
         } catch (Exception e) { // the library's own signature

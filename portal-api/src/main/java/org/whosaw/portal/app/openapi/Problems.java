@@ -51,7 +51,11 @@ final class Problems {
                         : List.of();
         Problem example =
                 new Problem(
-                        "urn:whosaw:problem:" + code, description, status, description, code,
+                        "urn:whosaw:problem:" + code,
+                        description,
+                        status,
+                        description,
+                        code,
                         errors);
         all.put(Integer.toString(status), new Refusal(name, description, example));
     }
@@ -110,8 +114,7 @@ final class Problems {
             Refusal refusal = REFUSALS.get(status);
             if (refusal != null && !responses.containsKey(status)) {
                 responses.addApiResponse(
-                        status,
-                        new ApiResponse().$ref("#/components/responses/" + refusal.name()));
+                        status, new ApiResponse().$ref("#/components/responses/" + refusal.name()));
             }
         }
     }
