@@ -30,6 +30,8 @@ public enum IdentityError implements ErrorCode {
     ALREADY_EXISTS("identity.already-exists", 409),
     /** A password is shorter than 12 characters. */
     PASSWORD_TOO_SHORT("staff.password-too-short", 422),
+    /** The key is not Ed25519, P-256 or RSA of 2048 bits and more, or is not public. */
+    KEY_NOT_ACCEPTED("client.key-not-accepted", 422),
     /** The hospital has no person under that number. */
     PERSON_UNKNOWN("binding.person-unknown", 404);
 

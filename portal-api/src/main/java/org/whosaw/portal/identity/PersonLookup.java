@@ -22,7 +22,7 @@ public interface PersonLookup {
     /** Returns the phone on record, opened, or empty when the hospital has none. */
     Optional<PhoneNumber> phoneOnRecord(PersonId person);
 
-    /** Returns opened names for those persons that exist; only for a proven holder to choose by. */
+    /** Returns masked names of those persons that exist, for a proven holder of the phone to choose. */
     List<PersonName> names(Collection<PersonId> persons);
 
     /**
@@ -43,8 +43,8 @@ public interface PersonLookup {
         }
     }
 
-    /** A person's name, opened. */
-    record PersonName(PersonId person, String name, String hospitalName) {
+    /** A person's name with its middle hidden, for the phone may be her husband's. */
+    record PersonName(PersonId person, String maskedName, String hospitalName) {
         @Override
         public String toString() {
             return "PersonName[" + person.code() + "]";

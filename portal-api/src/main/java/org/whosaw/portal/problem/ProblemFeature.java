@@ -1,5 +1,6 @@
 package org.whosaw.portal.problem;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import io.dropwizard.core.server.AbstractServerFactory;
 import io.dropwizard.core.server.ServerFactory;
 import io.dropwizard.core.setup.Environment;
@@ -15,6 +16,8 @@ public final class ProblemFeature {
             throw new IllegalArgumentException("server.type must be default or simple");
         }
         factory.setRegisterDefaultExceptionMappers(false);
+        // A typo in a field's name is the sender's mistake; ingest lines have their own reader.
+        environment.getObjectMapper().enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         ProblemMappers.all(responses).forEach(environment.jersey()::register);
     }
 }

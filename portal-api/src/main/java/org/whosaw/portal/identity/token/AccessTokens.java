@@ -22,6 +22,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.crypto.Ed25519Keys;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.kernel.Coded;

@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.whosaw.portal.crypto.Ed25519Keys;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.identity.Scope;

@@ -1,4 +1,4 @@
-package org.whosaw.portal.identity.token;
+package org.whosaw.portal.crypto;
 
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
@@ -7,14 +7,14 @@ import java.security.SecureRandom;
 import java.security.spec.NamedParameterSpec;
 
 /** Makes the Ed25519 key pair of a stored 32-byte seed. */
-final class Ed25519Keys {
+public final class Ed25519Keys {
     private Ed25519Keys() {}
 
     /**
      * Returns the pair of {@code seed}. The JDK derives no public key from a private one, but its
      * generator takes the seed as the first 32 bytes it draws.
      */
-    static KeyPair fromSeed(byte[] seed) {
+    public static KeyPair fromSeed(byte[] seed) {
         if (seed.length != 32) {
             throw new IllegalArgumentException("an Ed25519 seed has 32 bytes");
         }

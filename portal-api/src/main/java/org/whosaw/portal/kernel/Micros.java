@@ -1,0 +1,25 @@
+package org.whosaw.portal.kernel;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
+
+/** Turns instants into the microseconds since the epoch that tables hold, and back. */
+public final class Micros {
+    private Micros() {}
+
+    /** Returns the microseconds of an instant. */
+    public static long of(Instant instant) {
+        return ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    /** Returns the instant of so many microseconds. */
+    public static Instant instant(long micros) {
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
+    }
+
+    /** Returns the instant, or null for null. */
+    public static @Nullable Instant instantOrNull(@Nullable Long micros) {
+        return micros == null ? null : instant(micros);
+    }
+}
