@@ -13,8 +13,7 @@ public record ClientAddress(String address, String userAgent) {
     private static final int LONGEST = 300;
 
     public ClientAddress {
-        userAgent =
-                userAgent.length() > LONGEST ? userAgent.substring(0, LONGEST) : userAgent;
+        userAgent = userAgent.length() > LONGEST ? userAgent.substring(0, LONGEST) : userAgent;
     }
 
     /** Returns where {@code request} came from; its connector minds forwarded headers. */
@@ -28,8 +27,8 @@ public record ClientAddress(String address, String userAgent) {
     }
 
     /**
-     * Returns the kind of device in words that fit a list, for example {@code Chrome · Android}: too
-     * coarse to follow anyone by.
+     * Returns the kind of device in words that fit a list, for example {@code Chrome · Android}:
+     * too coarse to follow anyone by.
      */
     public String device() {
         String browser = "";

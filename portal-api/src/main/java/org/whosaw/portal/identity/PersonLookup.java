@@ -22,7 +22,9 @@ public interface PersonLookup {
     /** Returns the phone on record, opened, or empty when the hospital has none. */
     Optional<PhoneNumber> phoneOnRecord(PersonId person);
 
-    /** Returns masked names of those persons that exist, for a proven holder of the phone to choose. */
+    /**
+     * Returns masked names of those persons that exist, for a proven holder of the phone to choose.
+     */
     List<PersonName> names(Collection<PersonId> persons);
 
     /**

@@ -23,8 +23,7 @@ public final class ConsoleCourier implements Courier {
     public void deliver(long id, Envelope envelope) {
         boolean english = envelope.template().endsWith(".en");
         Language language = english ? Language.EN : Language.ZH_CN;
-        String name =
-                envelope.template().substring(0, envelope.template().lastIndexOf('.'));
+        String name = envelope.template().substring(0, envelope.template().lastIndexOf('.'));
         String tail = envelope.address().substring(Math.max(0, envelope.address().length() - 4));
         console.accept(
                 "SMS …" + tail + ": " + texts.get(language, "sms." + name, envelope.places()));

@@ -22,10 +22,10 @@ interface EnvelopeDao {
     int due(long now);
 
     @SqlQuery(
-            "UPDATE outbox_envelope SET next_attempt_at = :leaseEnd, attempts = attempts + 1"
-                    + " WHERE id IN (SELECT id FROM outbox_envelope WHERE state = 'waiting'"
-                    + " AND next_attempt_at <= :now ORDER BY next_attempt_at LIMIT :most"
-                    + "<claimSuffix>) RETURNING id, channel, template, body, attempts, useful_until")
+            "UPDATE outbox_envelope SET next_attempt_at = :leaseEnd, attempts = attempts + 1 WHERE"
+                    + " id IN (SELECT id FROM outbox_envelope WHERE state = 'waiting' AND"
+                    + " next_attempt_at <= :now ORDER BY next_attempt_at LIMIT :most<claimSuffix>)"
+                    + " RETURNING id, channel, template, body, attempts, useful_until")
     @RegisterConstructorMapper(Claimed.class)
     List<Claimed> claim(long now, long leaseEnd, int most, @Define String claimSuffix);
 

@@ -22,8 +22,9 @@ import org.whosaw.portal.kernel.Ids;
  * Sends short messages through a configured gateway.
  *
  * <p>One POST per message: JSON {@code {id, phone, template, places}}, headers {@code webhook-id},
- * {@code webhook-timestamp} and {@code webhook-signature: v1,<base64>} over {@code id.time.body}, as
- * Standard Webhooks 1.0 signs. The gateway repeats nothing for an id it has seen; 2xx means taken.
+ * {@code webhook-timestamp} and {@code webhook-signature: v1,<base64>} over {@code id.time.body},
+ * as Standard Webhooks 1.0 signs. The gateway repeats nothing for an id it has seen; 2xx means
+ * taken.
  */
 public final class HttpSmsCourier implements Courier {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -53,7 +53,9 @@ public final class Outbox {
         return tx -> tx.dao(EnvelopeDao.class).add(row);
     }
 
-    /** Tells the worker that a promise was committed, so that it need not wait for its next look. */
+    /**
+     * Tells the worker that a promise was committed, so that it need not wait for its next look.
+     */
     public void wake() {
         wake.run();
     }
@@ -80,8 +82,7 @@ public final class Outbox {
     }
 
     private Claim open(EnvelopeDao.Claimed row) {
-        Duration left =
-                Duration.between(clock.instant(), Micros.instant(row.usefulUntil()));
+        Duration left = Duration.between(clock.instant(), Micros.instant(row.usefulUntil()));
         Envelope envelope =
                 row.body() == null
                         ? null
@@ -110,7 +111,10 @@ public final class Outbox {
         database.write(tx -> tx.dao(EnvelopeDao.class).retry(id, next, error));
     }
 
-    /** Returns how many envelopes are in a state: {@code waiting}, {@code delivered}, {@code parked}. */
+    /**
+     * Returns how many envelopes are in a state: {@code waiting}, {@code delivered}, {@code
+     * parked}.
+     */
     public int count(String state) {
         return database.read(tx -> tx.dao(EnvelopeDao.class).count(state));
     }

@@ -16,8 +16,8 @@ import org.whosaw.portal.crypto.RandomSource;
 /**
  * Delivers envelopes: claims what is due, hands each to its courier, settles or puts it back.
  *
- * <p>At a crash between the courier's answer and the settling, the lease runs out and the envelope is
- * delivered again under the same id: at least once, never lost.
+ * <p>At a crash between the courier's answer and the settling, the lease runs out and the envelope
+ * is delivered again under the same id: at least once, never lost.
  */
 public final class OutboxWorker implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger("whosaw.outbox");
@@ -38,7 +38,9 @@ public final class OutboxWorker implements Managed {
         this.outbox = outbox;
         this.couriers =
                 couriers.stream()
-                        .collect(Collectors.toUnmodifiableMap(Courier::channel, Function.identity()));
+                        .collect(
+                                Collectors.toUnmodifiableMap(
+                                        Courier::channel, Function.identity()));
         this.random = random;
         outbox.onWake(bell::release);
     }

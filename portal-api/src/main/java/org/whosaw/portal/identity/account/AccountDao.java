@@ -36,8 +36,8 @@ interface AccountDao {
     List<Binding> bindings(long accountId);
 
     @SqlUpdate(
-            "UPDATE account_person SET confirmed_at = :now"
-                    + " WHERE account_id = :accountId AND person_id = :personId AND ended_at IS NULL")
+            "UPDATE account_person SET confirmed_at = :now WHERE account_id = :accountId AND"
+                    + " person_id = :personId AND ended_at IS NULL")
     int confirm(long accountId, long personId, long now);
 
     @SqlUpdate(

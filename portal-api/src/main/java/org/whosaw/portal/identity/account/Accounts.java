@@ -49,7 +49,9 @@ public final class Accounts {
         this.askAgainAfter = askAgainAfter;
     }
 
-    /** Opens the account of a verified phone, or notes that it was verified again; returns its id. */
+    /**
+     * Opens the account of a verified phone, or notes that it was verified again; returns its id.
+     */
     public long open(Tx tx, long freshId, byte[] phoneIndex, byte[] sealedPhone) {
         return tx.dao(AccountDao.class)
                 .open(freshId, phoneIndex, sealedPhone, Micros.of(clock.instant()));
@@ -122,8 +124,7 @@ public final class Accounts {
         List<AccountDao.Binding> bindings =
                 database.read(tx -> tx.dao(AccountDao.class).bindings(accountId));
         if (chosen != null) {
-            bindings =
-                    bindings.stream().filter(each -> each.personId() == chosen.value()).toList();
+            bindings = bindings.stream().filter(each -> each.personId() == chosen.value()).toList();
         }
         Map<PersonId, PersonFacts> facts =
                 facts(bindings.stream().map(each -> new PersonId(each.personId())).toList());

@@ -138,11 +138,9 @@ final class ClientAuthentication {
         if (id.isEmpty()) {
             return false;
         }
-        byte[] hash =
-                pseudonymizer.index("client.assertion", claims.path("sub").asText(""), id);
+        byte[] hash = pseudonymizer.index("client.assertion", claims.path("sub").asText(""), id);
         long expiresAt = Micros.of(clock.instant().plus(LONGEST_ASSERTION).plus(SKEW).plus(SKEW));
-        return database.inTransaction(
-                        tx -> tx.dao(ClientDao.class).useAssertion(hash, expiresAt))
+        return database.inTransaction(tx -> tx.dao(ClientDao.class).useAssertion(hash, expiresAt))
                 == 1;
     }
 

@@ -89,7 +89,11 @@ public final class ClientRegistry {
                         Micros.of(clock.instant()),
                         null);
         database.write(tx -> tx.dao(ClientDao.class).add(row));
-        LOG.info("client added client={} hospital={} scopes={}", name, hospital.value(), row.scopes());
+        LOG.info(
+                "client added client={} hospital={} scopes={}",
+                name,
+                hospital.value(),
+                row.scopes());
         return new NewClient(name, Secret.of(secret));
     }
 

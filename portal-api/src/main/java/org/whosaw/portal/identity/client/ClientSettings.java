@@ -5,7 +5,8 @@ import java.util.Set;
 /**
  * Says how clients know this server.
  *
- * @param audiences what an assertion's {@code aud} may be: the token endpoint's address, the base URL
+ * @param audiences what an assertion's {@code aud} may be: the token endpoint's address, the base
+ *     URL
  */
 public record ClientSettings(Set<String> audiences) {
     public ClientSettings {

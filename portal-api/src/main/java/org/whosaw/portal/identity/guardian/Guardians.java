@@ -34,8 +34,8 @@ public final class Guardians {
     }
 
     /**
-     * Lets a mother read for her newborn from {@code born} until the child is 18, in the transaction
-     * that registers it. A link that is there stays as it is, blocked or not.
+     * Lets a mother read for her newborn from {@code born} until the child is 18, in the
+     * transaction that registers it. A link that is there stays as it is, blocked or not.
      */
     public void linkNewborn(Tx tx, PersonId newborn, PersonId mother, Instant born) {
         add(tx, mother, newborn, Relation.MOTHER, born, "newborn registered by the hospital");
@@ -88,9 +88,7 @@ public final class Guardians {
 
     /** Returns all links to a child, for the hospital's counter. */
     public List<Link> linksTo(PersonId child) {
-        return database
-                .read(tx -> tx.dao(GuardianDao.class).linksTo(child.value()))
-                .stream()
+        return database.read(tx -> tx.dao(GuardianDao.class).linksTo(child.value())).stream()
                 .map(Guardians::link)
                 .toList();
     }
@@ -127,9 +125,7 @@ public final class Guardians {
     public boolean unblock(PersonId guardian, PersonId child) {
         int changed =
                 database.inTransaction(
-                        tx ->
-                                tx.dao(GuardianDao.class)
-                                        .unblock(guardian.value(), child.value()));
+                        tx -> tx.dao(GuardianDao.class).unblock(guardian.value(), child.value()));
         LOG.info("guardian unblocked child={} found={}", child.code(), changed);
         return changed == 1;
     }

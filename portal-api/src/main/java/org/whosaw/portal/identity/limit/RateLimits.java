@@ -61,8 +61,7 @@ public final class RateLimits {
         Instant now = clock.instant();
         long over = Micros.of(now.minus(settings.window(limit)));
         RateWindowDao.Window window =
-                database.read(
-                        tx -> tx.dao(RateWindowDao.class).current(limit.code(), hash, over));
+                database.read(tx -> tx.dao(RateWindowDao.class).current(limit.code(), hash, over));
         refuse(wait(limit, window, settings.permits(limit), now).orElse(null));
     }
 

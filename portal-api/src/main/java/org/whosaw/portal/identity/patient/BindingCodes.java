@@ -34,7 +34,8 @@ final class BindingCodes {
             char plain = plain(c);
             if (ALPHABET.indexOf(plain) >= 0) {
                 code.append(plain);
-            } else if (!Character.isSpaceChar(c) && "-－—–".indexOf(c) < 0 || code.length() > LENGTH) {
+            } else if (!Character.isSpaceChar(c) && "-－—–".indexOf(c) < 0
+                    || code.length() > LENGTH) {
                 throw new PortalException(IdentityError.BINDING_CODE_MISTYPED);
             }
         }

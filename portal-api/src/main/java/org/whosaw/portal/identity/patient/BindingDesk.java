@@ -82,10 +82,7 @@ public final class BindingDesk {
     }
 
     private IssuedCode issue(
-            HospitalId hospital,
-            PersonId person,
-            byte @Nullable [] phoneIndex,
-            String issuedBy) {
+            HospitalId hospital, PersonId person, byte @Nullable [] phoneIndex, String issuedBy) {
         boolean known =
                 persons.facts(List.of(person)).stream()
                         .map(PersonFacts::hospital)

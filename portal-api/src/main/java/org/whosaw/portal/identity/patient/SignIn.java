@@ -37,7 +37,8 @@ import org.whosaw.portal.text.Language;
 
 /**
  * Signs patients in. Each way in answers with a challenge that looks the same whether a message was
- * sent or not; only the one-time password proves anything. Opens no session itself. Safe for threads.
+ * sent or not; only the one-time password proves anything. Opens no session itself. Safe for
+ * threads.
  */
 public final class SignIn {
     /** How long a one-time password is good for. */
@@ -88,8 +89,8 @@ public final class SignIn {
      * Begins a first sign-in with a binding code. A message goes out only when {@code phone} is the
      * one on record, or the one the counter has checked.
      *
-     * @throws PortalException when the phone or code cannot be read, the code is dead, or a limit is
-     *     used up
+     * @throws PortalException when the phone or code cannot be read, the code is dead, or a limit
+     *     is used up
      */
     public Secret<String> startBinding(
             String bindingCode, String phone, ClientAddress from, Language language) {
@@ -104,14 +105,13 @@ public final class SignIn {
             throw new PortalException(IdentityError.BINDING_CODE_NOT_VALID);
         }
         byte[] expected = code.phoneIndex() == null ? facts.phoneIndex() : code.phoneIndex();
-        boolean fits =
-                expected != null && MessageDigest.isEqual(expected, crypto.index(number));
+        boolean fits = expected != null && MessageDigest.isEqual(expected, crypto.index(number));
         return begin(BIND, number, fits, codeHash, language);
     }
 
     /**
-     * Begins a later sign-in by phone. A message goes out only when an account of that phone is bound
-     * to somebody now.
+     * Begins a later sign-in by phone. A message goes out only when an account of that phone is
+     * bound to somebody now.
      *
      * @throws PortalException when the phone cannot be read or a limit is used up
      */
@@ -169,17 +169,13 @@ public final class SignIn {
                 Envelope.SMS,
                 "one-time-password." + language.tag(),
                 number.reveal(),
-                Map.of(
-                        "code",
-                        password,
-                        "minutes",
-                        Long.toString(PASSWORD_LIFETIME.toMinutes())),
+                Map.of("code", password, "minutes", Long.toString(PASSWORD_LIFETIME.toMinutes())),
                 PASSWORD_LIFETIME);
     }
 
     /**
-     * Checks a one-time password. When it fits, the challenge is used up and, for a binding, the code
-     * too; the caller then opens a session for the account.
+     * Checks a one-time password. When it fits, the challenge is used up and, for a binding, the
+     * code too; the caller then opens a session for the account.
      *
      * @throws PortalException when it is wrong or the challenge is over
      */
@@ -189,8 +185,7 @@ public final class SignIn {
         }
         byte[] hash = crypto.challengeHash(challenge);
         byte[] password = crypto.passwordHash(challenge, SignInCrypto.digits(oneTimePassword));
-        SignInDao.Challenge waiting =
-                database.read(tx -> tx.dao(SignInDao.class).challenge(hash));
+        SignInDao.Challenge waiting = database.read(tx -> tx.dao(SignInDao.class).challenge(hash));
         if (waiting == null) {
             throw new PortalException(IdentityError.CHALLENGE_OVER);
         }
@@ -212,8 +207,7 @@ public final class SignIn {
                     database.read(tx -> tx.dao(SignInDao.class).code(codeHash, Micros.of(now)));
             facts = code == null ? null : facts(new PersonId(code.personId()));
         }
-        byte[] sealed =
-                crypto.seal(SEAL_ACCOUNT, crypto.open(SEAL_CHALLENGE, waiting.phone()));
+        byte[] sealed = crypto.seal(SEAL_ACCOUNT, crypto.open(SEAL_CHALLENGE, waiting.phone()));
         return new Opening(ids.next(), waiting.phoneIndex(), sealed, facts, codeHash);
     }
 

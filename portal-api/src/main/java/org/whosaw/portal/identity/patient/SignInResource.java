@@ -53,7 +53,9 @@ public final class SignInResource {
             description =
                     "Answers with a challenge whether or not the phone is the one on record; a"
                             + " message goes out only if it is.")
-    @ApiResponse(responseCode = "200", description = "A challenge for five minutes.",
+    @ApiResponse(
+            responseCode = "200",
+            description = "A challenge for five minutes.",
             useReturnTypeSchema = true)
     public ChallengeAnswer bind(
             @Valid @NotNull BindRequest body,
@@ -76,7 +78,9 @@ public final class SignInResource {
             operationId = "signInPhone",
             summary = "Begin a sign-in by phone",
             description = "Answers the same whether or not the phone is known here.")
-    @ApiResponse(responseCode = "200", description = "A challenge for five minutes.",
+    @ApiResponse(
+            responseCode = "200",
+            description = "A challenge for five minutes.",
             useReturnTypeSchema = true)
     public ChallengeAnswer phone(
             @Valid @NotNull PhoneRequest body,
@@ -84,8 +88,7 @@ public final class SignInResource {
                     @Nullable String language,
             @Context HttpServletRequest request) {
         return new ChallengeAnswer(
-                signIn.startByPhone(
-                                body.phone(), ClientAddress.of(request), Language.of(language))
+                signIn.startByPhone(body.phone(), ClientAddress.of(request), Language.of(language))
                         .reveal());
     }
 
@@ -124,13 +127,11 @@ public final class SignInResource {
             @Valid @NotNull RefreshRequest body, @Context HttpServletRequest request) {
         limits.spend(RateLimit.REFRESHES_PER_ADDRESS, ClientAddress.of(request).address());
         ClientSessions.IssuedTokens tokens = sessions.refresh(body.refreshToken());
-        return new RefreshedTokens(
-                tokens.accessToken(), tokens.refreshToken(), tokens.expiresIn());
+        return new RefreshedTokens(tokens.accessToken(), tokens.refreshToken(), tokens.expiresIn());
     }
 
     private static PersonChoice choice(SignIn.Choice choice) {
-        return new PersonChoice(
-                choice.person().code(), choice.maskedName(), choice.hospitalName());
+        return new PersonChoice(choice.person().code(), choice.maskedName(), choice.hospitalName());
     }
 
     /** A binding code and the phone it should bind. */
@@ -194,8 +195,7 @@ public final class SignInResource {
     public record RefreshedTokens(
             @NotNull String accessToken,
             @NotNull String refreshToken,
-            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "900")
-                    long expiresIn) {
+            @Schema(requiredMode = Schema.RequiredMode.REQUIRED, example = "900") long expiresIn) {
         @Override
         public String toString() {
             return "RefreshedTokens[redacted]";

@@ -52,7 +52,13 @@ public final class IdentityRoom {
         clientPrincipals = new ClientPrincipals(db, tokens);
         tokenResource =
                 TokenResource.of(
-                        db, clients, blind, limits, clock, tokens, ClientSettings.of(settings.baseUrl()));
+                        db,
+                        clients,
+                        blind,
+                        limits,
+                        clock,
+                        tokens,
+                        ClientSettings.of(settings.baseUrl()));
         accounts = new Accounts(db, persons, guardians, clock, session.askAgain());
         sessions = new Sessions(db, accounts, blind, on.random(), on.ids(), clock, session);
         clientSessions =
@@ -61,14 +67,19 @@ public final class IdentityRoom {
         devices = new Devices(db, clientSessions, clock, session);
         secondFactor =
                 new SecondFactor(
-                        db, persons, accounts, clientSessions, limits, blind, on.random(), clock,
+                        db,
+                        persons,
+                        accounts,
+                        clientSessions,
+                        limits,
+                        blind,
+                        on.random(),
+                        clock,
                         session);
         SignInCrypto crypto =
                 new SignInCrypto(blind, on.sealer(), on.random(), settings.demoPassword());
         NumberRanges ranges = new NumberRanges(settings.sms().neverSendTo(), demo);
-        signIn =
-                new SignIn(
-                        db, accounts, persons, outbox, ranges, limits, crypto, on.ids(), clock);
+        signIn = new SignIn(db, accounts, persons, outbox, ranges, limits, crypto, on.ids(), clock);
         bindingDesk = new BindingDesk(db, persons, accounts, limits, crypto, clock);
     }
 

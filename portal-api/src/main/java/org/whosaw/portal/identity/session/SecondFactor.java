@@ -23,8 +23,8 @@ import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Database;
 
 /**
- * The second factor that opens protected entries for ten minutes: a visit number with its date, or a
- * code from the counter. Who holds only the phone knows neither.
+ * The second factor that opens protected entries for ten minutes: a visit number with its date, or
+ * a code from the counter. Who holds only the phone knows neither.
  */
 public final class SecondFactor {
     private static final Logger LOG = LoggerFactory.getLogger("whosaw.signin");

@@ -43,8 +43,7 @@ public final class SecondFactorResource {
             description =
                     "Either visitNumber with visitDate, or counterCode. Opens the entries of one of"
                             + " her own subjects for ten minutes.")
-    @ApiResponse(responseCode = "200", description = "Open until then.",
-            useReturnTypeSchema = true)
+    @ApiResponse(responseCode = "200", description = "Open until then.", useReturnTypeSchema = true)
     public SecondFactorAnswer give(
             @Auth PatientPrincipal patient, @Valid @NotNull SecondFactorRequest body) {
         PersonId person = patient.chosen(body.subject()).get(0).person();

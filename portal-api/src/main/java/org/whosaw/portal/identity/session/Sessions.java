@@ -155,8 +155,7 @@ public final class Sessions {
 
     /** Switches family-phone mode for this session. */
     public void setFamilyPhone(PatientPrincipal patient, boolean on) {
-        database.write(
-                tx -> tx.dao(SessionDao.class).familyPhone(patient.sessionId(), on ? 1 : 0));
+        database.write(tx -> tx.dao(SessionDao.class).familyPhone(patient.sessionId(), on ? 1 : 0));
     }
 
     /** Ends the session of a cookie; a cookie without one is no error. */

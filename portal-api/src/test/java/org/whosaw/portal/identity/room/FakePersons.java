@@ -51,8 +51,7 @@ public final class FakePersons implements PersonLookup {
 
     private PersonFacts facts(PersonId person) {
         PhoneNumber phone = entries.get(person).phone();
-        return new PersonFacts(
-                person, HOSPITAL, phone == null ? null : phone.index(pseudonymizer));
+        return new PersonFacts(person, HOSPITAL, phone == null ? null : phone.index(pseudonymizer));
     }
 
     @Override
@@ -67,15 +66,12 @@ public final class FakePersons implements PersonLookup {
                 .map(
                         each ->
                                 new PersonName(
-                                        each,
-                                        entries.get(each).name().charAt(0) + "*",
-                                        "市妇幼演示医院"))
+                                        each, entries.get(each).name().charAt(0) + "*", "市妇幼演示医院"))
                 .toList();
     }
 
     @Override
     public boolean hasVisit(PersonId person, String visitNumber, LocalDate date) {
-        return visitNumber.equals("V" + person.value())
-                && date.equals(LocalDate.of(2026, 11, 20));
+        return visitNumber.equals("V" + person.value()) && date.equals(LocalDate.of(2026, 11, 20));
     }
 }

@@ -145,8 +145,7 @@ abstract class SignInContract {
                     () -> house.room.signIn().verify(challenge, wrong),
                     "sign-in.one-time-password-wrong");
         }
-        assertCode(
-                () -> house.room.signIn().verify(challenge, right), "sign-in.challenge-over");
+        assertCode(() -> house.room.signIn().verify(challenge, right), "sign-in.challenge-over");
     }
 
     @Test
@@ -154,17 +153,17 @@ abstract class SignInContract {
         String challenge = bind(code("M1"), PHONE);
         String password = house.passwordSentTo(PHONE);
         house.clock.advance(Duration.ofMinutes(5));
-        assertCode(
-                () -> house.room.signIn().verify(challenge, password), "sign-in.challenge-over");
+        assertCode(() -> house.room.signIn().verify(challenge, password), "sign-in.challenge-over");
     }
 
     @Test
     void verify_twice_onlyOnce() {
         String challenge = bind(code("M1"), PHONE);
         String password = house.passwordSentTo(PHONE);
-        house.room.signIn().verify(challenge, " " + password.charAt(0) + " " + password.substring(1));
-        assertCode(
-                () -> house.room.signIn().verify(challenge, password), "sign-in.challenge-over");
+        house.room
+                .signIn()
+                .verify(challenge, " " + password.charAt(0) + " " + password.substring(1));
+        assertCode(() -> house.room.signIn().verify(challenge, password), "sign-in.challenge-over");
     }
 
     @Test
@@ -175,8 +174,7 @@ abstract class SignInContract {
         assertCode(() -> byPhone(OTHER_PHONE), "sign-in.too-many-tries");
         assertThatThrownBy(() -> byPhone(OTHER_PHONE))
                 .isInstanceOfSatisfying(
-                        PortalException.class,
-                        e -> assertThat(e.retryAfter()).isPositive());
+                        PortalException.class, e -> assertThat(e.retryAfter()).isPositive());
         desk().unlock(PhoneNumber.parse(OTHER_PHONE).orElseThrow(), "staff:test");
         assertThat(byPhone(OTHER_PHONE)).isNotEmpty();
     }
@@ -225,8 +223,7 @@ abstract class SignInContract {
                 .extracting(Subject::person)
                 .containsExactly(sister);
         assertThat(find(cookie).narrowed()).isTrue();
-        assertCode(
-                () -> house.room.sessions().choose(patient, new PersonId(999)), "not-found");
+        assertCode(() -> house.room.sessions().choose(patient, new PersonId(999)), "not-found");
     }
 
     private PageSession find(String cookie) {
@@ -301,8 +298,7 @@ abstract class SignInContract {
 
     @Test
     void secondFactor_visitOrCounterCode_opensForTenMinutes() {
-        String cookie =
-                house.room.sessions().open(bound().accountId(), false, House.HERE).reveal();
+        String cookie = house.room.sessions().open(bound().accountId(), false, House.HERE).reveal();
         PatientPrincipal patient = find(cookie).patient();
         assertThat(patient.hasSecondFactor(mother, house.clock.instant())).isFalse();
         LocalDate day = LocalDate.of(2026, 11, 20);
@@ -313,8 +309,7 @@ abstract class SignInContract {
         assertThat(until).isEqualTo(house.clock.instant().plus(Duration.ofMinutes(10)));
         assertThat(find(cookie).patient().hasSecondFactor(mother, house.clock.instant())).isTrue();
         house.clock.advance(Duration.ofMinutes(10));
-        assertThat(find(cookie).patient().hasSecondFactor(mother, house.clock.instant()))
-                .isFalse();
+        assertThat(find(cookie).patient().hasSecondFactor(mother, house.clock.instant())).isFalse();
         String code = house.room.secondFactor().issueCounterCode(mother, "staff:test").reveal();
         house.room.secondFactor().byCounterCode(patient, mother, code);
         assertThat(find(cookie).patient().hasSecondFactor(mother, house.clock.instant())).isTrue();
