@@ -1,5 +1,6 @@
 package org.whosaw.portal.identity.token;
 
+import org.whosaw.portal.crypto.Ed25519Keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jsonwebtoken.Jwts;
