@@ -1,6 +1,5 @@
 package org.whosaw.portal.identity.token;
 
-import org.whosaw.portal.crypto.Ed25519Keys;
 import static java.util.stream.Collectors.joining;
 
 import com.github.benmanes.caffeine.cache.Cache;

@@ -1,6 +1,5 @@
 package org.whosaw.portal.identity.token;
 
-import org.whosaw.portal.crypto.Ed25519Keys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jsonwebtoken.Jwts;
