@@ -128,10 +128,16 @@ CREATE TABLE staff_user (
     totp_secret    ${bytes} NOT NULL,
     totp_step      BIGINT   NOT NULL,
     roles          TEXT     NOT NULL,
-    failures       INTEGER  NOT NULL,
-    locked_until   BIGINT,
     created_at     BIGINT   NOT NULL,
     disabled_at    BIGINT
+);
+
+--changeset whosaw:"identity: a login tried too often is locked, whether anybody has it or not"
+CREATE TABLE staff_lock (
+    login_index   ${bytes} NOT NULL PRIMARY KEY,
+    failures      INTEGER  NOT NULL,
+    last_at       BIGINT   NOT NULL,
+    locked_until  BIGINT   NOT NULL
 );
 
 --changeset whosaw:"identity: a staff session is one signed-in desk"

@@ -19,6 +19,8 @@ public enum RateLimit implements Coded {
     SECOND_FACTORS_PER_ACCOUNT(6, Duration.ofHours(1)),
     /** Desk sign-ins from one address. */
     STAFF_SIGN_INS_PER_ADDRESS(40, Duration.ofMinutes(15)),
+    /** Persons opened at the counter by one member of the staff. */
+    COUNTER_OPENINGS_PER_STAFF(60, Duration.ofHours(1)),
     /** Wrong secrets or assertions of one client. */
     WRONG_SECRETS_PER_CLIENT(20, Duration.ofMinutes(10)),
     /** Tokens asked for from one address. */

@@ -15,6 +15,7 @@ import org.whosaw.portal.identity.session.ClientSessions;
 import org.whosaw.portal.identity.session.Devices;
 import org.whosaw.portal.identity.session.SecondFactor;
 import org.whosaw.portal.identity.session.Sessions;
+import org.whosaw.portal.identity.staff.StaffFeature;
 import org.whosaw.portal.identity.token.AccessTokens;
 import org.whosaw.portal.outbox.NumberRanges;
 import org.whosaw.portal.outbox.Outbox;
@@ -33,6 +34,7 @@ public final class IdentityRoom {
     private final SecondFactor secondFactor;
     private final SignIn signIn;
     private final BindingDesk bindingDesk;
+    private final StaffFeature staff;
 
     /** Builds the room; {@code guardians} stands before it, for the hospital room needs it too. */
     public IdentityRoom(
@@ -81,6 +83,9 @@ public final class IdentityRoom {
         NumberRanges ranges = new NumberRanges(settings.sms().neverSendTo(), demo);
         signIn = new SignIn(db, accounts, persons, outbox, ranges, limits, crypto, on.ids(), clock);
         bindingDesk = new BindingDesk(db, persons, accounts, limits, crypto, clock);
+        staff =
+                new StaffFeature(
+                        db, on.sealer(), blind, on.random(), on.ids(), clock, limits);
     }
 
     public RateLimits limits() {
@@ -125,5 +130,9 @@ public final class IdentityRoom {
 
     public BindingDesk bindingDesk() {
         return bindingDesk;
+    }
+
+    public StaffFeature staff() {
+        return staff;
     }
 }

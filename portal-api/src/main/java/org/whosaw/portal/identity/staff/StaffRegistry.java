@@ -1,6 +1,7 @@
 package org.whosaw.portal.identity.staff;
 
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.crypto.Secret;
@@ -42,6 +44,7 @@ public final class StaffRegistry {
 
     private final Database database;
     private final Sealer sealer;
+    private final Pseudonymizer pseudonymizer;
     private final Passwords passwords;
     private final StaffLocks locks;
     private final RandomSource random;
@@ -51,6 +54,7 @@ public final class StaffRegistry {
     StaffRegistry(
             Database database,
             Sealer sealer,
+            Pseudonymizer pseudonymizer,
             Passwords passwords,
             StaffLocks locks,
             RandomSource random,
@@ -58,6 +62,7 @@ public final class StaffRegistry {
             Clock clock) {
         this.database = database;
         this.sealer = sealer;
+        this.pseudonymizer = pseudonymizer;
         this.passwords = passwords;
         this.locks = locks;
         this.random = random;
@@ -177,6 +182,8 @@ public final class StaffRegistry {
                 row.id(),
                 new HospitalId(row.hospitalId()),
                 row.login(),
+                pseudonymizer.codeFor(
+                        row.hospitalId(), ByteBuffer.allocate(8).putLong(row.id()).array()),
                 StaffSessions.roles(row.roles()),
                 locks.lockedUntil(row.login()).orElse(null));
     }
@@ -223,11 +230,16 @@ public final class StaffRegistry {
         }
     }
 
-    /** A member as colleagues see her. */
+    /**
+     * A member as colleagues see her.
+     *
+     * @param code five characters that stand on every page she opens
+     */
     public record Staff(
             long id,
             HospitalId hospital,
             String login,
+            String code,
             Set<StaffRole> roles,
             @Nullable Instant lockedUntil) {}
 }
