@@ -51,12 +51,7 @@ interface CounterDao {
 
     /** A wish to stop, sealed. */
     record Note(
-            long id,
-            long hospitalId,
-            long personId,
-            long staffUserId,
-            byte[] note,
-            long notedAt) {
+            long id, long hospitalId, long personId, long staffUserId, byte[] note, long notedAt) {
         @Override
         public String toString() {
             return "Note[" + id + "]";

@@ -80,8 +80,8 @@ public final class CounterDesk {
     }
 
     /**
-     * Opens the person of a number in the hospital of {@code staff}, or returns empty. The look is on
-     * her record before this returns.
+     * Opens the person of a number in the hospital of {@code staff}, or returns empty. The look is
+     * on her record before this returns.
      *
      * @throws PortalException when the role does not allow it, the number leads to several persons,
      *     or this member has opened too many

@@ -1,6 +1,6 @@
 /**
- * The hospital's counter: a member of the staff opens one person, and only one, to give her a way in
- * or to note what she asks for.
+ * The hospital's counter: a member of the staff opens one person, and only one, to give her a way
+ * in or to note what she asks for.
  *
  * <p>Tables: {@code counter_check}, {@code counter_note}.
  *

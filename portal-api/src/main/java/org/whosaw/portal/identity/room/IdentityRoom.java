@@ -83,9 +83,7 @@ public final class IdentityRoom {
         NumberRanges ranges = new NumberRanges(settings.sms().neverSendTo(), demo);
         signIn = new SignIn(db, accounts, persons, outbox, ranges, limits, crypto, on.ids(), clock);
         bindingDesk = new BindingDesk(db, persons, accounts, limits, crypto, clock);
-        staff =
-                new StaffFeature(
-                        db, on.sealer(), blind, on.random(), on.ids(), clock, limits);
+        staff = new StaffFeature(db, on.sealer(), blind, on.random(), on.ids(), clock, limits);
     }
 
     public RateLimits limits() {

@@ -26,11 +26,10 @@ public final class StaffFeature {
         Passwords passwords = new Passwords(random);
         locks = new StaffLocks(database, pseudonymizer, clock);
         sessions = new StaffSessions(database, pseudonymizer, random, ids, clock);
-        registry = 
+        registry =
                 new StaffRegistry(
                         database, sealer, pseudonymizer, passwords, locks, random, ids, clock);
-        signIn =
-                new StaffSignIn(database, sealer, passwords, locks, sessions, limits, clock);
+        signIn = new StaffSignIn(database, sealer, passwords, locks, sessions, limits, clock);
     }
 
     /** Returns what adds, resets and unlocks staff. */

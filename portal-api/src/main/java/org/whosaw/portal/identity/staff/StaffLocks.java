@@ -14,8 +14,8 @@ import org.whosaw.portal.store.Tx;
 
 /**
  * Locks a login that is tried again and again: from the fifth try on for one minute, then two, four
- * and so on up to an hour. Logins that nobody has are locked alike. The ways back: wait, an officer,
- * or {@code portal staff unlock}.
+ * and so on up to an hour. Logins that nobody has are locked alike. The ways back: wait, an
+ * officer, or {@code portal staff unlock}.
  */
 final class StaffLocks {
     private static final int FREE_TRIES = 5;

@@ -27,8 +27,8 @@ import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Database;
 
 /**
- * Registers the staff that may sign in at a hospital's desk. Passwords and secrets are made here and
- * leave it once. Safe for threads.
+ * Registers the staff that may sign in at a hospital's desk. Passwords and secrets are made here
+ * and leave it once. Safe for threads.
  */
 public final class StaffRegistry {
     static final String TOTP_SECRET = "staff_user.totp_secret";
@@ -169,9 +169,7 @@ public final class StaffRegistry {
 
     /** Returns a hospital's staff that may sign in, by login. */
     public List<Staff> ofHospital(HospitalId hospital) {
-        return database
-                .read(tx -> tx.dao(StaffUserDao.class).ofHospital(hospital.value()))
-                .stream()
+        return database.read(tx -> tx.dao(StaffUserDao.class).ofHospital(hospital.value())).stream()
                 .filter(row -> row.disabledAt() == null)
                 .map(this::staff)
                 .toList();
@@ -189,8 +187,7 @@ public final class StaffRegistry {
     }
 
     private StaffUserDao.Row require(String login) {
-        return database.read(
-                        tx -> tx.dao(StaffUserDao.class).byLogin(StaffSignIn.canonical(login)))
+        return database.read(tx -> tx.dao(StaffUserDao.class).byLogin(StaffSignIn.canonical(login)))
                 .orElseThrow(() -> new PortalException(KernelError.NOT_FOUND));
     }
 

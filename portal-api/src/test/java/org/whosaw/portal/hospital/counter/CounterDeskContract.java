@@ -51,7 +51,9 @@ abstract class CounterDeskContract {
                 house.registry
                         .putPatients(
                                 house.hospital,
-                                List.of(HospitalFixture.aPatient("M20261234", "张演示", "15400000012")))
+                                List.of(
+                                        HospitalFixture.aPatient(
+                                                "M20261234", "张演示", "15400000012")))
                         .get(0)
                         .subject();
     }

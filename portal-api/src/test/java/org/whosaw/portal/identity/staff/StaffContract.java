@@ -54,7 +54,10 @@ abstract class StaffContract {
                         new TimeOrderedIds(clock, random),
                         clock,
                         new RateLimits(
-                                engine().database(), pseudonymizer, clock, RateLimitSettings.DEFAULTS));
+                                engine().database(),
+                                pseudonymizer,
+                                clock,
+                                RateLimitSettings.DEFAULTS));
         li =
                 staff.registry()
                         .add(
@@ -75,9 +78,7 @@ abstract class StaffContract {
     @Test
     void signIn_loginInOtherCase_isTheSame() {
         String token =
-                staff.signIn()
-                        .signIn(" LI.MIN", li.password().reveal(), code(), DESK)
-                        .reveal();
+                staff.signIn().signIn(" LI.MIN", li.password().reveal(), code(), DESK).reveal();
         assertThat(staff.sessions().principal(token)).isPresent();
     }
 
@@ -213,7 +214,9 @@ abstract class StaffContract {
         assertThatThrownBy(() -> staff.registry().add(HOSPITAL, "李敏", roles))
                 .satisfies(e -> isCode(e, KernelError.INVALID_FIELDS));
         assertThatThrownBy(
-                        () -> staff.registry().add(HOSPITAL, "new", EnumSet.noneOf(StaffRole.class)))
+                        () ->
+                                staff.registry()
+                                        .add(HOSPITAL, "new", EnumSet.noneOf(StaffRole.class)))
                 .satisfies(e -> isCode(e, KernelError.INVALID_FIELDS));
     }
 
