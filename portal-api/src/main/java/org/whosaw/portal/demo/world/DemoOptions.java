@@ -45,9 +45,14 @@ public record DemoOptions(long seed, LocalDate until, int patients, long events)
         int mothers = patients == null ? patientsFor(events) : patients;
         return new DemoOptions(
                 seed == null ? DEFAULT_SEED : seed,
-                until == null ? LocalDate.now(clock.withZone(SHANGHAI)) : until,
+                until == null ? today(clock) : until,
                 mothers,
                 events == null ? eventsFor(mothers) : events);
+    }
+
+    /** Returns the day that it is in Shanghai; last midnight is its first minute. */
+    public static LocalDate today(Clock clock) {
+        return LocalDate.now(clock.withZone(SHANGHAI));
     }
 
     private static int patientsFor(@Nullable Long events) {

@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.IntStream;
 import org.whosaw.portal.access.AccessEvent;
 import org.whosaw.portal.demo.world.Journey.Visit;
 import org.whosaw.portal.disclosure.Provision;
@@ -94,24 +95,23 @@ public final class DemoWorld {
         return planner.of(story).mother();
     }
 
-    /** Returns the mothers from the first to the last, those of the far future left out. */
+    /** Returns the mothers whom the hospital knows at the end, first delivery first. */
     public Iterator<PatientEntry> mothers() {
-        return new Iterator<>() {
-            private int next;
+        return IntStream.range(0, options.patients())
+                .mapToObj(planner::plan)
+                .filter(each -> each.firstDay().isBefore(options.until()))
+                .map(Journey::mother)
+                .iterator();
+    }
 
-            @Override
-            public boolean hasNext() {
-                return next < options.patients();
-            }
+    /** Returns the desk of the hospital that answers patients. */
+    public String office() {
+        return Unit.RECORDS.office();
+    }
 
-            @Override
-            public PatientEntry next() {
-                if (!hasNext()) {
-                    throw new NoSuchElementException();
-                }
-                return planner.plan(next++).mother();
-            }
-        };
+    /** Returns the phone of that desk, in the fictional range. */
+    public String officePhone() {
+        return Unit.RECORDS.phone();
     }
 
     /** Returns how many days there are. */
