@@ -19,6 +19,7 @@ import org.whosaw.portal.hospital.HospitalRegistry.Hospital;
 import org.whosaw.portal.hospital.UpsertAnswer;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.kernel.RecordAnswer;
 
 /**
  * Fills a database with the demo world through the same doors that a hospital uses, batch by batch,
@@ -161,8 +162,10 @@ public final class DemoFiller {
     private static <T> void record(HospitalId hospital, DemoFeed<T> feed, List<T> entries) {
         for (int from = 0; from < entries.size(); from += DemoFeed.MOST) {
             int to = Math.min(entries.size(), from + DemoFeed.MOST);
-            if (feed.record(hospital, entries.subList(from, to)) > 0) {
-                throw new IllegalStateException("the demo world was refused in part");
+            for (RecordAnswer each : feed.record(hospital, entries.subList(from, to))) {
+                if (each.status() == RecordAnswer.Status.REJECTED) {
+                    throw new IllegalStateException("the demo world was refused: " + each.error());
+                }
             }
         }
     }
