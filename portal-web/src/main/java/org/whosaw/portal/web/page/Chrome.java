@@ -17,6 +17,7 @@ import org.whosaw.portal.web.i18n.Words;
  * @param otherLanguage the label of the language link, {@code otherTag} its tag
  * @param deskPhone the hospital's number, or null
  * @param ribbon a line across the top, such as that of the demo, or null
+ * @param brand what the bar calls itself; neutral on a family's phone
  * @param loss whether she lost a child, so that nothing cheerful is shown
  */
 public record Chrome(
@@ -34,7 +35,8 @@ public record Chrome(
         String otherTag,
         @Nullable String deskPhone,
         @Nullable String ribbon,
-        boolean neutral,
+        String brand,
+        Icon brandIcon,
         boolean loss) {
     public Chrome {
         nav = List.copyOf(nav);
@@ -68,6 +70,28 @@ public record Chrome(
     /** Returns the pictures by name, for templates. */
     public Function<String, String> pic() {
         return name -> Icon.valueOf(name.strip()).svg();
+    }
+
+    /** Returns the same under another name. */
+    Chrome renamed(String name, Icon icon) {
+        return new Chrome(
+                words,
+                name,
+                theme,
+                large,
+                wide,
+                owner,
+                nav,
+                quickExit,
+                csrf,
+                path,
+                otherLanguage,
+                otherTag,
+                deskPhone,
+                ribbon,
+                name,
+                icon,
+                loss);
     }
 
     private static String escape(String text) {

@@ -64,6 +64,12 @@ public record Frame(
         return chrome(title, place, false);
     }
 
+    /** Returns the chrome of a page that says nothing of what this is. */
+    public Chrome plainChrome(String title) {
+        Chrome chrome = chrome(title, null, false);
+        return chrome.renamed(title, Icon.DOCUMENT);
+    }
+
     /** Returns the chrome of a page of the hospital's desk: full width, no bottom bar. */
     public Chrome deskChrome(String title) {
         return chrome(title, null, true);
@@ -89,7 +95,8 @@ public record Frame(
                 look.language().other().tag(),
                 deskPhone,
                 demo ? words.get("chrome.demo") : null,
-                family,
+                words.get(family ? "chrome.neutral-name" : "chrome.name"),
+                family ? Icon.DOCUMENT : Icon.EYE,
                 loss);
     }
 

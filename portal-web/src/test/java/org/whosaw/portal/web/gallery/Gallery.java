@@ -10,6 +10,7 @@ import org.whosaw.portal.web.open.BindUiState;
 import org.whosaw.portal.web.open.CodeUiState;
 import org.whosaw.portal.web.open.LandingUiState;
 import org.whosaw.portal.web.open.SignInUiState;
+import org.whosaw.portal.web.page.Chrome;
 import org.whosaw.portal.web.page.Frame;
 import org.whosaw.portal.web.page.Frame.Owner;
 import org.whosaw.portal.web.page.Frame.Place;
@@ -142,6 +143,10 @@ final class Gallery {
     void add(String name, String template, Frame frame, @Nullable Place place, Object state) {
         pages.put(
                 name, new PageView(template, frame.chrome(words.get("chrome.name"), place), state));
+    }
+
+    void add(String name, String template, Chrome chrome, Object state) {
+        pages.put(name, new PageView(template, chrome, state));
     }
 
     boolean chinese() {

@@ -171,8 +171,7 @@ final class MineGallery {
         gallery.add(
                 "away",
                 "open/calendar",
-                gallery.frame(null, false),
-                null,
+                gallery.frame(null, false).plainChrome(words.get("away.title")),
                 new CalendarUiState(
                         words.get("away.month", "year", "2026", "month", "11"),
                         List.of(words.get("away.days").split(",")),

@@ -112,7 +112,7 @@ final class PatientGallery {
                         words.get("loss.comfort"),
                         false,
                         false,
-                        windows("/overview"),
+                        List.of(),
                         null,
                         List.of(),
                         List.of(),

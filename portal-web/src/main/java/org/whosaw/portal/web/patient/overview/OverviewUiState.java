@@ -23,6 +23,10 @@ public record OverviewUiState(
         List<Row> attention,
         @Nullable String quiet,
         List<Row> can) {
+    public boolean hasWindows() {
+        return !windows.isEmpty();
+    }
+
     public boolean hasBars() {
         return !bars.isEmpty();
     }
