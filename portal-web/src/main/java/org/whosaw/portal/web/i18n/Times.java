@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.whosaw.portal.text.Language;
 
 /**
  * Writes times as people read them, in the hospital's zone: {@code 11 月 22 日 10:05}, and the year

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.text.Language;
 
 /**
  * Holds what the pages say in one language, as ICU messages. A key that is missing is an error, so

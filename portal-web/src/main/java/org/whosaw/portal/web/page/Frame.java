@@ -2,6 +2,7 @@ package org.whosaw.portal.web.page;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.web.i18n.Languages;
 import org.whosaw.portal.web.i18n.Words;
 
 /**
@@ -91,8 +92,8 @@ public record Frame(
                 family && owner != null,
                 csrf,
                 path,
-                look.language().other().ownName(),
-                look.language().other().tag(),
+                Languages.ownName(Languages.other(look.language())),
+                Languages.other(look.language()).tag(),
                 deskPhone,
                 demo ? words.get("chrome.demo") : null,
                 words.get(family ? "chrome.neutral-name" : "chrome.name"),

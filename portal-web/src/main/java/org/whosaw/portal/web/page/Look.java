@@ -1,6 +1,6 @@
 package org.whosaw.portal.web.page;
 
-import org.whosaw.portal.web.i18n.Language;
+import org.whosaw.portal.text.Language;
 
 /**
  * Says how the pages look on this device: language, theme, and large and plain for elders.

@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.whosaw.portal.web.i18n.Language;
+import org.whosaw.portal.text.Language;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.open.BindUiState;
 import org.whosaw.portal.web.open.CodeUiState;

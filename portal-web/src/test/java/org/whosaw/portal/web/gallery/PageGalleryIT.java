@@ -21,7 +21,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.whosaw.portal.web.i18n.Language;
+import org.whosaw.portal.text.Language;
+import org.whosaw.portal.web.i18n.Languages;
 import org.whosaw.portal.web.page.Assets;
 import org.whosaw.portal.web.page.PageView;
 import org.whosaw.portal.web.page.PageViewWriter;
@@ -55,7 +56,7 @@ class PageGalleryIT {
             type = asset.type();
         } else {
             String[] parts = path.split("/");
-            Language language = Language.parse(parts[1]).orElseThrow();
+            Language language = Languages.parse(parts[1]).orElseThrow();
             PageView view = Objects.requireNonNull(new Gallery(language).pages().get(parts[2]));
             body = WRITER.html(view).getBytes(StandardCharsets.UTF_8);
             type = "text/html;charset=UTF-8";

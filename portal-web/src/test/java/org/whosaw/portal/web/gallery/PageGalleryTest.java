@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.whosaw.portal.web.i18n.Language;
+import org.whosaw.portal.text.Language;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.PageView;
 import org.whosaw.portal.web.page.PageViewWriter;

@@ -15,7 +15,6 @@ public record OverviewUiState(
         String headline,
         @Nullable String sub,
         @Nullable String comfort,
-        boolean hushed,
         boolean big,
         List<Tab> windows,
         @Nullable Note note,

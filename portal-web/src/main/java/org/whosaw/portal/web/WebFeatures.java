@@ -1,0 +1,82 @@
+package org.whosaw.portal.web;
+
+import io.dropwizard.jersey.setup.JerseyEnvironment;
+import java.time.Clock;
+import java.util.List;
+import org.glassfish.jersey.internal.inject.AbstractBinder;
+import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
+import org.whosaw.portal.app.PortalConfiguration;
+import org.whosaw.portal.app.Rooms;
+import org.whosaw.portal.hospital.HospitalFeature;
+import org.whosaw.portal.identity.room.IdentityRoom;
+import org.whosaw.portal.identity.session.Sessions;
+import org.whosaw.portal.problem.ProblemResponses.ErrorPages;
+import org.whosaw.portal.web.guard.AssetResource;
+import org.whosaw.portal.web.guard.SecurityHeaders;
+import org.whosaw.portal.web.open.BindPage;
+import org.whosaw.portal.web.open.HelpPage;
+import org.whosaw.portal.web.open.LandingPage;
+import org.whosaw.portal.web.open.LeavePage;
+import org.whosaw.portal.web.open.SignInPage;
+import org.whosaw.portal.web.page.PageViewWriter;
+import org.whosaw.portal.web.page.Templates;
+import org.whosaw.portal.web.patient.mine.ChoosePage;
+import org.whosaw.portal.web.patient.mine.DevicesPage;
+import org.whosaw.portal.web.patient.mine.MinePage;
+import org.whosaw.portal.web.patient.mine.SettingsPage;
+import org.whosaw.portal.web.session.CsrfFilter;
+import org.whosaw.portal.web.session.SignedInProvider;
+import org.whosaw.portal.web.session.VisitFilter;
+import org.whosaw.portal.web.session.WebErrors;
+
+/** Hangs the pages into the server: a table of contents. */
+public final class WebFeatures {
+    private WebFeatures() {}
+
+    /** Returns what draws refusals as pages; give it to the problem room. */
+    public static ErrorPages errorPages(Rooms rooms) {
+        return new WebErrors(rooms.isDemo());
+    }
+
+    /** Installs every page. */
+    public static void install(
+            Rooms rooms,
+            IdentityRoom identity,
+            PortalConfiguration configuration,
+            JerseyEnvironment jersey) {
+        jersey.register(new PageViewWriter(Templates.packed()));
+        jersey.register(new SecurityHeaders(configuration.baseUrl().startsWith("https:")));
+        jersey.register(new VisitFilter(identity.sessions(), rooms.random(), rooms.isDemo()));
+        jersey.register(new CsrfFilter(identity.sessions()));
+        jersey.register(auth(rooms.hospital()));
+        pages(rooms, identity, configuration).forEach(jersey::register);
+    }
+
+    private static List<Object> pages(
+            Rooms rooms, IdentityRoom identity, PortalConfiguration configuration) {
+        HospitalFeature hospital = rooms.hospital();
+        Sessions sessions = identity.sessions();
+        Clock clock = rooms.clock();
+        return List.of(
+                new AssetResource(),
+                new LandingPage(configuration.operator()),
+                new SignInPage(identity.signIn(), sessions),
+                new BindPage(identity.signIn()),
+                new HelpPage(),
+                new LeavePage(sessions, clock),
+                new ChoosePage(hospital.persons(), hospital.hospitals()),
+                new MinePage(),
+                new SettingsPage(sessions),
+                new DevicesPage(identity.devices(), clock));
+    }
+
+    private static AbstractBinder auth(HospitalFeature hospital) {
+        SignedInProvider provider = new SignedInProvider(hospital.persons(), hospital.hospitals());
+        return new AbstractBinder() {
+            @Override
+            protected void configure() {
+                bind(provider).to(ValueParamProvider.class);
+            }
+        };
+    }
+}

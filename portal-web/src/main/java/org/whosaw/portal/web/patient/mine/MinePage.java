@@ -1,0 +1,49 @@
+package org.whosaw.portal.web.patient.mine;
+
+import io.dropwizard.auth.Auth;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.ArrayList;
+import java.util.List;
+import org.whosaw.portal.web.i18n.Words;
+import org.whosaw.portal.web.page.Frame.Place;
+import org.whosaw.portal.web.page.Icon;
+import org.whosaw.portal.web.page.PageView;
+import org.whosaw.portal.web.page.Parts.Row;
+import org.whosaw.portal.web.session.SignedIn;
+import org.whosaw.portal.web.session.WebPage;
+
+/** Leads to everything that is hers to do. */
+@Path("/mine")
+@WebPage
+@Produces(MediaType.TEXT_HTML)
+public final class MinePage {
+    /** Shows the hub. */
+    @GET
+    public PageView show(@Auth SignedIn who) {
+        Words words = who.words();
+        List<Row> first = new ArrayList<>();
+        first.add(link(words, Icon.PHONE, "knew.headline", "mine.knew.text", "/knew"));
+        first.add(link(words, Icon.STOP, "mine.stop", "mine.stop.text", "/given"));
+        if (!who.subject().guarded()) {
+            first.add(
+                    link(words, Icon.LOCK, "mine.protected", "mine.protected.text", "/protected"));
+        }
+        List<Row> device =
+                List.of(
+                        link(words, Icon.GEAR, "mine.settings", "mine.settings.text", "/settings"),
+                        link(words, Icon.DEVICE, "mine.devices", "mine.devices.text", "/devices"),
+                        link(words, Icon.HELP, "mine.help", "mine.help.text", "/help"));
+        String title = words.get("mine.headline");
+        return new PageView(
+                "patient/mine",
+                who.frame().chrome(title, Place.MINE),
+                new MineUiState(title, words.get("mine.sub"), first, device));
+    }
+
+    private static Row link(Words words, Icon icon, String title, String text, String href) {
+        return Row.link(icon, words.get(title), words.get(text), href);
+    }
+}

@@ -1,0 +1,56 @@
+package org.whosaw.portal.web.session;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.Form;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.net.URI;
+import org.glassfish.jersey.server.ContainerRequest;
+import org.whosaw.portal.identity.session.Sessions;
+import org.whosaw.portal.kernel.KernelError;
+import org.whosaw.portal.kernel.PortalException;
+
+/**
+ * Lets a form through only with the token that belongs to its cookie. A form that lay too long is
+ * sent back to its page; one that another site sent is refused.
+ */
+@WebPage
+@Priority(Priorities.AUTHORIZATION)
+public final class CsrfFilter implements ContainerRequestFilter {
+    private final Sessions sessions;
+
+    public CsrfFilter(Sessions sessions) {
+        this.sessions = sessions;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        if (!request.getMethod().equals("POST")) {
+            return;
+        }
+        String site = request.getHeaderString("Sec-Fetch-Site");
+        if (site != null && !site.equals("same-origin") && !site.equals("none")) {
+            throw new PortalException(KernelError.FORBIDDEN);
+        }
+        Visit visit = Visit.of(request);
+        if (!sessions.isCsrfToken(visit.cookie(), token(request))) {
+            URI back = URI.create(visit.session() == null ? "/sign-in?note=stale" : "/mine");
+            request.abortWith(Response.seeOther(back).build());
+        }
+    }
+
+    private static String token(ContainerRequestContext request) {
+        MediaType type = request.getMediaType();
+        boolean isForm =
+                type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
+        if (!isForm || !(request instanceof ContainerRequest jersey)) {
+            return "";
+        }
+        jersey.bufferEntity();
+        String token = jersey.readEntity(Form.class).asMap().getFirst("csrf");
+        return token == null ? "" : token;
+    }
+}
