@@ -12,6 +12,7 @@ import org.whosaw.portal.store.Database;
 /** Builds the access room. */
 public final class AccessFeature {
     private final AccessRecorder recorder;
+    private final AccessTimeline timeline;
 
     /**
      * Builds the room.
@@ -53,6 +54,22 @@ public final class AccessFeature {
                         ids,
                         clock,
                         contractors);
+        timeline =
+                new AccessTimeline(
+                        database,
+                        cursors,
+                        sealer,
+                        hospital.lookup(),
+                        hospital.persons(),
+                        accessors,
+                        new AccessViews(pseudonymizer, hospital.lookup(), accessors, origins),
+                        new WindowBounds(database, hospital.persons(), clock),
+                        clock);
+    }
+
+    /** Returns what reads accesses. */
+    public AccessTimeline timeline() {
+        return timeline;
     }
 
     /** Returns what records accesses. */

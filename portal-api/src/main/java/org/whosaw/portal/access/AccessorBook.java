@@ -21,6 +21,7 @@ import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.Tx;
 
 /**
  * The dictionary of who looked: joins what a source says with what the directory knows and keeps
@@ -80,14 +81,21 @@ final class AccessorBook {
         return fresh;
     }
 
-    /** Returns the snapshot of an id. */
+    /** Returns the snapshot of an id. Not for use in a transaction. */
     Accessor get(long id) {
+        Accessor hit = byId.getIfPresent(id);
+        return hit != null ? hit : database.read(tx -> get(tx, id));
+    }
+
+    /** Returns the snapshot of an id, read in the caller's own reading when it is not at hand. */
+    Accessor get(Tx tx, long id) {
         Accessor hit = byId.getIfPresent(id);
         if (hit != null) {
             return hit;
         }
         Accessor read =
-                database.read(tx -> tx.dao(DictionaryDao.class).accessor(id))
+                tx.dao(DictionaryDao.class)
+                        .accessor(id)
                         .map(this::open)
                         .orElseThrow(() -> new IllegalStateException("no such accessor"));
         byId.put(id, read);

@@ -1,0 +1,75 @@
+package org.whosaw.portal.access;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.kernel.DataCategory;
+import org.whosaw.portal.kernel.Element;
+import org.whosaw.portal.kernel.Purpose;
+
+/**
+ * One entry of the list, as it stands on the wire.
+ *
+ * @param id {@code ae_…}
+ * @param subjectCount how many persons the same look was about, herself included
+ * @param visit the clicks of one person close in time that this one belongs to
+ * @param explanation always null until explanations are built
+ * @param subject whose entry it is, {@code pt_…}
+ */
+public record Access(
+        String id,
+        Instant occurredAt,
+        AccessAction action,
+        AccessOutcome outcome,
+        boolean emergency,
+        Purpose purpose,
+        Set<DataCategory> categories,
+        Set<Element> elements,
+        int subjectCount,
+        VisitSpan visit,
+        Set<AccessFlag> flags,
+        SystemView system,
+        @Nullable TerminalView terminal,
+        AccessorView accessor,
+        @Nullable Object explanation,
+        String subject) {
+
+    /**
+     * One person's clicks through one system with gaps of at most 15 minutes.
+     *
+     * @param count how many entries it holds
+     */
+    public record VisitSpan(int count, Instant first, Instant last) {}
+
+    /**
+     * The system it went through.
+     *
+     * @param responsible the office that answers for it
+     * @param phone that office's telephone
+     */
+    public record SystemView(
+            String code,
+            String name,
+            @Nullable String nameEn,
+            @Nullable String responsible,
+            @Nullable String phone) {}
+
+    /** The terminal; {@code place} is null when the directory does not know it. */
+    public record TerminalView(
+            String code, @Nullable String place, @Nullable String placeEn) {}
+
+    /**
+     * Who looked, as far as the hospital's records say.
+     *
+     * @param code stable for this patient alone: another patient sees another code
+     * @param employer null when the hospital employs her
+     */
+    public record AccessorView(
+            String code,
+            @Nullable String maskedName,
+            @Nullable String role,
+            @Nullable String department,
+            @Nullable String employer,
+            @Nullable String onBehalfOf,
+            AccountKind identity) {}
+}

@@ -1,0 +1,25 @@
+package org.whosaw.portal.access;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One entry with what only its own page shows.
+ *
+ * @param recordedAt when it arrived here
+ * @param sequence the running number in the source's own log, or null
+ * @param emergencyReason what was written when the emergency way was used, or null
+ * @param approvalId the approval named, or null
+ */
+public record AccessDetail(
+        @JsonUnwrapped Access access,
+        Instant recordedAt,
+        @Nullable Long sequence,
+        @Nullable String emergencyReason,
+        @Nullable String approvalId) {
+    @Override
+    public String toString() {
+        return "AccessDetail[" + access.id() + "]";
+    }
+}

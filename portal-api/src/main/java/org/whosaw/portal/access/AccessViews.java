@@ -1,0 +1,106 @@
+package org.whosaw.portal.access;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.access.Access.AccessorView;
+import org.whosaw.portal.access.Access.SystemView;
+import org.whosaw.portal.access.Access.TerminalView;
+import org.whosaw.portal.access.Access.VisitSpan;
+import org.whosaw.portal.crypto.Pseudonymizer;
+import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
+import org.whosaw.portal.hospital.DirectoryLookup;
+import org.whosaw.portal.hospital.Times;
+import org.whosaw.portal.kernel.DataCategory;
+import org.whosaw.portal.kernel.Element;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.IdPrefix;
+import org.whosaw.portal.kernel.Ids;
+import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.kernel.Purpose;
+
+/** Turns stored entries into what a patient sees. */
+final class AccessViews {
+    private static final AccessAction[] ACTIONS = AccessAction.values();
+    private static final AccessOutcome[] OUTCOMES = AccessOutcome.values();
+    private static final Purpose[] PURPOSES = Purpose.values();
+
+    private final Pseudonymizer pseudonymizer;
+    private final DirectoryLookup lookup;
+    private final AccessorBook accessors;
+    private final OriginBook origins;
+    private final Cache<Seen, AccessorView> seen =
+            Caffeine.newBuilder().maximumSize(100_000).build();
+
+    private record Seen(PersonId person, long accessorId) {}
+
+    AccessViews(
+            Pseudonymizer pseudonymizer,
+            DirectoryLookup lookup,
+            AccessorBook accessors,
+            OriginBook origins) {
+        this.pseudonymizer = pseudonymizer;
+        this.lookup = lookup;
+        this.accessors = accessors;
+        this.origins = origins;
+    }
+
+    Access of(StoredAccess row, VisitSpan visit, boolean child) {
+        SystemCard system =
+                lookup.system(row.systemId())
+                        .orElseThrow(() -> new IllegalStateException("no such system"));
+        Set<AccessFlag> flags = AccessFlag.fromBits(row.flags());
+        if (child && !flags.contains(AccessFlag.APPROVED)) {
+            flags.add(AccessFlag.NO_APPROVAL);
+        }
+        return new Access(
+                Ids.format(IdPrefix.ACCESS, row.eventId()),
+                Times.instant(row.occurredAt()),
+                ACTIONS[row.action()],
+                OUTCOMES[row.outcome()],
+                flags.contains(AccessFlag.EMERGENCY),
+                PURPOSES[row.purpose()],
+                DataCategory.fromBits(row.categories()),
+                Element.fromBits(row.elements()),
+                row.subjectCount(),
+                visit,
+                flags,
+                new SystemView(
+                        system.code(),
+                        system.name(),
+                        system.nameEn(),
+                        system.office() == null ? system.department() : system.office(),
+                        system.phone()),
+                terminal(system.hospital(), row.originId()),
+                accessor(row.person(), row.accessorId()),
+                null,
+                row.person().code());
+    }
+
+    private @Nullable TerminalView terminal(HospitalId hospital, @Nullable Long originId) {
+        String code = originId == null ? null : origins.get(originId).terminal();
+        if (code == null) {
+            return null;
+        }
+        return lookup.terminal(hospital, code)
+                .map(card -> new TerminalView(code, card.place(), card.placeEn()))
+                .orElse(new TerminalView(code, null, null));
+    }
+
+    private AccessorView accessor(PersonId person, long accessorId) {
+        return seen.get(
+                new Seen(person, accessorId),
+                key -> {
+                    Accessor who = accessors.get(accessorId);
+                    return new AccessorView(
+                            pseudonymizer.codeFor(person.value(), who.key()),
+                            who.maskedName(),
+                            who.role(),
+                            who.department(),
+                            who.employer(),
+                            who.onBehalfOf(),
+                            who.identity());
+                });
+    }
+}

@@ -1,0 +1,39 @@
+package org.whosaw.portal.access;
+
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** Reads one entry, and when she looked. */
+@RegisterConstructorMapper(StoredDetail.class)
+@RegisterConstructorMapper(DetailDao.LookRow.class)
+interface DetailDao {
+    /** When an account looked at a person's list, and the time before. */
+    record LookRow(long lookedAt, @Nullable Long beforeAt) {}
+
+    @SqlQuery(
+            """
+            SELECT e.occurred_at, e.id AS event_id, e.system_id, e.accessor_id, e.origin_id,
+                e.action, e.outcome, e.purpose, e.categories, e.elements, e.flags,
+                e.subject_count, s.protected AS is_protected, e.recorded_at, e.sequence,
+                e.reason, e.approval
+            FROM access_event e JOIN access_subject s ON s.person_id = :personId
+                AND s.occurred_at = e.occurred_at AND s.event_id = e.id
+            WHERE e.id = :eventId AND s.protected <= :maxProtected""")
+    Optional<StoredDetail> find(long eventId, long personId, int maxProtected);
+
+    @SqlQuery(
+            "SELECT looked_at, before_at FROM access_look"
+                    + " WHERE account_id = :accountId AND person_id = :personId")
+    Optional<LookRow> look(long accountId, long personId);
+
+    @SqlUpdate(
+            """
+            INSERT INTO access_look (account_id, person_id, looked_at, before_at)
+            VALUES (:accountId, :personId, :now, NULL)
+            ON CONFLICT (account_id, person_id) DO UPDATE
+            SET before_at = access_look.looked_at, looked_at = excluded.looked_at""")
+    void looked(long accountId, long personId, long now);
+}

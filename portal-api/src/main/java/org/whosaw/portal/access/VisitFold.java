@@ -1,0 +1,70 @@
+package org.whosaw.portal.access;
+
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import org.whosaw.portal.access.Access.VisitSpan;
+import org.whosaw.portal.hospital.Times;
+import org.whosaw.portal.kernel.PersonId;
+
+/**
+ * Folds entries into visits: same person behind the account, same system, same subject, gaps of at
+ * most 15 minutes. Feed it newest first. Not safe for threads.
+ */
+final class VisitFold {
+    /** The longest gap within a visit, in microseconds. */
+    static final long GAP = 15L * 60 * 1_000_000;
+
+    private final Map<Key, Span> open = new HashMap<>();
+    private final Map<StoredAccess, Span> spans = new IdentityHashMap<>();
+
+    private record Key(ByteBuffer accessor, long systemId, PersonId person) {}
+
+    private static final class Span {
+        private long first;
+        private final long last;
+        private int count = 1;
+
+        private Span(long at) {
+            first = at;
+            last = at;
+        }
+    }
+
+    /** Adds the next older entry. */
+    void add(StoredAccess row, byte[] accessorKey) {
+        Key key = new Key(ByteBuffer.wrap(accessorKey), row.systemId(), row.person());
+        Span span = open.get(key);
+        if (span == null || span.first - row.occurredAt() > GAP) {
+            span = new Span(row.occurredAt());
+            open.put(key, span);
+        } else {
+            span.first = row.occurredAt();
+            span.count++;
+        }
+        spans.put(row, span);
+    }
+
+    /** Returns the earliest time that any visit of {@code rows} has reached. */
+    long oldestOf(List<StoredAccess> rows) {
+        long oldest = Long.MAX_VALUE;
+        for (StoredAccess row : rows) {
+            Span span = spans.get(row);
+            if (span != null) {
+                oldest = Math.min(oldest, span.first);
+            }
+        }
+        return oldest;
+    }
+
+    /** Returns the visit of an entry that was added. */
+    VisitSpan of(StoredAccess row) {
+        Span span = spans.get(row);
+        if (span == null) {
+            throw new IllegalArgumentException("not added");
+        }
+        return new VisitSpan(span.count, Times.instant(span.first), Times.instant(span.last));
+    }
+}

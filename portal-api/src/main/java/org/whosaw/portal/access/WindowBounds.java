@@ -1,0 +1,112 @@
+package org.whosaw.portal.access;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.hospital.PersonDirectory;
+import org.whosaw.portal.hospital.PersonDirectory.Stay;
+import org.whosaw.portal.hospital.Times;
+import org.whosaw.portal.identity.Subject;
+import org.whosaw.portal.store.Database;
+
+/** Says where each window begins and ends for a reader. */
+final class WindowBounds {
+    /** Looking again within this time is the same look. */
+    private static final Duration SAME_LOOK = Duration.ofMinutes(30);
+
+    private static final Duration AFTER_STAY = Duration.ofHours(24);
+
+    private final Database database;
+    private final PersonDirectory persons;
+    private final Clock clock;
+
+    WindowBounds(Database database, PersonDirectory persons, Clock clock) {
+        this.database = database;
+        this.persons = persons;
+        this.clock = clock;
+    }
+
+    /** Says whether the window means anything for this reader. */
+    boolean isKnown(AccessReading reading, AccessWindow window) {
+        return switch (window) {
+            case STAY -> stay(reading).isPresent();
+            case SINCE_LAST -> beforeLast(reading) != null;
+            default -> true;
+        };
+    }
+
+    /** Returns when the window begins, or null for the beginning of the records. */
+    @Nullable Instant beginOf(AccessReading reading, AccessWindow window) {
+        Duration length = window.length();
+        if (length != null) {
+            return clock.instant().minus(length);
+        }
+        return switch (window) {
+            case STAY -> stay(reading).map(Stay::from).orElse(null);
+            case SINCE_LAST -> beforeLast(reading);
+            default -> null;
+        };
+    }
+
+    /** Returns when the window ends, or null for now. */
+    @Nullable Instant endOf(AccessReading reading, AccessWindow window) {
+        if (window != AccessWindow.STAY) {
+            return null;
+        }
+        // A visit has no end on record: the day after it still belongs to it.
+        return stay(reading)
+                .map(Stay::to)
+                .map(to -> to.plus(AFTER_STAY))
+                .filter(to -> to.isBefore(clock.instant()))
+                .orElse(null);
+    }
+
+    private Optional<Stay> stay(AccessReading reading) {
+        Instant now = clock.instant();
+        return reading.subjects().stream()
+                .flatMap(subject -> persons.latestStay(subject.person(), now).stream())
+                .max(Comparator.comparing(Stay::from));
+    }
+
+    private @Nullable Instant beforeLast(AccessReading reading) {
+        List<Subject> subjects = reading.subjects();
+        return database.read(
+                        tx ->
+                                tx.dao(DetailDao.class)
+                                        .look(
+                                                reading.accountId(),
+                                                subjects.get(0).person().value()))
+                .map(row -> Times.instantOrNull(row.beforeAt()))
+                .orElse(null);
+    }
+
+    /** Notes that the reader looks now; looking on within half an hour is the same look. */
+    void look(AccessReading reading) {
+        if (reading.accountId() == 0 || reading.subjects().isEmpty()) {
+            return;
+        }
+        Instant now = clock.instant();
+        for (Subject subject : reading.subjects()) {
+            long person = subject.person().value();
+            Optional<DetailDao.LookRow> last =
+                    database.read(
+                            tx -> tx.dao(DetailDao.class).look(reading.accountId(), person));
+            boolean same =
+                    last.filter(
+                                    row ->
+                                            Times.instant(row.lookedAt())
+                                                    .isAfter(now.minus(SAME_LOOK)))
+                            .isPresent();
+            if (!same) {
+                database.write(
+                        tx ->
+                                tx.dao(DetailDao.class)
+                                        .looked(reading.accountId(), person, Times.micros(now)));
+            }
+        }
+    }
+}
