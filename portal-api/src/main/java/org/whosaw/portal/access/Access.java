@@ -55,8 +55,7 @@ public record Access(
             @Nullable String phone) {}
 
     /** The terminal; {@code place} is null when the directory does not know it. */
-    public record TerminalView(
-            String code, @Nullable String place, @Nullable String placeEn) {}
+    public record TerminalView(String code, @Nullable String place, @Nullable String placeEn) {}
 
     /**
      * Who looked, as far as the hospital's records say.

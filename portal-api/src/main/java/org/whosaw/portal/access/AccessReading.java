@@ -51,8 +51,7 @@ public record AccessReading(
             @Nullable Instant from,
             @Nullable Instant to) {
         /** Leaves nothing out. */
-        public static final Filter NONE =
-                new Filter(null, null, Set.of(), null, null, null, null);
+        public static final Filter NONE = new Filter(null, null, Set.of(), null, null, null, null);
 
         public Filter {
             elements = Set.copyOf(elements);

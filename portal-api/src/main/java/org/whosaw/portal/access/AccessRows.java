@@ -43,7 +43,15 @@ final class AccessRows {
             @Nullable Long systemId) {
         Range before(long at, long id) {
             return new Range(
-                    person, since, at, id, protectedToo, categories, elements, department, systemId);
+                    person,
+                    since,
+                    at,
+                    id,
+                    protectedToo,
+                    categories,
+                    elements,
+                    department,
+                    systemId);
         }
 
         private String where() {

@@ -94,8 +94,7 @@ public final class AccessTimeline {
         List<Range> ranges = ranges(reading, at);
         VisitFold fold = new VisitFold();
         List<StoredAccess> page = new ArrayList<>();
-        boolean more =
-                database.read(tx -> fill(tx, ranges, reading, at, page, fold));
+        boolean more = database.read(tx -> fill(tx, ranges, reading, at, page, fold));
         List<Access> items = new ArrayList<>(page.size());
         for (StoredAccess row : page) {
             items.add(views.of(row, fold.of(row), isChild(row.person())));
@@ -197,8 +196,7 @@ public final class AccessTimeline {
 
     private List<Range> ranges(AccessReading reading, long[] at) {
         Filter filter = reading.filter();
-        Instant begin =
-                filter.window() == null ? null : windows.beginOf(reading, filter.window());
+        Instant begin = filter.window() == null ? null : windows.beginOf(reading, filter.window());
         Instant from = filter.from();
         Instant since = begin == null || from != null && from.isAfter(begin) ? from : begin;
         long sinceMicros = since == null ? Long.MIN_VALUE : Times.micros(since);
@@ -314,14 +312,7 @@ public final class AccessTimeline {
                         reading.accountId(),
                         reading.subjects(),
                         reading.opened(),
-                        new Filter(
-                                old.window(),
-                                null,
-                                elements,
-                                null,
-                                null,
-                                old.from(),
-                                old.to()),
+                        new Filter(old.window(), null, elements, null, null, old.from(), old.to()),
                         reading.limit(),
                         reading.cursor()));
     }

@@ -21,7 +21,8 @@ interface DetailDao {
                 e.reason, e.approval
             FROM access_event e JOIN access_subject s ON s.person_id = :personId
                 AND s.occurred_at = e.occurred_at AND s.event_id = e.id
-            WHERE e.id = :eventId AND s.protected <= :maxProtected""")
+            WHERE e.id = :eventId AND s.protected <= :maxProtected\
+            """)
     Optional<StoredDetail> find(long eventId, long personId, int maxProtected);
 
     @SqlQuery(
@@ -34,6 +35,7 @@ interface DetailDao {
             INSERT INTO access_look (account_id, person_id, looked_at, before_at)
             VALUES (:accountId, :personId, :now, NULL)
             ON CONFLICT (account_id, person_id) DO UPDATE
-            SET before_at = access_look.looked_at, looked_at = excluded.looked_at""")
+            SET before_at = access_look.looked_at, looked_at = excluded.looked_at\
+            """)
     void looked(long accountId, long personId, long now);
 }

@@ -29,20 +29,21 @@ final class OverviewCount {
             SELECT e.accessor_id, e.categories, count(*), sum(s.protected)
             FROM access_subject s JOIN access_event e ON e.id = s.event_id
             WHERE s.person_id = ? AND s.occurred_at >= ? AND s.occurred_at <= ?
-            GROUP BY e.accessor_id, e.categories, s.protected""";
+            GROUP BY e.accessor_id, e.categories, s.protected\
+            """;
     private static final String NEWEST =
             """
             SELECT occurred_at FROM access_subject
             WHERE person_id = ? AND occurred_at >= ? AND occurred_at <= ?
-            ORDER BY occurred_at DESC, event_id DESC LIMIT 1""";
+            ORDER BY occurred_at DESC, event_id DESC LIMIT 1\
+            """;
 
     private final Database database;
     private final AccessorBook accessors;
     private final WindowBounds windows;
     private final Clock clock;
 
-    OverviewCount(
-            Database database, AccessorBook accessors, WindowBounds windows, Clock clock) {
+    OverviewCount(Database database, AccessorBook accessors, WindowBounds windows, Clock clock) {
         this.database = database;
         this.accessors = accessors;
         this.windows = windows;
@@ -106,8 +107,7 @@ final class OverviewCount {
 
     private record Group(long accessorId, long categories, int events, boolean isProtected) {}
 
-    private void read(
-            AccessReading reading, Subject subject, AccessWindow window, Tally tally) {
+    private void read(AccessReading reading, Subject subject, AccessWindow window, Tally tally) {
         boolean opened = reading.opened().contains(subject.person());
         List<Group> groups = new ArrayList<>();
         query(
@@ -154,7 +154,8 @@ final class OverviewCount {
                         tx -> {
                             try (PreparedStatement query = tx.connection().prepareStatement(sql)) {
                                 query.setLong(1, subject.person().value());
-                                query.setLong(2, from == null ? Long.MIN_VALUE : Times.micros(from));
+                                query.setLong(
+                                        2, from == null ? Long.MIN_VALUE : Times.micros(from));
                                 query.setLong(3, to == null ? Long.MAX_VALUE : Times.micros(to));
                                 try (ResultSet rows = query.executeQuery()) {
                                     return Optional.ofNullable(reader.read(rows));

@@ -93,13 +93,9 @@ final class WindowBounds {
         for (Subject subject : reading.subjects()) {
             long person = subject.person().value();
             Optional<DetailDao.LookRow> last =
-                    database.read(
-                            tx -> tx.dao(DetailDao.class).look(reading.accountId(), person));
+                    database.read(tx -> tx.dao(DetailDao.class).look(reading.accountId(), person));
             boolean same =
-                    last.filter(
-                                    row ->
-                                            Times.instant(row.lookedAt())
-                                                    .isAfter(now.minus(SAME_LOOK)))
+                    last.filter(row -> Times.instant(row.lookedAt()).isAfter(now.minus(SAME_LOOK)))
                             .isPresent();
             if (!same) {
                 database.write(

@@ -39,7 +39,9 @@ abstract class AccessTimelineContract {
 
     @Test
     void list_newestFirst_wholeEntry() {
-        house.record(anAccessEvent("e1").minutesAgo(60), anAccessEvent("e2").minutesAgo(30).about("M1", "M2"));
+        house.record(
+                anAccessEvent("e1").minutesAgo(60),
+                anAccessEvent("e2").minutesAgo(30).about("M1", "M2"));
         Page<Access> page = list(reading(anna));
         assertThat(page.next()).isNull();
         assertThat(page.items()).hasSize(2);
@@ -106,7 +108,16 @@ abstract class AccessTimelineContract {
                 anAccessEvent("e3").minutesAgo(60 * 24 * 3).by("N2"));
         assertThat(ids(new Filter(null, DataCategory.BILLING, Set.of(), null, null, null, null)))
                 .hasSize(1);
-        assertThat(ids(new Filter(null, null, Set.of(Element.PHONE, Element.DUE_DATE), null, null, null, null)))
+        assertThat(
+                        ids(
+                                new Filter(
+                                        null,
+                                        null,
+                                        Set.of(Element.PHONE, Element.DUE_DATE),
+                                        null,
+                                        null,
+                                        null,
+                                        null)))
                 .hasSize(1);
         assertThat(ids(new Filter(null, null, Set.of(), null, "US", null, null))).hasSize(1);
         assertThat(ids(new Filter(null, null, Set.of(), null, "NONE", null, null))).isEmpty();
@@ -166,8 +177,7 @@ abstract class AccessTimelineContract {
         assertThat(overview.kinds())
                 .contains(
                         new AccessOverview.KindCount(
-                                DataCategory.CONTACT,
-                                new AccessOverview.Headcount(2, 1, 0, 0, 3)));
+                                DataCategory.CONTACT, new AccessOverview.Headcount(2, 1, 0, 0, 3)));
     }
 
     @Test
