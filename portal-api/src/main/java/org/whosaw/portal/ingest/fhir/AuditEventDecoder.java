@@ -184,11 +184,11 @@ final class AuditEventDecoder {
         String authorizer = null;
         for (FhirAgent each : agents) {
             if (each.is(FhirCodeSystem.DCM, "110152")) {
-                each.who().identifiers().forEach(id -> addIfPresent(recipients, id.value()));
                 addIfPresent(recipients, each.name());
-                addIfPresent(recipients, each.who().id());
+                each.who().identifiers().forEach(id -> addIfPresent(recipients, id.value()));
                 addIfPresent(recipients, host(each.address("5")));
                 addIfPresent(recipients, each.address("1"));
+                addIfPresent(recipients, each.who().id());
             }
             if (each.is(FhirCodeSystem.SNOMED, "429577009")) {
                 authorizer = each.name();

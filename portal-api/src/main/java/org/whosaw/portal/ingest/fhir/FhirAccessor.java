@@ -119,7 +119,7 @@ final class FhirAccessor {
         return new AccessorClaim(
                 account(),
                 system ? null : staffId(),
-                chosen.name(),
+                system && chosen.name() == null ? chosen.who().number() : chosen.name(),
                 chosen.role(),
                 group(true),
                 group(false),

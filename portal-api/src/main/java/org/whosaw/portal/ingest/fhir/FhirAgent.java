@@ -147,7 +147,10 @@ final class FhirAgent {
                 return each.label();
             }
         }
-        return null;
+        if (who.isTo("Patient")) {
+            return "patient";
+        }
+        return who.isTo("RelatedPerson") ? "related-person" : null;
     }
 
     /** Returns the identifier of that type among BALP's other ids, or null. */

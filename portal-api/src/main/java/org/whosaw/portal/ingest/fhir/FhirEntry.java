@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessEvent;
-import org.whosaw.portal.access.AccessorClaim;
 import org.whosaw.portal.disclosure.Provision;
 import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.kernel.LegalBasis;
@@ -49,11 +48,7 @@ public record FhirEntry(
     }
 
     /** Returns the access with what the directory decided. */
-    public AccessEvent bound(
-            String system,
-            @Nullable String terminal,
-            AccessorClaim accessor,
-            List<SubjectKey> chosen) {
+    public AccessEvent bound(String system, @Nullable String terminal, List<SubjectKey> chosen) {
         return new AccessEvent(
                 event.sourceEventId(),
                 event.sequence(),
@@ -61,7 +56,7 @@ public record FhirEntry(
                 system,
                 terminal,
                 event.ip(),
-                accessor,
+                event.accessor(),
                 event.action(),
                 event.purpose(),
                 event.categories(),

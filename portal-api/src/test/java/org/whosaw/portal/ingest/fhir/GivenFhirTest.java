@@ -83,9 +83,9 @@ class GivenFhirTest {
     private static final List<String> MHD_ROWS =
             List.of(
                     "FindDocumentLists-consumer; 2020-04-29T09:49:00Z; search; success;"
-                            + " account:ex-device; system; -; mrn|ex-patient; unknown; IP",
+                            + " ex-device; system; -; mrn|ex-patient; unknown; IP",
                     "FindDocumentReferences-responder; 2020-04-29T09:49:00Z; search; success;"
-                            + " account:ex-device; system; -; mrn|ex-patient; unknown; IP",
+                            + " ex-device; system; -; mrn|ex-patient; unknown; IP",
                     "GenerateMetadata-recipient; 2020-04-29T09:49:00Z; create; success;"
                             + " myMachine.example.org; system; -; mrn|ex-patient; unknown; IP",
                     "ProvideBundle-source; 2020-04-29T09:49:00Z; export; success; model number"
@@ -174,7 +174,7 @@ class GivenFhirTest {
                 .containsExactly("myMachine.example.org", "server.example.com");
         assertThat(recipient.disclosure()).isNotNull();
         assertThat(recipient.disclosure().recipients())
-                .containsExactly("ex-device", "server.example.com");
+                .containsExactly("server.example.com", "ex-device");
     }
 
     @Test

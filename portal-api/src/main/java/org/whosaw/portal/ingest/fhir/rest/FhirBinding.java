@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessError;
-import org.whosaw.portal.access.AccessorClaim;
 import org.whosaw.portal.disclosure.Provision;
 import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.identity.SystemPrincipal;
@@ -16,8 +14,13 @@ import org.whosaw.portal.ingest.fhir.FhirEntry;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PortalException;
 
-/** Binds an event's candidates to the hospital's directory, for one request. */
+/**
+ * Binds an event's candidates to the hospital's directory, for one request. What it chooses hangs
+ * on the directory as little as can be: the same event sent again must stay the same.
+ */
 final class FhirBinding {
+    private static final int LONGEST_TERMINAL = 64;
+
     private final FhirDirectory directory;
     private final HospitalId hospital;
     private final @Nullable String ownSystem;
@@ -49,8 +52,7 @@ final class FhirBinding {
         List<SubjectKey> subjects = new ArrayList<>();
         entry.subjects().forEach(keys -> subjects.add(chosen(keys)));
         return new FhirSink.Item(
-                entry.bound(system, terminal(entry), accessor(entry), subjects),
-                provision(entry, system, subjects));
+                entry.bound(system, terminal(entry), subjects), provision(entry, system, subjects));
     }
 
     private String system(FhirEntry entry) {
@@ -65,57 +67,37 @@ final class FhirBinding {
         throw new PortalException(AccessError.SYSTEM_UNKNOWN);
     }
 
-    private @Nullable String terminal(FhirEntry entry) {
+    private static @Nullable String terminal(FhirEntry entry) {
         for (String each : entry.terminals()) {
-            if (directory.hasTerminal(hospital, each)) {
+            if (each.length() <= LONGEST_TERMINAL) {
                 return each;
             }
         }
         return null;
     }
 
-    /** An employer that is the hospital itself is none. */
-    private AccessorClaim accessor(FhirEntry entry) {
-        AccessorClaim claim = entry.event().accessor();
-        String employer = claim.employer();
-        if (employer == null) {
-            return claim;
-        }
-        boolean own = directory.isOwnName(hospital, employer);
-        String known = own ? null : directory.recipient(hospital, employer).orElse(employer);
-        return new AccessorClaim(
-                claim.account(),
-                claim.staffId(),
-                claim.name(),
-                claim.role(),
-                claim.department(),
-                known,
-                claim.onBehalfOf(),
-                claim.identity());
-    }
-
+    /** Returns the key that is registered; else the hospital's own number, for it will be. */
     private SubjectKey chosen(List<SubjectKey> keys) {
         for (SubjectKey each : keys) {
             if (registered.contains(each)) {
                 return each;
             }
         }
+        for (SubjectKey each : keys) {
+            if (each.system().equals(SubjectKey.MRN)) {
+                return each;
+            }
+        }
         return keys.get(0);
     }
 
-    /** A recipient that the directory does not know cannot have a card; the access still stands. */
     private @Nullable Provision provision(
             FhirEntry entry, String system, List<SubjectKey> subjects) {
         FhirEntry.Disclosure disclosure = entry.disclosure();
-        if (disclosure == null || subjects.isEmpty()) {
+        if (disclosure == null || disclosure.recipients().isEmpty() || subjects.isEmpty()) {
             return null;
         }
-        for (String each : disclosure.recipients()) {
-            Optional<String> code = directory.recipient(hospital, each);
-            if (code.isPresent()) {
-                return entry.provision(system, code.get(), subjects);
-            }
-        }
-        return null;
+        String recipient = directory.recipient(hospital, disclosure.recipients());
+        return entry.provision(system, recipient, subjects);
     }
 }

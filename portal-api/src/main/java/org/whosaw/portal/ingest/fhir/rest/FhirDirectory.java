@@ -1,6 +1,7 @@
 package org.whosaw.portal.ingest.fhir.rest;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.whosaw.portal.hospital.SubjectKey;
@@ -15,14 +16,11 @@ public interface FhirDirectory {
     /** Holds when the hospital has a system of that code. */
     boolean hasSystem(HospitalId hospital, String code);
 
-    /** Holds when the hospital has a terminal of that code. */
-    boolean hasTerminal(HospitalId hospital, String code);
-
-    /** Returns the code of the recipient with that code, name or credit code. */
-    Optional<String> recipient(HospitalId hospital, String name);
-
-    /** Holds when the name is the hospital's own, in either language, or its code. */
-    boolean isOwnName(HospitalId hospital, String name);
+    /**
+     * Returns the code of the recipient that has one of these names, codes or credit codes; a card
+     * of the first name is made when there is none, so that no provision is lost.
+     */
+    String recipient(HospitalId hospital, List<String> names);
 
     /** Returns those of the keys under which somebody is registered. */
     Set<SubjectKey> registered(HospitalId hospital, Collection<SubjectKey> keys);

@@ -427,18 +427,8 @@ class FhirResourceTest {
         }
 
         @Override
-        public boolean hasTerminal(HospitalId hospital, String code) {
-            return false;
-        }
-
-        @Override
-        public Optional<String> recipient(HospitalId hospital, String name) {
-            return name.equals("演示保险") ? Optional.of("insurer") : Optional.empty();
-        }
-
-        @Override
-        public boolean isOwnName(HospitalId hospital, String name) {
-            return false;
+        public String recipient(HospitalId hospital, List<String> names) {
+            return names.contains("演示保险") ? "insurer" : "made";
         }
 
         @Override
