@@ -96,6 +96,24 @@ public final class AccessRecorder {
 
     /** Records a batch that a hospital's feed sent and answers for each event in its order. */
     public List<RecordAnswer> record(HospitalId hospital, List<AccessEvent> batch) {
+        return Arrays.stream(record(hospital, batch, false)).map(Objects::requireNonNull).toList();
+    }
+
+    /**
+     * Records a batch whole or not at all: when one event is refused nothing is written, and the
+     * answers are empty for those that were in order.
+     */
+    public List<Optional<RecordAnswer>> recordWhole(HospitalId hospital, List<AccessEvent> batch) {
+        @Nullable RecordAnswer[] answers = record(hospital, batch, true);
+        boolean undone = anyRejected(answers);
+        return Arrays.stream(answers)
+                .map(Optional::ofNullable)
+                .map(each -> each.filter(answer -> !undone || isRejected(answer)))
+                .toList();
+    }
+
+    private @Nullable RecordAnswer[] record(
+            HospitalId hospital, List<AccessEvent> batch, boolean whole) {
         if (batch.size() > MAX_BATCH) {
             throw new PortalException(AccessError.TOO_MANY_EVENTS, MAX_BATCH);
         }
@@ -115,10 +133,41 @@ public final class AccessRecorder {
                 prepared.add(prepare(i, hospital, system.get(), event, known));
             }
         }
-        if (!prepared.isEmpty()) {
-            database.write(tx -> writer.write(tx, hospital, prepared, answers));
+        boolean refused = whole && prepared.size() < batch.size();
+        if (!prepared.isEmpty() && !refused) {
+            write(hospital, prepared, answers, whole);
         }
-        return Arrays.stream(answers).map(Objects::requireNonNull).toList();
+        return answers;
+    }
+
+    private void write(
+            HospitalId hospital,
+            List<PreparedAccess> prepared,
+            @Nullable RecordAnswer[] answers,
+            boolean whole) {
+        try {
+            database.write(
+                    tx -> {
+                        writer.write(tx, hospital, prepared, answers);
+                        if (whole && anyRejected(answers)) {
+                            throw new PortalException(AccessError.CONFLICT);
+                        }
+                    });
+        } catch (PortalException undone) {
+            if (!whole || !anyRejected(answers)) {
+                throw undone;
+            }
+            // Rolled back: the answers say why.
+        }
+    }
+
+    private static boolean anyRejected(@Nullable RecordAnswer[] answers) {
+        return Arrays.stream(answers)
+                .anyMatch(each -> each != null && isRejected(each));
+    }
+
+    private static boolean isRejected(RecordAnswer answer) {
+        return answer.status() == RecordAnswer.Status.REJECTED;
     }
 
     private Set<SubjectKey> subjectsOf(List<AccessEvent> batch) {
