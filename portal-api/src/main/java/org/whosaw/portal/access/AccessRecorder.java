@@ -162,8 +162,7 @@ public final class AccessRecorder {
     }
 
     private static boolean anyRejected(@Nullable RecordAnswer[] answers) {
-        return Arrays.stream(answers)
-                .anyMatch(each -> each != null && isRejected(each));
+        return Arrays.stream(answers).anyMatch(each -> each != null && isRejected(each));
     }
 
     private static boolean isRejected(RecordAnswer answer) {

@@ -22,6 +22,9 @@ interface ClientDao {
     @SqlQuery("SELECT id FROM oauth_client WHERE id = :id AND disabled_at IS NULL")
     @Nullable Long enabled(long id);
 
+    @SqlQuery("SELECT system_code FROM oauth_client WHERE id = :id")
+    @Nullable String systemCode(long id);
+
     @SqlUpdate("UPDATE oauth_client SET disabled_at = :now WHERE name = :name")
     int disable(String name, long now);
 

@@ -17,6 +17,12 @@ public final class ClientPrincipals {
     private final Cache<Long, Boolean> enabled =
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(FRESH).build();
 
+    private final Cache<Long, Optional<String>> systems =
+            Caffeine.newBuilder()
+                    .maximumSize(10_000)
+                    .expireAfterWrite(Duration.ofMinutes(1))
+                    .build();
+
     public ClientPrincipals(Database database, AccessTokens tokens) {
         this.database = database;
         this.tokens = tokens;
@@ -30,6 +36,15 @@ public final class ClientPrincipals {
                         token ->
                                 new SystemPrincipal(
                                         token.subject(), token.hospital(), token.scopes()));
+    }
+
+    /** Returns which system of its hospital a client is, empty when it speaks for several. */
+    public Optional<String> systemOf(SystemPrincipal client) {
+        return systems.get(
+                client.clientId(),
+                id ->
+                        Optional.ofNullable(
+                                database.read(tx -> tx.dao(ClientDao.class).systemCode(id))));
     }
 
     private boolean isEnabled(long clientId) {
