@@ -14,6 +14,12 @@
       voice.speak(words);
     });
   }
+  // Fills in the binding code that the QR picture on a slip carries after the hash.
+  const binding = document.querySelector('form[action="/bind"] #code');
+  if (binding && !binding.value && /^#[0-9A-Z-]{12,20}$/.test(location.hash)) {
+    binding.value = location.hash.slice(1);
+    history.replaceState(null, '', location.pathname);
+  }
   // Prints the page.
   for (const button of document.querySelectorAll('[data-print]')) {
     button.hidden = false;

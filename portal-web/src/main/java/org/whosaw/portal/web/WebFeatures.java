@@ -5,6 +5,7 @@ import java.time.Clock;
 import java.util.List;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
+import org.whosaw.portal.app.CounterWiring;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.hospital.HospitalFeature;
@@ -13,6 +14,11 @@ import org.whosaw.portal.identity.session.Sessions;
 import org.whosaw.portal.problem.ProblemResponses.ErrorPages;
 import org.whosaw.portal.web.guard.AssetResource;
 import org.whosaw.portal.web.guard.SecurityHeaders;
+import org.whosaw.portal.web.hospital.ColleaguesPage;
+import org.whosaw.portal.web.hospital.DeskHomePage;
+import org.whosaw.portal.web.hospital.DeskSignInPage;
+import org.whosaw.portal.web.hospital.StaffAtDeskProvider;
+import org.whosaw.portal.web.hospital.counter.CounterPage;
 import org.whosaw.portal.web.open.BindPage;
 import org.whosaw.portal.web.open.HelpPage;
 import org.whosaw.portal.web.open.LandingPage;
@@ -48,7 +54,7 @@ public final class WebFeatures {
         jersey.register(new SecurityHeaders(configuration.baseUrl().startsWith("https:")));
         jersey.register(new VisitFilter(identity.sessions(), rooms.random(), rooms.isDemo()));
         jersey.register(new CsrfFilter(identity.sessions()));
-        jersey.register(auth(rooms.hospital()));
+        jersey.register(auth(rooms, identity));
         pages(rooms, identity, configuration).forEach(jersey::register);
     }
 
@@ -67,15 +73,24 @@ public final class WebFeatures {
                 new ChoosePage(hospital.persons(), hospital.hospitals()),
                 new MinePage(),
                 new SettingsPage(sessions),
-                new DevicesPage(identity.devices(), clock));
+                new DevicesPage(identity.devices(), clock),
+                new DeskSignInPage(identity.staff().signIn()),
+                new DeskHomePage(identity.staff().sessions()),
+                new ColleaguesPage(identity.staff().registry()),
+                new CounterPage(
+                        CounterWiring.desk(rooms, identity), configuration.baseUrl()));
     }
 
-    private static AbstractBinder auth(HospitalFeature hospital) {
+    private static AbstractBinder auth(Rooms rooms, IdentityRoom identity) {
+        HospitalFeature hospital = rooms.hospital();
         SignedInProvider provider = new SignedInProvider(hospital.persons(), hospital.hospitals());
+        StaffAtDeskProvider staff =
+                new StaffAtDeskProvider(identity.staff(), hospital.hospitals(), rooms.clock());
         return new AbstractBinder() {
             @Override
             protected void configure() {
                 bind(provider).to(ValueParamProvider.class);
+                bind(staff).to(ValueParamProvider.class);
             }
         };
     }

@@ -19,6 +19,7 @@ import org.whosaw.portal.identity.StaffRole;
 import org.whosaw.portal.identity.limit.RateLimit;
 import org.whosaw.portal.identity.limit.RateLimits;
 import org.whosaw.portal.identity.staff.StaffRegistry;
+import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.kernel.Ids;
@@ -74,7 +75,7 @@ public final class CounterDesk {
     }
 
     /** By which number a person is looked for; always the whole of it. */
-    public enum Number {
+    public enum Number implements Coded {
         MRN,
         ID_NUMBER
     }

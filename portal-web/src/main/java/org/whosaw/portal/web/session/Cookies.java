@@ -16,6 +16,8 @@ public enum Cookies {
     FORM("__Host-form"),
     /** The challenge of a sign-in that waits for its one-time password. */
     CHALLENGE("__Host-challenge"),
+    /** The session of a member of the hospital's staff. */
+    DESK("__Host-desk"),
     /** Language, theme and size on this device. */
     LOOK("__Host-look");
 

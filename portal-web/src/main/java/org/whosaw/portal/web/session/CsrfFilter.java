@@ -37,9 +37,15 @@ public final class CsrfFilter implements ContainerRequestFilter {
         }
         Visit visit = Visit.of(request);
         if (!sessions.isCsrfToken(visit.cookie(), token(request))) {
-            URI back = URI.create(visit.session() == null ? "/sign-in?note=stale" : "/mine");
-            request.abortWith(Response.seeOther(back).build());
+            request.abortWith(Response.seeOther(back(visit)).build());
         }
+    }
+
+    private static URI back(Visit visit) {
+        if (visit.path().equals("/desk") || visit.path().startsWith("/desk/")) {
+            return URI.create("/desk?note=stale");
+        }
+        return URI.create(visit.session() == null ? "/sign-in?note=stale" : "/mine");
     }
 
     private static String token(ContainerRequestContext request) {

@@ -1,0 +1,131 @@
+package org.whosaw.portal.app;
+
+import java.util.List;
+import java.util.Set;
+import org.whosaw.portal.access.AccessAction;
+import org.whosaw.portal.access.AccessEvent;
+import org.whosaw.portal.access.AccessOutcome;
+import org.whosaw.portal.access.AccessRecorder;
+import org.whosaw.portal.access.AccessorClaim;
+import org.whosaw.portal.access.AccountKind;
+import org.whosaw.portal.crypto.Secret;
+import org.whosaw.portal.hospital.Directory.SystemEntry;
+import org.whosaw.portal.hospital.HospitalFeature;
+import org.whosaw.portal.hospital.HospitalRegistry;
+import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.hospital.counter.CounterCodes;
+import org.whosaw.portal.hospital.counter.CounterDesk;
+import org.whosaw.portal.hospital.counter.CounterLooks;
+import org.whosaw.portal.identity.PhoneNumber;
+import org.whosaw.portal.identity.patient.BindingDesk;
+import org.whosaw.portal.identity.room.IdentityRoom;
+import org.whosaw.portal.identity.session.SecondFactor;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.kernel.Purpose;
+import org.whosaw.portal.kernel.RecordAnswer;
+
+/** Gives the counter its codes from identity, and puts its looks on the access record. */
+public final class CounterWiring {
+    /** The code under which the portal's own counter stands among a hospital's systems. */
+    public static final String SYSTEM = "whosaw-counter";
+
+    private CounterWiring() {}
+
+    /** Returns the counter over built rooms. */
+    public static CounterDesk desk(Rooms rooms, IdentityRoom identity) {
+        return new CounterDesk(
+                rooms.database(),
+                rooms.sealer(),
+                rooms.pseudonymizer(),
+                rooms.hospital().persons(),
+                identity.staff().registry(),
+                identity.limits(),
+                new Codes(identity.bindingDesk(), identity.secondFactor()),
+                new Looks(rooms.hospital(), rooms.access().recorder()),
+                rooms.ids(),
+                rooms.clock());
+    }
+
+    private record Codes(BindingDesk binding, SecondFactor factor) implements CounterCodes {
+        @Override
+        public Code forPhoneOnRecord(HospitalId hospital, PersonId person, String issuedBy) {
+            return code(binding.issue(hospital, person, issuedBy));
+        }
+
+        @Override
+        public Code forPhone(
+                HospitalId hospital, PersonId person, PhoneNumber phone, String issuedBy) {
+            return code(binding.issueForPhone(hospital, person, phone, issuedBy));
+        }
+
+        @Override
+        public Secret<String> forSecondFactor(PersonId person, String issuedBy) {
+            return factor.issueCounterCode(person, issuedBy);
+        }
+
+        private static Code code(BindingDesk.IssuedCode issued) {
+            return new Code(issued.bindingCode(), issued.expiresAt());
+        }
+    }
+
+    private record Looks(HospitalFeature hospital, AccessRecorder recorder)
+            implements CounterLooks {
+        @Override
+        public void record(Look look) {
+            if (hospital.lookup().system(look.hospital(), SYSTEM).isEmpty()) {
+                enter(look.hospital());
+            }
+            RecordAnswer answer =
+                    recorder.record(look.hospital(), List.of(event(look))).get(0);
+            if (answer.status() != RecordAnswer.Status.ACCEPTED) {
+                throw new IllegalStateException("a counter's look was not recorded");
+            }
+        }
+
+        private void enter(HospitalId id) {
+            HospitalRegistry.Hospital house = hospital.hospitals().find(id).orElseThrow();
+            hospital.directory()
+                    .putSystems(
+                            id,
+                            List.of(
+                                    new SystemEntry(
+                                            SYSTEM,
+                                            "谁看过 · 医院服务台",
+                                            "WhoSaw · hospital counter",
+                                            null,
+                                            null,
+                                            house.office(),
+                                            house.phone(),
+                                            null)));
+        }
+
+        private static AccessEvent event(Look look) {
+            return new AccessEvent(
+                    look.sourceId(),
+                    null,
+                    look.at(),
+                    SYSTEM,
+                    null,
+                    null,
+                    new AccessorClaim(
+                            look.login(),
+                            null,
+                            null,
+                            "clerk",
+                            null,
+                            null,
+                            null,
+                            AccountKind.PERSONAL),
+                    look.printed() ? AccessAction.PRINT : AccessAction.SEARCH,
+                    Purpose.PATIENT_REQUEST,
+                    Set.of(),
+                    look.shown(),
+                    false,
+                    null,
+                    null,
+                    AccessOutcome.SUCCESS,
+                    List.of(SubjectKey.mrn(look.mrn())));
+        }
+    }
+}
