@@ -76,8 +76,7 @@ public final class CounterWiring {
             if (hospital.lookup().system(look.hospital(), SYSTEM).isEmpty()) {
                 enter(look.hospital());
             }
-            RecordAnswer answer =
-                    recorder.record(look.hospital(), List.of(event(look))).get(0);
+            RecordAnswer answer = recorder.record(look.hospital(), List.of(event(look))).get(0);
             if (answer.status() != RecordAnswer.Status.ACCEPTED) {
                 throw new IllegalStateException("a counter's look was not recorded");
             }

@@ -58,8 +58,7 @@ public final class ColleaguesPage {
                         desk.bar(Place.STAFF),
                         words.get("colleagues.headline", "count", locked),
                         "unlocked".equals(note)
-                                ? new Note(
-                                        Icon.CHECK, Tone.GOOD, words.get("colleagues.unlocked"))
+                                ? new Note(Icon.CHECK, Tone.GOOD, words.get("colleagues.unlocked"))
                                 : null,
                         all));
     }

@@ -72,8 +72,7 @@ public final class DeskSignInPage {
             @FormParam("code") @DefaultValue("") String code) {
         Visit visit = Visit.of(request);
         try {
-            Secret<String> token =
-                    signIn.signIn(login, password, code, ClientAddress.of(servlet));
+            Secret<String> token = signIn.signIn(login, password, code, ClientAddress.of(servlet));
             return Response.seeOther(URI.create("/desk"))
                     .cookie(Cookies.DESK.untilClose(token.reveal()), Cookies.FORM.gone())
                     .build();

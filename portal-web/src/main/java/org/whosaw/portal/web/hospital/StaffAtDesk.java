@@ -27,7 +27,11 @@ public record StaffAtDesk(
 
     /** The places of the desk, each for some roles. */
     public enum Place {
-        COUNTER("desk.place.counter", "/desk/counter", StaffRole.COUNTER, StaffRole.PRIVACY_OFFICER),
+        COUNTER(
+                "desk.place.counter",
+                "/desk/counter",
+                StaffRole.COUNTER,
+                StaffRole.PRIVACY_OFFICER),
         STAFF("desk.place.staff", "/desk/staff", StaffRole.PRIVACY_OFFICER, StaffRole.IT);
 
         private final String key;

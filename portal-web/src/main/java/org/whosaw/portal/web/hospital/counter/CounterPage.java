@@ -64,10 +64,7 @@ public final class CounterPage {
                     Optional<CounterPerson> found = counter.open(desk.principal(), by, number);
                     return found.map(person -> ok(views.person(person, null, Faults.NONE)))
                             .orElseGet(
-                                    () ->
-                                            wrong(
-                                                    views.search(
-                                                            views.attention("counter.none"), by)));
+                                    () -> wrong(views.search(views.attention("counter.none"), by)));
                 });
     }
 
@@ -154,8 +151,7 @@ public final class CounterPage {
                                 views.person(
                                         counter.again(desk.principal(), opening),
                                         null,
-                                        new Faults(
-                                                null, missing, null, Field.EMPTY, Field.EMPTY)));
+                                        new Faults(null, missing, null, Field.EMPTY, Field.EMPTY)));
                     }
                     return ok(
                             views.secondFactor(

@@ -95,18 +95,14 @@ final class CounterViews {
                 id,
                 error,
                 Arrays.stream(PaperKind.values())
-                        .map(
-                                paper ->
-                                        new Paper(
-                                                paper.code(), words.get("paper." + paper.code())))
+                        .map(paper -> new Paper(paper.code(), words.get("paper." + paper.code())))
                         .toList());
     }
 
     private List<Fact> facts(CounterPerson person) {
         List<Fact> facts = new ArrayList<>();
         facts.add(fact("name", person.maskedName()));
-        facts.add(
-                fact("mrn", words.get("counter.fact.mrn.end", "end", person.mrnEnd())));
+        facts.add(fact("mrn", words.get("counter.fact.mrn.end", "end", person.mrnEnd())));
         String phone = person.maskedPhone();
         facts.add(fact("phone", phone == null ? words.get("counter.fact.phone.none") : phone));
         facts.add(fact("kind", words.get("counter.kind." + person.kind().code())));
