@@ -1,6 +1,13 @@
 package org.whosaw.portal.ingest.fhir.rest;
 
+import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.whosaw.portal.access.AccessRecorder;
+import org.whosaw.portal.disclosure.DisclosureRecorder;
+import org.whosaw.portal.hospital.HospitalFeature;
+import org.whosaw.portal.identity.SystemPrincipal;
 import org.whosaw.portal.text.Texts;
 
 /** Builds the FHIR end points. */
@@ -11,6 +18,24 @@ public final class FhirFeature {
     public FhirFeature(FhirDirectory directory, FhirSink sink, Texts texts) {
         this.outcomes = new OperationOutcomes(texts);
         this.ingest = new FhirIngest(directory, sink);
+    }
+
+    /** Returns the room over the portal's own directory and recorders. */
+    public static FhirFeature of(
+            HospitalFeature hospital,
+            Function<SystemPrincipal, Optional<String>> ownSystem,
+            AccessRecorder accesses,
+            DisclosureRecorder disclosures,
+            Texts texts) {
+        return new FhirFeature(
+                new KnownNames(hospital, ownSystem),
+                new RecordedEvents(accesses, disclosures),
+                texts);
+    }
+
+    /** Registers the end points and the filter that words their errors. */
+    public void install(JerseyEnvironment jersey) {
+        components().forEach(jersey::register);
     }
 
     /** Returns what Jersey takes: the resource, and the filter that words its errors. */

@@ -1,7 +1,11 @@
 package org.whosaw.portal.ingest.fhir.rest;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.dropwizard.auth.Auth;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -18,6 +22,76 @@ import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.identity.SystemPrincipal;
 
 /** Takes AuditEvents the FHIR way. */
+@ApiResponse(
+        responseCode = "400",
+        description = "The body cannot be read.",
+        content =
+                @Content(
+                        mediaType = FhirMedia.JSON,
+                        schema = @Schema(implementation = FhirSchemas.OperationOutcome.class)))
+@ApiResponse(
+        responseCode = "401",
+        description = "No valid token came with it.",
+        content =
+                @Content(
+                        mediaType = FhirMedia.JSON,
+                        schema = @Schema(implementation = FhirSchemas.OperationOutcome.class)))
+@ApiResponse(
+        responseCode = "403",
+        description = "The scope is missing.",
+        content =
+                @Content(
+                        mediaType = FhirMedia.JSON,
+                        schema = @Schema(implementation = FhirSchemas.OperationOutcome.class)))
+@ApiResponse(
+        responseCode = "404",
+        description = "There is no such thing.",
+        content =
+                @Content(
+                        mediaType = FhirMedia.JSON,
+                        schema = @Schema(implementation = FhirSchemas.OperationOutcome.class)))
+@ApiResponse(
+        responseCode = "409",
+        description = "Same id, other content.",
+        content =
+                @Content(
+                        mediaType = FhirMedia.JSON,
+                        schema = @Schema(implementation = FhirSchemas.OperationOutcome.class)))
+@ApiResponse(
+        responseCode = "413",
+        description = "The body is too large.",
+        content =
+                @Content(
+                        mediaType = FhirMedia.JSON,
+                        schema = @Schema(implementation = FhirSchemas.OperationOutcome.class)))
+@ApiResponse(
+        responseCode = "415",
+        description = "This media type is not read.",
+        content =
+                @Content(
+                        mediaType = FhirMedia.JSON,
+                        schema = @Schema(implementation = FhirSchemas.OperationOutcome.class)))
+@ApiResponse(
+        responseCode = "422",
+        description = "It is not as FHIR R4 has it.",
+        content =
+                @Content(
+                        mediaType = FhirMedia.JSON,
+                        schema = @Schema(implementation = FhirSchemas.OperationOutcome.class)))
+@ApiResponse(
+        responseCode = "429",
+        description = "Too many requests.",
+        content =
+                @Content(
+                        mediaType = FhirMedia.JSON,
+                        schema = @Schema(implementation = FhirSchemas.OperationOutcome.class)))
+@ApiResponse(
+        responseCode = "503",
+        description = "Busy; come back later.",
+        content =
+                @Content(
+                        mediaType = FhirMedia.JSON,
+                        schema = @Schema(implementation = FhirSchemas.OperationOutcome.class)))
 @Path("/fhir")
 @Produces({FhirMedia.JSON, MediaType.APPLICATION_JSON})
 public final class FhirResource {
@@ -31,6 +105,28 @@ public final class FhirResource {
 
     /** Takes a Bundle: each entry by itself, or all or none. */
     @POST
+    @Operation(
+            operationId = "fhirBundle",
+            summary = "Send a Bundle of AuditEvents",
+            description =
+                    "A batch answers for each entry; a transaction is taken whole or not at all."
+                            + " An event is known by its id in its system: the same again is a"
+                            + " duplicate, the same id with other content a conflict.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = FhirMedia.JSON,
+                        schema = @Schema(implementation = FhirSchemas.Bundle.class)),
+                @Content(mediaType = FhirMedia.XML, schema = @Schema(type = "string"))
+            })
+    @ApiResponse(
+            responseCode = "200",
+            description = "A batch-response or transaction-response Bundle.",
+            content =
+                    @Content(
+                            mediaType = FhirMedia.JSON,
+                            schema = @Schema(implementation = FhirSchemas.Bundle.class)))
     @Consumes({
         FhirMedia.JSON,
         MediaType.APPLICATION_JSON,
@@ -48,6 +144,34 @@ public final class FhirResource {
 
     /** Takes one AuditEvent. */
     @POST
+    @Operation(
+            operationId = "fhirAuditEvent",
+            summary = "Send one AuditEvent",
+            description =
+                    "FHIR R4 (4.0.1), with or without an IHE BALP profile. Who looked, for whom,"
+                            + " when and about whom are read by code, never by position.")
+    @RequestBody(
+            required = true,
+            content = {
+                @Content(
+                        mediaType = FhirMedia.JSON,
+                        schema = @Schema(implementation = FhirSchemas.AuditEvent.class)),
+                @Content(mediaType = FhirMedia.XML, schema = @Schema(type = "string"))
+            })
+    @ApiResponse(
+            responseCode = "201",
+            description = "Recorded.",
+            content =
+                    @Content(
+                            mediaType = FhirMedia.JSON,
+                            schema = @Schema(implementation = FhirSchemas.OperationOutcome.class)))
+    @ApiResponse(
+            responseCode = "200",
+            description = "Recorded before with the same content.",
+            content =
+                    @Content(
+                            mediaType = FhirMedia.JSON,
+                            schema = @Schema(implementation = FhirSchemas.OperationOutcome.class)))
     @Path("/AuditEvent")
     @Consumes({
         FhirMedia.JSON,
@@ -74,9 +198,24 @@ public final class FhirResource {
 
     /** Says what this server takes. */
     @GET
+    @Operation(
+            operationId = "fhirMetadata",
+            summary = "Read the capability statement",
+            description = "The FHIR CapabilityStatement of this server.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The statement.",
+            content =
+                    @Content(
+                            mediaType = FhirMedia.JSON,
+                            schema =
+                                    @Schema(
+                                            implementation =
+                                                    FhirSchemas.CapabilityStatement.class)))
     @Path("/metadata")
     @Open("FHIR clients read the capability statement before they sign in; it holds no data")
-    public ObjectNode metadata(@Context UriInfo uri) {
-        return FhirCapabilities.statement(uri.getBaseUriBuilder().path("fhir").build().toString());
+    public Response metadata(@Context UriInfo uri) {
+        String base = uri.getBaseUriBuilder().path("fhir").build().toString();
+        return Response.ok(FhirCapabilities.statement(base), FhirMedia.JSON_UTF8).build();
     }
 }
