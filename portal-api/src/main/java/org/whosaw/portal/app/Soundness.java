@@ -34,23 +34,25 @@ public final class Soundness {
         return findings;
     }
 
-    /** Returns the faults on which the server does not start; keys of a demo pass in a demo. */
+    /** Returns the faults on which the server does not start; a demo makes its own keys. */
     public static List<Finding> refusals(PortalConfiguration configuration, boolean demo) {
         return demanded(configuration, demo).stream().filter(each -> !each.sound()).toList();
     }
 
     private static List<Finding> demanded(PortalConfiguration configuration, boolean demo) {
         List<Finding> findings = new ArrayList<>(LogKeeping.findings(configuration));
-        findings.add(keys(configuration.keyFile(), demo));
+        if (!demo) { // a demo makes its own
+            findings.add(keys(configuration.keyFile()));
+        }
         findings.add(baseUrl(configuration.baseUrl()));
         findings.add(adminPort(configuration));
         return findings;
     }
 
-    private static Finding keys(Path file, boolean demo) {
+    private static Finding keys(Path file) {
         String name = "The key file " + file + " ";
         try {
-            if (Keyring.read(file).isDemo() && !demo) {
+            if (Keyring.read(file).isDemo()) {
                 return Finding.refusal(
                         name
                                 + "was made by the demo: choose another PORTAL_DATA and run"

@@ -1,0 +1,35 @@
+package org.whosaw.portal.bench;
+
+import java.time.Clock;
+import java.util.List;
+import org.whosaw.portal.access.AccessFeature;
+import org.whosaw.portal.hospital.HospitalFeature;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.store.Database;
+
+/** What is measured of the house, opened in this process; built by whoever may see all rooms. */
+public interface BenchHouse extends AutoCloseable {
+    /** Returns the open database. */
+    Database database();
+
+    /** Returns the directory. */
+    HospitalFeature hospital();
+
+    /** Returns recorder and timeline. */
+    AccessFeature access();
+
+    /** Returns the clock of the house. */
+    Clock clock();
+
+    /** Returns an access token of a system that may ingest. */
+    String systemToken(HospitalId hospital);
+
+    /** Returns access tokens of signed-in patients, one each. */
+    List<String> patientTokens(HospitalId hospital, List<String> mrns);
+
+    /** Returns the cookie headers of signed-in patients, one each. */
+    List<String> patientCookies(HospitalId hospital, List<String> mrns);
+
+    @Override
+    void close();
+}
