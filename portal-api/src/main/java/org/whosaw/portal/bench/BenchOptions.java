@@ -29,10 +29,20 @@ public record BenchOptions(
         int spread = patients > 0 ? patients : (int) Math.max(20, events / LOOKS_A_STAY);
         return quick
                 ? new BenchOptions(
-                        events, spread, 1, Duration.ofSeconds(4), Duration.ofSeconds(3), 6_000,
+                        events,
+                        spread,
+                        1,
+                        Duration.ofSeconds(4),
+                        Duration.ofSeconds(3),
+                        6_000,
                         growth)
                 : new BenchOptions(
-                        events, spread, 3, Duration.ofSeconds(20), Duration.ofSeconds(8), 40_000,
+                        events,
+                        spread,
+                        3,
+                        Duration.ofSeconds(20),
+                        Duration.ofSeconds(8),
+                        40_000,
                         growth);
     }
 }

@@ -66,8 +66,7 @@ final class BenchWorld {
         HospitalId hospital = house.hospitals().add("BENCH", "测量演示医院", null, null, null);
         List<SystemEntry> systems = new ArrayList<>();
         for (int i = 0; i < SYSTEMS; i++) {
-            systems.add(
-                    new SystemEntry("S" + i, "测量系统" + i, null, null, null, "信息科", null, null));
+            systems.add(new SystemEntry("S" + i, "测量系统" + i, null, null, null, "信息科", null, null));
         }
         house.directory().putSystems(hospital, systems);
         List<TerminalEntry> terminals = new ArrayList<>();
@@ -90,8 +89,16 @@ final class BenchWorld {
         for (int i = 0; i < patients; i++) {
             batch.add(
                     new PatientEntry(
-                            mrn(i), PersonKind.PATIENT, "测" + name(i), null, null, null, null, null,
-                            null, List.of()));
+                            mrn(i),
+                            PersonKind.PATIENT,
+                            "测" + name(i),
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            null,
+                            List.of()));
             if (batch.size() == 500 || i == patients - 1) {
                 house.patients().putPatients(hospital, batch);
                 batch.clear();
@@ -114,7 +121,13 @@ final class BenchWorld {
                 "T" + spread(i, 13, TERMINALS),
                 "10.1.2." + spread(i, 17, 200),
                 new AccessorClaim(
-                        null, "N" + staff, name(staff), "nurse", "产科", null, null,
+                        null,
+                        "N" + staff,
+                        name(staff),
+                        "nurse",
+                        "产科",
+                        null,
+                        null,
                         AccountKind.PERSONAL),
                 i % 5 == 0 ? AccessAction.LIST : AccessAction.VIEW,
                 Purpose.TREATMENT,

@@ -7,7 +7,8 @@ package org.whosaw.portal.bench;
  * @param value the median
  * @param unit of the value
  * @param floor the floor's median beside it, or 0 when there is none
- * @param bar what must be reached: of the ratio when there is a floor, else of the value; 0 for none
+ * @param bar what must be reached: of the ratio when there is a floor, else of the value; 0 for
+ *     none
  * @param atMost whether the bar is an upper one
  */
 record Figure(String name, double value, String unit, double floor, double bar, boolean atMost) {

@@ -96,8 +96,7 @@ final class IngestBench {
     }
 
     /** Sends events as NDJSON and returns events a second. */
-    private double send(ServerChild child, int senders, int batch, int events)
-            throws SQLException {
+    private double send(ServerChild child, int senders, int batch, int events) throws SQLException {
         String headers = headers("application/x-ndjson");
         List<byte[]> requests = new ArrayList<>();
         for (int i = 0; i < events; i += batch) {
@@ -178,11 +177,7 @@ final class IngestBench {
                     Figure.ratio(of + ", HTTP", median("http " + batch), "events/s", floor, bar));
             report.add(
                     Figure.ratio(
-                            of + ", in process",
-                            median("process " + batch),
-                            "events/s",
-                            floor,
-                            0));
+                            of + ", in process", median("process " + batch), "events/s", floor, 0));
         }
         report.add(
                 Figure.ratio(

@@ -38,8 +38,7 @@ final class Load {
     }
 
     /** Sends requests of endless numbers until the time is over. */
-    static Driven during(
-            int port, int connections, Duration time, IntFunction<byte[]> requests) {
+    static Driven during(int port, int connections, Duration time, IntFunction<byte[]> requests) {
         AtomicInteger next = new AtomicInteger();
         long until = System.nanoTime() + time.toNanos();
         return drive(
@@ -50,10 +49,7 @@ final class Load {
     }
 
     private static Driven drive(
-            int port,
-            int connections,
-            IntFunction<byte[]> requests,
-            IntUnaryOperator numbers) {
+            int port, int connections, IntFunction<byte[]> requests, IntUnaryOperator numbers) {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
             List<Callable<Latencies>> workers = new ArrayList<>();

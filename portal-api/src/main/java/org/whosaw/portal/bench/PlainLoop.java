@@ -93,8 +93,7 @@ final class PlainLoop implements AutoCloseable {
     }
 
     private static List<Object[]> select(
-            Connection reader, String table, String key, long mark, int limit)
-            throws SQLException {
+            Connection reader, String table, String key, long mark, int limit) throws SQLException {
         String sql =
                 "SELECT * FROM " + table + " WHERE " + key + " > ? ORDER BY " + key + " LIMIT ?";
         List<Object[]> rows = new ArrayList<>();
@@ -140,8 +139,7 @@ final class PlainLoop implements AutoCloseable {
         return rows.size() / seconds;
     }
 
-    private void commit(PreparedStatement events, PreparedStatement subjects)
-            throws SQLException {
+    private void commit(PreparedStatement events, PreparedStatement subjects) throws SQLException {
         events.executeBatch();
         subjects.executeBatch();
         connection.commit();

@@ -44,10 +44,7 @@ final class ReadBench {
     void run(String when) throws IOException {
         try (ServerChild child =
                 ServerChild.start(
-                        place.folder(),
-                        place.serverMain(),
-                        List.of("server"),
-                        "/openapi.json")) {
+                        place.folder(), place.serverMain(), List.of("server"), "/openapi.json")) {
             report.add(
                     Figure.atMost(
                             "existing database to first answer" + when,
@@ -58,8 +55,7 @@ final class ReadBench {
             Path sample = place.folder().resolve("constant.json");
             Answer first = answer(child, lists.get(0));
             Files.write(sample, first.body());
-            report.add(
-                    Figure.of("newest 50 as JSON, size" + when, first.body().length, "bytes"));
+            report.add(Figure.of("newest 50 as JSON, size" + when, first.body().length, "bytes"));
             try (ServerChild constant =
                     ServerChild.start(
                             Files.createDirectories(place.folder().resolve("constant")),
@@ -121,8 +117,7 @@ final class ReadBench {
         double[] bare = new double[options.rounds()];
         for (int round = 0; round < options.rounds(); round++) {
             Driven real =
-                    Load.during(
-                            child.port(), CONNECTIONS, options.measure(), i -> pick(lists, i));
+                    Load.during(child.port(), CONNECTIONS, options.measure(), i -> pick(lists, i));
             rate[round] = real.perSecond();
             p50[round] = real.latencies().millis(0.5);
             p99[round] = real.latencies().millis(0.99);
@@ -145,11 +140,9 @@ final class ReadBench {
                         "requests/s",
                         BenchReport.median(bare),
                         0.25));
+        report.add(Figure.of("newest 50 as JSON, p50" + when, BenchReport.median(p50), "ms"));
         report.add(
-                Figure.of("newest 50 as JSON, p50" + when, BenchReport.median(p50), "ms"));
-        report.add(
-                Figure.atMost(
-                        "newest 50 as JSON, p99" + when, BenchReport.median(p99), "ms", 10));
+                Figure.atMost("newest 50 as JSON, p99" + when, BenchReport.median(p99), "ms", 10));
     }
 
     private static byte[] pick(List<byte[]> requests, int i) {
@@ -168,8 +161,7 @@ final class ReadBench {
                 return;
             }
             cursor = next.group(1);
-            request =
-                    HttpConnection.request("GET", LIST + "&cursor=" + cursor, token, "");
+            request = HttpConnection.request("GET", LIST + "&cursor=" + cursor, token, "");
         }
         byte[] last = request;
         double first =
@@ -177,9 +169,7 @@ final class ReadBench {
                         .latencies()
                         .millis(0.5);
         double deep =
-                Load.during(child.port(), 1, options.measure(), i -> last)
-                        .latencies()
-                        .millis(0.5);
+                Load.during(child.port(), 1, options.measure(), i -> last).latencies().millis(0.5);
         report.add(
                 Figure.atMost("page 20 by cursor, to page 1" + when, deep / first, "times", 1.2));
     }
@@ -207,13 +197,11 @@ final class ReadBench {
         double[] p99 = new double[options.rounds()];
         for (int round = 0; round < options.rounds(); round++) {
             Driven driven =
-                    Load.during(
-                            child.port(), CONNECTIONS, options.measure(), i -> pick(pages, i));
+                    Load.during(child.port(), CONNECTIONS, options.measure(), i -> pick(pages, i));
             rate[round] = driven.perSecond();
             p99[round] = driven.latencies().millis(0.99);
         }
-        report.add(
-                Figure.of("newest 50 as a page" + when, BenchReport.median(rate), "requests/s"));
+        report.add(Figure.of("newest 50 as a page" + when, BenchReport.median(rate), "requests/s"));
         report.add(
                 Figure.atMost(
                         "newest 50 as a page, p99" + when, BenchReport.median(p99), "ms", 20));
