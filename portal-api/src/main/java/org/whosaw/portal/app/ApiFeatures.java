@@ -1,16 +1,62 @@
 package org.whosaw.portal.app;
 
+import io.dropwizard.core.server.ServerFactory;
 import io.dropwizard.core.setup.Environment;
+import java.util.List;
+import java.util.function.Consumer;
 import org.whosaw.portal.app.openapi.OpenApiFeature;
+import org.whosaw.portal.health.HealthFeature;
+import org.whosaw.portal.identity.room.IdentityFeature;
+import org.whosaw.portal.outbox.ConsoleCourier;
+import org.whosaw.portal.outbox.Courier;
+import org.whosaw.portal.outbox.HttpSmsCourier;
+import org.whosaw.portal.outbox.NumberRanges;
+import org.whosaw.portal.outbox.OutboxWorker;
+import org.whosaw.portal.problem.ProblemFeature;
+import org.whosaw.portal.problem.ProblemResponses;
+import org.whosaw.portal.problem.ProblemResponses.ErrorPages;
+import org.whosaw.portal.problem.ProblemTexts;
+import org.whosaw.portal.text.Texts;
 
 /** Hangs the rooms' resources and workers into the server, in the order of the import rules. */
 public final class ApiFeatures {
     private ApiFeatures() {}
 
-    /** Installs every room. */
-    public static void install(Rooms rooms, Environment environment) {
+    /**
+     * Installs every room.
+     *
+     * @param pages draws refusals for browsers
+     * @param console where a demo prints its short messages
+     */
+    public static void install(
+            Rooms rooms,
+            PortalConfiguration configuration,
+            Environment environment,
+            ErrorPages pages,
+            Consumer<String> console) {
+        Texts texts = Texts.load();
+        ServerFactory server = configuration.getServerFactory();
         environment.lifecycle().manage(new ClosingRooms(rooms));
+        ProblemFeature.install(
+                server, environment, new ProblemResponses(new ProblemTexts(texts), pages));
+        IdentityFeature.install(rooms.identity(), environment.jersey());
+        environment.lifecycle().manage(worker(rooms, configuration, texts, console));
+        HealthFeature.install(rooms.database(), configuration.dataFolder(), environment);
         OpenApiFeature.install(environment);
-        // One line a room: new AccessFeature(rooms).install(environment) …
+    }
+
+    private static OutboxWorker worker(
+            Rooms rooms,
+            PortalConfiguration configuration,
+            Texts texts,
+            Consumer<String> console) {
+        Courier courier =
+                rooms.isDemo()
+                        ? new ConsoleCourier(texts, console)
+                        : new HttpSmsCourier(
+                                configuration.sms(),
+                                new NumberRanges(configuration.sms().neverSendTo(), false),
+                                rooms.clock());
+        return new OutboxWorker(rooms.outbox(), List.of(courier), rooms.random());
     }
 }

@@ -9,6 +9,11 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import org.whosaw.portal.hospital.ProtectionSettings;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.identity.limit.RateLimitSettings;
+import org.whosaw.portal.identity.room.IdentitySettings;
+import org.whosaw.portal.identity.session.SessionSettings;
+import org.whosaw.portal.outbox.SmsSettings;
 import org.whosaw.portal.store.DatabaseSettings;
 
 /** Holds what {@code config.yml} says; every key is explained there. */
@@ -21,6 +26,25 @@ public final class PortalConfiguration extends Configuration {
     @JsonProperty @Valid @NotNull private DatabaseSettings database = new DatabaseSettings("", "", "", 8);
 
     @JsonProperty @Valid @NotNull private ProtectionSettings protection = ProtectionSettings.defaults();
+
+    @JsonProperty @Valid @NotNull private SessionSettings sessions = SessionSettings.DEFAULTS;
+    @JsonProperty @Valid @NotNull private RateLimitSettings limits = RateLimitSettings.DEFAULTS;
+    @JsonProperty @Valid @NotNull private SmsSettings sms = SmsSettings.NONE;
+
+    /** Returns what identity takes from here; a demo has wide limits and one known password. */
+    IdentitySettings identity(@Nullable String demoPassword) {
+        return new IdentitySettings(
+                baseUrl(),
+                sessions,
+                demoPassword == null ? limits : RateLimitSettings.wide(),
+                sms,
+                demoPassword);
+    }
+
+    /** Returns how short messages leave. */
+    SmsSettings sms() {
+        return sms;
+    }
 
     /** Returns which entries are folded until a second factor opens them. */
     public ProtectionSettings protection() {

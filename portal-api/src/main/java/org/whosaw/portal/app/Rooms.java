@@ -12,6 +12,12 @@ import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.crypto.TimeOrderedIds;
 import org.whosaw.portal.disclosure.DisclosureFeature;
 import org.whosaw.portal.disclosure.DisclosureJoin;
+import org.whosaw.portal.demo.DemoFeature;
+import org.whosaw.portal.demo.DemoFile;
+import org.whosaw.portal.identity.guardian.Guardians;
+import org.whosaw.portal.identity.room.Foundations;
+import org.whosaw.portal.identity.room.IdentityRoom;
+import org.whosaw.portal.outbox.Outbox;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.kernel.IdSource;
@@ -33,6 +39,9 @@ public final class Rooms implements AutoCloseable {
     private final HospitalFeature hospital;
     private final DisclosureFeature disclosure;
     private final AccessFeature access;
+    private final Guardians guardians;
+    private final Outbox outbox;
+    private final IdentityRoom identity;
 
     /**
      * Builds the rooms.
@@ -52,6 +61,7 @@ public final class Rooms implements AutoCloseable {
         this.sealer = new Sealer(keyring, random);
         this.pseudonymizer = new Pseudonymizer(keyring);
         this.cursors = new Cursors(pseudonymizer);
+        this.guardians = new Guardians(database, ids, clock);
         this.hospital =
                 new HospitalFeature(
                         database,
@@ -61,7 +71,7 @@ public final class Rooms implements AutoCloseable {
                         clock,
                         demo,
                         List.of(new AccessJoin(), new DisclosureJoin()),
-                        (tx, newborn, mother, since) -> {});
+                        guardians::linkNewborn);
         ProtectionSettings protection = configuration.protection();
         this.disclosure =
                 new DisclosureFeature(
@@ -77,6 +87,15 @@ public final class Rooms implements AutoCloseable {
                         hospital,
                         protection,
                         new ContractorBridge(disclosure.recorder()));
+        this.outbox = new Outbox(database, sealer, ids, clock);
+        this.identity =
+                new IdentityRoom(
+                        new Foundations(
+                                database, keyring, sealer, pseudonymizer, random, ids, clock),
+                        guardians,
+                        hospital.personLookup(),
+                        outbox,
+                        configuration.identity(demo ? DemoFile.ONE_TIME_PASSWORD : null));
     }
 
     public Clock clock() {
@@ -121,6 +140,30 @@ public final class Rooms implements AutoCloseable {
 
     public DisclosureFeature disclosure() {
         return disclosure;
+    }
+
+    public Guardians guardians() {
+        return guardians;
+    }
+
+    public Outbox outbox() {
+        return outbox;
+    }
+
+    public IdentityRoom identity() {
+        return identity;
+    }
+
+    /** Returns the demo room; only the {@code demo} command opens it. */
+    public DemoFeature demoWorld() {
+        return new DemoFeature(
+                database,
+                pseudonymizer,
+                clock,
+                hospital,
+                access.recorder()::record,
+                disclosure.recorder()::record,
+                identity);
     }
 
     @Override

@@ -20,6 +20,12 @@ final class Terminal {
         OUT.println(line);
     }
 
+    /** Prints text as it is, line ends included. */
+    static void print(String text) {
+        OUT.print(text);
+        OUT.flush();
+    }
+
     /** Says why a command was refused and how to mend it, in the terminal's language. */
     static void refuse(PortalException refusal) {
         Problem problem = new ProblemTexts(Texts.load()).of(refusal, language());

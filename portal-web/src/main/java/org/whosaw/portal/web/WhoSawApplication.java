@@ -9,12 +9,14 @@ import java.time.Clock;
 import org.whosaw.portal.app.ApiFeatures;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
-import org.whosaw.portal.health.HealthFeature;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.demo.DemoFile;
 import org.whosaw.portal.kernel.PortalException;
 
 /** The one application: a table of contents. */
 public final class WhoSawApplication extends Application<PortalConfiguration> {
     private final Clock clock;
+    private @Nullable Demo demo;
 
     /** Creates the application on the system's clock. */
     public WhoSawApplication() {
@@ -48,6 +50,7 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
                         new FileOrEmbeddedSource(), new EnvironmentVariableSubstitutor(false)));
         bootstrap.addCommand(new CheckCommand());
         bootstrap.addCommand(new DbCommand());
+        bootstrap.addCommand(new DemoCommand(this, clock));
         bootstrap.addCommand(new KeysCommand());
         bootstrap.addCommand(new HospitalCommand(clock));
     }
@@ -70,10 +73,22 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
         bootstrap.addCommand(new ServeCommand(this));
     }
 
+    /** Serves a demo world that a command has opened, and prints its links once it is served. */
+    void serveDemo(Rooms rooms, DemoFile file) {
+        demo = new Demo(rooms, file);
+    }
+
     @Override
     public void run(PortalConfiguration configuration, Environment environment) {
-        Rooms rooms = Opening.server(configuration, clock);
-        ApiFeatures.install(rooms, environment);
-        HealthFeature.install(rooms.database(), configuration.dataFolder(), environment);
+        Demo world = demo;
+        Rooms rooms = world == null ? Opening.server(configuration, clock) : world.rooms();
+        ApiFeatures.install(
+                rooms, configuration, environment, WebFeatures.errorPages(rooms), Terminal::say);
+        WebFeatures.install(rooms, rooms.identity(), configuration, environment.jersey());
+        if (world != null) {
+            DemoCommand.announce(environment, world.file());
+        }
     }
+
+    private record Demo(Rooms rooms, DemoFile file) {}
 }
