@@ -46,10 +46,7 @@ public final class ApiFeatures {
     }
 
     private static OutboxWorker worker(
-            Rooms rooms,
-            PortalConfiguration configuration,
-            Texts texts,
-            Consumer<String> console) {
+            Rooms rooms, PortalConfiguration configuration, Texts texts, Consumer<String> console) {
         Courier courier =
                 rooms.isDemo()
                         ? new ConsoleCourier(texts, console)

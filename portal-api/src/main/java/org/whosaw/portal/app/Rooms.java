@@ -10,17 +10,17 @@ import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.crypto.TimeOrderedIds;
-import org.whosaw.portal.disclosure.DisclosureFeature;
-import org.whosaw.portal.disclosure.DisclosureJoin;
 import org.whosaw.portal.demo.DemoFeature;
 import org.whosaw.portal.demo.DemoFile;
+import org.whosaw.portal.disclosure.DisclosureFeature;
+import org.whosaw.portal.disclosure.DisclosureJoin;
+import org.whosaw.portal.hospital.HospitalFeature;
+import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.identity.guardian.Guardians;
 import org.whosaw.portal.identity.room.Foundations;
 import org.whosaw.portal.identity.room.IdentityRoom;
-import org.whosaw.portal.outbox.Outbox;
-import org.whosaw.portal.hospital.HospitalFeature;
-import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.outbox.Outbox;
 import org.whosaw.portal.store.Database;
 
 /**

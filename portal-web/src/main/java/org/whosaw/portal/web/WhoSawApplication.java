@@ -6,10 +6,10 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.app.ApiFeatures;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
-import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.demo.DemoFile;
 import org.whosaw.portal.kernel.PortalException;
 
