@@ -1,18 +1,26 @@
 package org.whosaw.portal.demo.world;
 
-import static org.whosaw.portal.demo.world.Screen.CHART;
-import static org.whosaw.portal.demo.world.Screen.IDENTITY_PAGE;
-import static org.whosaw.portal.demo.world.Screen.LAB_REPORT;
-import static org.whosaw.portal.demo.world.Screen.NOTES;
-import static org.whosaw.portal.demo.world.Screen.NOTE_ENTRY;
-import static org.whosaw.portal.demo.world.Screen.ORDER_ENTRY;
-import static org.whosaw.portal.demo.world.Screen.PREGNANCY;
-import static org.whosaw.portal.demo.world.Screen.PREGNANCY_ENTRY;
-import static org.whosaw.portal.demo.world.Screen.SCAN_REPORT;
-import static org.whosaw.portal.demo.world.Screen.VITALS_ENTRY;
+import static org.whosaw.portal.demo.cast.Screen.CHART;
+import static org.whosaw.portal.demo.cast.Screen.IDENTITY_PAGE;
+import static org.whosaw.portal.demo.cast.Screen.LAB_REPORT;
+import static org.whosaw.portal.demo.cast.Screen.NOTES;
+import static org.whosaw.portal.demo.cast.Screen.NOTE_ENTRY;
+import static org.whosaw.portal.demo.cast.Screen.ORDER_ENTRY;
+import static org.whosaw.portal.demo.cast.Screen.PREGNANCY;
+import static org.whosaw.portal.demo.cast.Screen.PREGNANCY_ENTRY;
+import static org.whosaw.portal.demo.cast.Screen.SCAN_REPORT;
+import static org.whosaw.portal.demo.cast.Screen.VITALS_ENTRY;
 
 import java.util.List;
-import org.whosaw.portal.demo.world.DemoStaff.Member;
+import org.whosaw.portal.demo.cast.DemoStaff;
+import org.whosaw.portal.demo.cast.DemoStaff.Member;
+import org.whosaw.portal.demo.cast.DemoSystem;
+import org.whosaw.portal.demo.cast.DemoTerminal;
+import org.whosaw.portal.demo.cast.Dice;
+import org.whosaw.portal.demo.cast.Post;
+import org.whosaw.portal.demo.cast.Screen;
+import org.whosaw.portal.demo.cast.Shift;
+import org.whosaw.portal.demo.cast.Unit;
 import org.whosaw.portal.demo.world.Journey.Visit;
 import org.whosaw.portal.hospital.SubjectKey;
 

@@ -5,6 +5,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.demo.cast.Unit;
 import org.whosaw.portal.hospital.Directory.PatientEntry;
 import org.whosaw.portal.hospital.SubjectKey;
 

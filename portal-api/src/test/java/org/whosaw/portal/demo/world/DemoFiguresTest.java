@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.whosaw.portal.access.AccessAction;
 import org.whosaw.portal.access.AccessEvent;
+import org.whosaw.portal.demo.cast.DemoStaff;
 import org.whosaw.portal.hospital.Directory.EncounterEntry;
 import org.whosaw.portal.hospital.SubjectKey;
 

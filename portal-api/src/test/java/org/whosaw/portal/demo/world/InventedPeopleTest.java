@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.whosaw.portal.access.AccessEvent;
+import org.whosaw.portal.demo.cast.InventedPeople;
 import org.whosaw.portal.hospital.Directory.PatientEntry;
 
 /** Holds the invented to their shapes: nobody real can be meant, and no value leaks into a log. */

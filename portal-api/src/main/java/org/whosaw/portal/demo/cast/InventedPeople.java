@@ -1,4 +1,4 @@
-package org.whosaw.portal.demo.world;
+package org.whosaw.portal.demo.cast;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>names are put together from common characters, one after the other.
  * </ul>
  */
-final class InventedPeople {
+public final class InventedPeople {
     private static final String SURNAMES = "王李张刘陈杨赵黄周吴徐孙朱马胡郭林何高梁郑罗宋谢唐韩曹许邓萧冯曾程蔡彭潘袁于董余苏叶吕魏蒋田杜丁沈姜";
     private static final String FIRST = "雨思佳欣晓静美丽文雅诗梦若紫春秋冬夏月云雪梅兰竹菊玉婉清淑慧敏颖怡悦安宁乐可心语书瑶琳琪珊";
     private static final String SECOND = "涵怡琪萱妍彤瑶婷娜敏洁莹雯蓉薇霞燕玲芳华英红珍珠茜倩颖岚蕾菲媛宁馨晴月云丹青梅竹兰芝芸荷露";
@@ -24,19 +24,19 @@ final class InventedPeople {
     private static final int BIRTH_DAYS = 6_000;
 
     /** How many phones the mothers may use; the rest belong to others and to offices. */
-    static final int MOTHER_PHONES = 9_700;
+    public static final int MOTHER_PHONES = 9_700;
 
     /** How many phones contacts and companions share. */
     private static final int OTHER_PHONES = 200;
 
     private final long seed;
 
-    InventedPeople(long seed) {
+    public InventedPeople(long seed) {
         this.seed = seed;
     }
 
     /** Returns a person's name. */
-    String name(long ordinal) {
+    public String name(long ordinal) {
         int combinations = SURNAMES.length() * FIRST.length() * SECOND.length();
         long start = Dice.at(seed, 1).below(combinations);
         int index = (int) Math.floorMod(start + ordinal * STRIDE, (long) combinations);
@@ -49,12 +49,12 @@ final class InventedPeople {
     }
 
     /** Returns how many names there are before the first comes again. */
-    static int distinctNames() {
+    public static int distinctNames() {
         return SURNAMES.length() * FIRST.length() * SECOND.length();
     }
 
     /** Returns a mother's phone, or null once the range is used up: some have none on record. */
-    @Nullable String motherPhone(long ordinal) {
+    public @Nullable String motherPhone(long ordinal) {
         if (ordinal >= MOTHER_PHONES) {
             return null;
         }
@@ -63,12 +63,12 @@ final class InventedPeople {
     }
 
     /** Returns the phone of a contact or a companion; a few may share one. */
-    static String otherPhone(long ordinal) {
+    public static String otherPhone(long ordinal) {
         return phone(MOTHER_PHONES + Math.floorMod(ordinal, (long) OTHER_PHONES));
     }
 
     /** Returns the phone of an office, 0 to 99. */
-    static String officePhone(int office) {
+    public static String officePhone(int office) {
         return phone(MOTHER_PHONES + OTHER_PHONES + office);
     }
 
@@ -77,12 +77,12 @@ final class InventedPeople {
     }
 
     /** Returns the day on which a woman was born. */
-    static LocalDate birthDate(long ordinal) {
+    public static LocalDate birthDate(long ordinal) {
         return LocalDate.of(1986, 1, 1).plusDays(ordinal * 3_571 % BIRTH_DAYS);
     }
 
     /** Returns a woman's id number; it holds her {@link #birthDate}. */
-    static String idNumber(long ordinal) {
+    public static String idNumber(long ordinal) {
         LocalDate born = birthDate(ordinal);
         int serial = (int) (2 + 2 * (ordinal / BIRTH_DAYS % 499));
         String body =
@@ -93,7 +93,7 @@ final class InventedPeople {
     }
 
     /** Returns the check digit of the first 17 digits (ISO 7064, MOD 11-2). */
-    static char checkDigit(String body) {
+    public static char checkDigit(String body) {
         int sum = 0;
         for (int i = 0; i < WEIGHTS.length; i++) {
             sum += (body.charAt(i) - '0') * WEIGHTS[i];
@@ -102,7 +102,7 @@ final class InventedPeople {
     }
 
     /** Returns the names a ward gives to children before they have one, eldest first. */
-    static List<String> childNames(String mother, List<String> sexes) {
+    public static List<String> childNames(String mother, List<String> sexes) {
         if (sexes.size() == 1) {
             return List.of(mother + (sexes.get(0).equals("female") ? "之女" : "之子"));
         }

@@ -1,4 +1,4 @@
-package org.whosaw.portal.demo.world;
+package org.whosaw.portal.demo.cast;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -7,7 +7,7 @@ import java.util.Map;
 import org.whosaw.portal.hospital.Directory.TerminalEntry;
 
 /** The terminals of the demo hospital, with addresses from the ranges kept for documentation. */
-enum DemoTerminal {
+public enum DemoTerminal {
     QUEUE_DESK_1("us-desk-1", "超声分诊台一号机", "Ultrasound triage desk, PC 1", Unit.ULTRASOUND, 'o'),
     QUEUE_DESK_2("us-desk-2", "超声分诊台二号机", "Ultrasound triage desk, PC 2", Unit.ULTRASOUND, 'o'),
     SCAN_1("us-room-1", "超声检查一室", "Ultrasound room 1", Unit.ULTRASOUND, 'p'),
@@ -67,7 +67,7 @@ enum DemoTerminal {
     }
 
     /** Returns the terminals where the holders of a post work. */
-    static List<DemoTerminal> of(Post post) {
+    public static List<DemoTerminal> of(Post post) {
         return switch (post) {
             case AGENCY_CLERK -> List.of(WARD_1_AGENCY);
             case VENDOR_ENGINEER -> List.of(VENDOR_REMOTE);
@@ -77,16 +77,18 @@ enum DemoTerminal {
         };
     }
 
-    String code() {
+    /** Returns the terminal's code in the directory. */
+    public String code() {
         return code;
     }
 
     /** Returns its address. */
-    String ip() {
+    public String ip() {
         return this == VENDOR_REMOTE ? "198.51.100.23" : "192.0.2." + (20 + ordinal());
     }
 
-    TerminalEntry entry() {
+    /** Returns the directory entry. */
+    public TerminalEntry entry() {
         return new TerminalEntry(
                 code, place, english, unit.words(), standing != 'p', standing == 'o');
     }

@@ -1,4 +1,4 @@
-package org.whosaw.portal.demo.world;
+package org.whosaw.portal.demo.cast;
 
 import java.time.LocalDate;
 import java.util.Set;
@@ -7,7 +7,7 @@ import org.whosaw.portal.hospital.Directory.RecipientEntry;
 import org.whosaw.portal.kernel.Element;
 
 /** The outside parties of the demo and who passes data on to whom. */
-enum DemoRecipient {
+public enum DemoRecipient {
     AGENCY("yuesao", "演示月嫂公司", "Demo Confinement Care", "confinement-agency"),
     AGENCY_HEAD_OFFICE(
             "yuesao-zongbu", "演示月嫂公司总部", "Demo Confinement Care head office", "confinement-agency"),
@@ -33,16 +33,18 @@ enum DemoRecipient {
         this.kind = kind;
     }
 
-    String code() {
+    /** Returns the recipient's code in the directory. */
+    public String code() {
         return code;
     }
 
-    String words() {
+    /** Returns the firm's name. */
+    public String words() {
         return words;
     }
 
     /** Returns how the directory names this kind of employer. */
-    String employerKind() {
+    public String employerKind() {
         return switch (this) {
             case AGENCY, AGENCY_HEAD_OFFICE -> "on-site-agency";
             case VENDOR -> "vendor";
@@ -52,7 +54,7 @@ enum DemoRecipient {
     }
 
     /** Returns the card as the directory has it; contracts run on from {@code until}. */
-    RecipientEntry entry(LocalDate until) {
+    public RecipientEntry entry(LocalDate until) {
         DemoRecipient source = passedOnBy();
         return new RecipientEntry(
                 code,

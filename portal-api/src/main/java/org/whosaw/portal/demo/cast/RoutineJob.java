@@ -1,32 +1,32 @@
-package org.whosaw.portal.demo.world;
+package org.whosaw.portal.demo.cast;
 
 import java.util.Set;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.Purpose;
 
 /** The jobs that run every day on their own account over everyone who lies in the wards. */
-enum RoutineJob {
+public enum RoutineJob {
     BACKUP("D-BACKUP", DemoSystem.RECORD, Unit.INFORMATION, 3, Purpose.OPERATIONS) {
         @Override
-        Set<Element> elements() {
+        public Set<Element> elements() {
             return Set.of(Element.NAME, Element.DIAGNOSIS, Element.ORDERS, Element.NOTES);
         }
     },
     FEES("B-DAILY", DemoSystem.BILLING, Unit.BILLING, 23, Purpose.BILLING) {
         @Override
-        Set<Element> elements() {
+        public Set<Element> elements() {
             return Set.of(Element.NAME, Element.BILL, Element.INSURANCE);
         }
     },
     DRUG_CHECK("Y-CHECK", DemoSystem.PHARMACY, Unit.PHARMACY, 6, Purpose.QUALITY) {
         @Override
-        Set<Element> elements() {
+        public Set<Element> elements() {
             return Set.of(Element.MEDICATION_LIST, Element.ORDERS);
         }
     },
     RESULTS("L-SYNC", DemoSystem.LABORATORY, Unit.LABORATORY, 11, Purpose.TREATMENT) {
         @Override
-        Set<Element> elements() {
+        public Set<Element> elements() {
             return Set.of(Element.NAME, Element.LABORATORY_REPORT);
         }
     };
@@ -46,26 +46,30 @@ enum RoutineJob {
     }
 
     /** Returns the names of what it reads. */
-    abstract Set<Element> elements();
+    public abstract Set<Element> elements();
 
-    String account() {
+    /** Returns the account on which it runs. */
+    public String account() {
         return account;
     }
 
-    DemoSystem system() {
+    /** Returns the system that it reads. */
+    public DemoSystem system() {
         return system;
     }
 
-    Unit unit() {
+    /** Returns the department that runs it. */
+    public Unit unit() {
         return unit;
     }
 
     /** Returns the hour of the day at which it runs. */
-    int hour() {
+    public int hour() {
         return hour;
     }
 
-    Purpose purpose() {
+    /** Returns what it runs for. */
+    public Purpose purpose() {
         return purpose;
     }
 }

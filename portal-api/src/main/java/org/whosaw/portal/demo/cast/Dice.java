@@ -1,4 +1,4 @@
-package org.whosaw.portal.demo.world;
+package org.whosaw.portal.demo.cast;
 
 import java.util.List;
 import java.util.SplittableRandom;
@@ -8,7 +8,7 @@ import java.util.SplittableRandom;
  * elsewhere, so that one part of the world can change without moving the others. Not safe for
  * threads.
  */
-final class Dice {
+public final class Dice {
     private final SplittableRandom random;
 
     private Dice(long seed) {
@@ -16,7 +16,7 @@ final class Dice {
     }
 
     /** Returns the dice that lie at the end of {@code path}. */
-    static Dice at(long seed, long... path) {
+    public static Dice at(long seed, long... path) {
         long mixed = mix(seed);
         for (long step : path) {
             mixed = mix(mixed ^ mix(step));
@@ -32,33 +32,33 @@ final class Dice {
     }
 
     /** Returns a number from 0 to {@code bound} - 1. */
-    int below(int bound) {
+    public int below(int bound) {
         return random.nextInt(bound);
     }
 
     /** Returns a number from {@code low} to {@code high}, both possible. */
-    int between(int low, int high) {
+    public int between(int low, int high) {
         return random.nextInt(low, high + 1);
     }
 
     /** Returns a number from {@code low} to just below {@code high}. */
-    double real(double low, double high) {
+    public double real(double low, double high) {
         return random.nextDouble(low, high);
     }
 
     /** Says yes with the given probability. */
-    boolean chance(double probability) {
+    public boolean chance(double probability) {
         return random.nextDouble() < probability;
     }
 
     /** Returns a whole number whose mean is {@code mean}: the fraction is a chance of one more. */
-    int about(double mean) {
+    public int about(double mean) {
         int whole = (int) mean;
         return whole + (chance(mean - whole) ? 1 : 0);
     }
 
     /** Returns one of the choices. */
-    <T> T pick(List<T> choices) {
+    public <T> T pick(List<T> choices) {
         return choices.get(random.nextInt(choices.size()));
     }
 }

@@ -1,10 +1,10 @@
-package org.whosaw.portal.demo.world;
+package org.whosaw.portal.demo.cast;
 
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.Directory.SystemEntry;
 
 /** The systems of the demo hospital, each with the office that answers for it. */
-enum DemoSystem {
+public enum DemoSystem {
     QUEUE("us-queue", "超声分诊排队系统", "Ultrasound triage queue", Unit.ULTRASOUND, "US", true),
     RECORD("emr", "电子病历系统", "Electronic medical record", Unit.INFORMATION, "D", false),
     LABORATORY("lis", "检验信息系统", "Laboratory system", Unit.LABORATORY, "L", true),
@@ -37,17 +37,18 @@ enum DemoSystem {
         this.vendorRun = vendorRun;
     }
 
-    String code() {
+    /** Returns the system's code in the directory. */
+    public String code() {
         return code;
     }
 
     /** Returns the account a staff member has in this system. */
-    String account(String staffId) {
+    public String account(String staffId) {
         return accountPrefix + "-" + staffId;
     }
 
     /** Returns the directory entry; the custodian is named by {@code custodian}. */
-    SystemEntry entry(@Nullable String custodian) {
+    public SystemEntry entry(@Nullable String custodian) {
         return new SystemEntry(
                 code,
                 words,

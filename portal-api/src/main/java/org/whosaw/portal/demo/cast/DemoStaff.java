@@ -1,4 +1,4 @@
-package org.whosaw.portal.demo.world;
+package org.whosaw.portal.demo.cast;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -12,20 +12,21 @@ import org.whosaw.portal.hospital.Directory.AccountEntry;
 import org.whosaw.portal.hospital.Directory.StaffEntry;
 
 /** Holds everyone who works in the demo hospital: their posts, shifts and accounts. Immutable. */
-final class DemoStaff {
+public final class DemoStaff {
     /** The account that two triage nurses share and a third person knows. */
-    static final String SHARED_QUEUE_ACCOUNT = "US-07";
+    public static final String SHARED_QUEUE_ACCOUNT = "US-07";
 
     /** The account that the newborn unit shares. */
-    static final String SHARED_NEWBORN_ACCOUNT = "N-SHARED";
+    public static final String SHARED_NEWBORN_ACCOUNT = "N-SHARED";
 
     private final List<Member> members = new ArrayList<>();
     private final Map<Post, List<Member>> holders = new EnumMap<>(Post.class);
 
     /** One person at work. */
-    record Member(Post post, int index, StaffEntry entry, Map<DemoSystem, AccessorClaim> claims) {
+    public record Member(
+            Post post, int index, StaffEntry entry, Map<DemoSystem, AccessorClaim> claims) {
         /** Returns what {@code system} says of her when she looks. */
-        AccessorClaim in(DemoSystem system) {
+        public AccessorClaim in(DemoSystem system) {
             AccessorClaim claim = claims.get(system);
             if (claim == null) {
                 throw new IllegalStateException(post + " has no claim in " + system);
@@ -44,7 +45,7 @@ final class DemoStaff {
      *
      * @param firstOrdinal the first of the ordinals that no patient has
      */
-    DemoStaff(InventedPeople people, long firstOrdinal) {
+    public DemoStaff(InventedPeople people, long firstOrdinal) {
         long ordinal = firstOrdinal;
         for (Post post : Post.values()) {
             List<Member> list = new ArrayList<>();
@@ -87,23 +88,23 @@ final class DemoStaff {
     }
 
     /** Returns everyone. */
-    List<Member> members() {
+    public List<Member> members() {
         return members;
     }
 
     /** Returns those who hold a post. */
-    List<Member> holding(Post post) {
+    public List<Member> holding(Post post) {
         return holders.getOrDefault(post, List.of());
     }
 
     /** Returns the n-th holder of a post, counted round. */
-    Member holding(Post post, int n) {
+    public Member holding(Post post, int n) {
         List<Member> list = holding(post);
         return list.get(Math.floorMod(n, list.size()));
     }
 
     /** Returns who of a post works in a shift; never empty. */
-    List<Member> onDuty(Post post, LocalDate day, Shift shift) {
+    public List<Member> onDuty(Post post, LocalDate day, Shift shift) {
         List<Member> list = new ArrayList<>();
         for (Member each : holding(post)) {
             if (works(each, day, shift)) {
@@ -114,7 +115,7 @@ final class DemoStaff {
     }
 
     /** Says whether someone works in a shift. */
-    static boolean works(Member member, LocalDate day, Shift shift) {
+    public static boolean works(Member member, LocalDate day, Shift shift) {
         long turn = member.index + day.toEpochDay();
         boolean onCall = Math.floorMod(turn, member.post.count()) == 0;
         boolean weekday = !isWeekend(day);
@@ -131,22 +132,23 @@ final class DemoStaff {
         };
     }
 
-    static boolean isWeekend(LocalDate day) {
+    /** Says whether offices are closed on a day. */
+    public static boolean isWeekend(LocalDate day) {
         return day.getDayOfWeek().getValue() >= DayOfWeek.SATURDAY.getValue();
     }
 
     /** Returns what the queue system says when the shared account looks: no person at all. */
-    static AccessorClaim sharedQueueAccount() {
+    public static AccessorClaim sharedQueueAccount() {
         return account(SHARED_QUEUE_ACCOUNT, Unit.ULTRASOUND, AccountKind.SHARED_ACCOUNT);
     }
 
     /** Returns what the newborn system says when its shared account looks. */
-    static AccessorClaim sharedNewbornAccount() {
+    public static AccessorClaim sharedNewbornAccount() {
         return account(SHARED_NEWBORN_ACCOUNT, Unit.NEWBORN, AccountKind.SHARED_ACCOUNT);
     }
 
     /** Returns what a system says of one of its own jobs. */
-    static AccessorClaim job(String account, Unit unit) {
+    public static AccessorClaim job(String account, Unit unit) {
         return account(account, unit, AccountKind.SYSTEM);
     }
 
@@ -155,7 +157,7 @@ final class DemoStaff {
     }
 
     /** Returns the accounts of everyone, the shared ones and those of the jobs. */
-    List<AccountEntry> accounts() {
+    public List<AccountEntry> accounts() {
         List<AccountEntry> accounts = new ArrayList<>();
         for (Member each : members) {
             for (DemoSystem system : systemsOf(each.post)) {

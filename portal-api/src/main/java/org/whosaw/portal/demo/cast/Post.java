@@ -1,9 +1,9 @@
-package org.whosaw.portal.demo.world;
+package org.whosaw.portal.demo.cast;
 
 import org.jspecify.annotations.Nullable;
 
 /** The posts that staff hold, how many hold each, and when they work. */
-enum Post {
+public enum Post {
     CLINIC_DOCTOR(Unit.CLINIC, "physician", "副主任医师", 5, Hours.OFFICE),
     CLINIC_NURSE(Unit.CLINIC, "nurse", "护士", 5, Hours.OFFICE),
     WARD_1_HEAD(Unit.WARD_1, "head-nurse", "护士长", 1, Hours.OFFICE),
@@ -36,7 +36,7 @@ enum Post {
     VENDOR_ENGINEER(Unit.INFORMATION, "engineer", "驻场运维", 2, Hours.OFFICE, DemoRecipient.VENDOR);
 
     /** When the holders of a post work. */
-    enum Hours {
+    public enum Hours {
         /** Weekdays by day; one of them on call at the weekend. */
         OFFICE,
         /** Two days, two evenings, two nights, two off. */
@@ -71,28 +71,33 @@ enum Post {
         this.employer = employer;
     }
 
-    Unit unit() {
+    /** Returns the department of the post. */
+    public Unit unit() {
         return unit;
     }
 
-    String role() {
+    /** Returns the role as the directory codes it. */
+    public String role() {
         return role;
     }
 
-    String title() {
+    /** Returns the title as it is worn. */
+    public String title() {
         return title;
     }
 
-    int count() {
+    /** Returns how many hold the post. */
+    public int count() {
         return count;
     }
 
-    Hours hours() {
+    /** Returns when its holders work. */
+    public Hours hours() {
         return hours;
     }
 
     /** Returns the firm that employs the holders, or null for the hospital itself. */
-    @Nullable DemoRecipient employer() {
+    public @Nullable DemoRecipient employer() {
         return employer;
     }
 }

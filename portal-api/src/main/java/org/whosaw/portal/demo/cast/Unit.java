@@ -1,7 +1,7 @@
-package org.whosaw.portal.demo.world;
+package org.whosaw.portal.demo.cast;
 
 /** The departments of the demo hospital, with the office that answers there. */
-enum Unit {
+public enum Unit {
     CLINIC("产科门诊", "门诊二楼产科门诊"),
     WARD_1("产科一病区", "住院楼三层"),
     WARD_2("产科二病区", "住院楼五层"),
@@ -31,17 +31,17 @@ enum Unit {
     }
 
     /** Returns the department's name. */
-    String words() {
+    public String words() {
         return words;
     }
 
     /** Returns where its office is. */
-    String office() {
+    public String office() {
         return office;
     }
 
     /** Returns the phone of its office, in the fictional range. */
-    String phone() {
+    public String phone() {
         return InventedPeople.officePhone(ordinal());
     }
 }

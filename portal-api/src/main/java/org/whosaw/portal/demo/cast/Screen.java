@@ -1,4 +1,4 @@
-package org.whosaw.portal.demo.world;
+package org.whosaw.portal.demo.cast;
 
 import static org.whosaw.portal.access.AccessAction.CREATE;
 import static org.whosaw.portal.access.AccessAction.EXPORT;
@@ -15,7 +15,7 @@ import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.Purpose;
 
 /** What one click shows: the system, the action, the purpose it gives, the names of elements. */
-enum Screen {
+public enum Screen {
     QUEUE_PAGE(
             DemoSystem.QUEUE,
             LIST,
@@ -187,23 +187,28 @@ enum Screen {
         this.categories = other.categories;
     }
 
-    DemoSystem system() {
+    /** Returns the system that shows it. */
+    public DemoSystem system() {
         return system;
     }
 
-    AccessAction action() {
+    /** Returns what is done on it. */
+    public AccessAction action() {
         return action;
     }
 
-    Purpose purpose() {
+    /** Returns the purpose that its system gives. */
+    public Purpose purpose() {
         return purpose;
     }
 
-    Set<Element> elements() {
+    /** Returns the names of what it shows. */
+    public Set<Element> elements() {
         return elements;
     }
 
-    Set<DataCategory> categories() {
+    /** Returns the kinds of what it shows. */
+    public Set<DataCategory> categories() {
         return categories;
     }
 }

@@ -1,7 +1,7 @@
-package org.whosaw.portal.demo.world;
+package org.whosaw.portal.demo.cast;
 
 /** The three shifts of a calendar day in Shanghai; the night is the one that ends that morning. */
-enum Shift {
+public enum Shift {
     NIGHT(0, 8),
     DAY(8, 16),
     EVENING(16, 24);
@@ -15,17 +15,17 @@ enum Shift {
     }
 
     /** Returns the minute of the day at which it begins. */
-    int fromMinute() {
+    public int fromMinute() {
         return from * 60;
     }
 
     /** Returns the minute of the day at which it has ended. */
-    int toMinute() {
+    public int toMinute() {
         return to * 60;
     }
 
     /** Returns the shift in which a minute of the day lies. */
-    static Shift at(int minute) {
+    public static Shift at(int minute) {
         return minute < 480 ? NIGHT : minute < 960 ? DAY : EVENING;
     }
 }
