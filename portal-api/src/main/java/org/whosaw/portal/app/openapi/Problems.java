@@ -69,7 +69,9 @@ final class Problems {
         Set<String> used =
                 api.getPaths().values().stream()
                         .flatMap(item -> item.readOperations().stream())
-                        .flatMap(operation -> operation.getResponses().keySet().stream())
+                        .flatMap(operation -> operation.getResponses().entrySet().stream())
+                        .filter(each -> each.getValue().get$ref() != null)
+                        .map(Map.Entry::getKey)
                         .collect(Collectors.toSet());
         REFUSALS.forEach(
                 (status, refusal) -> {
