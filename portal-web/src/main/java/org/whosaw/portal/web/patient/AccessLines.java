@@ -1,0 +1,149 @@
+package org.whosaw.portal.web.patient;
+
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.access.Access;
+import org.whosaw.portal.access.Access.AccessorView;
+import org.whosaw.portal.access.Access.TerminalView;
+import org.whosaw.portal.web.i18n.Times;
+import org.whosaw.portal.web.i18n.Words;
+import org.whosaw.portal.web.page.Parts.Fold;
+import org.whosaw.portal.web.page.Parts.Look;
+import org.whosaw.portal.web.page.Parts.Row;
+import org.whosaw.portal.web.page.Tone;
+import org.whosaw.portal.web.patient.VisitGroups.Group;
+
+/** Writes looks as lines of a list: who, what she did, what was shown, when. */
+public final class AccessLines {
+    private final Speech speech;
+    private final Words words;
+    private final Times times;
+    private final AccessMarks marks;
+
+    public AccessLines(Speech speech, Times times) {
+        this.speech = speech;
+        this.words = speech.words();
+        this.times = times;
+        this.marks = new AccessMarks(speech);
+    }
+
+    /** Returns the line of a visit under its day's heading: the clock is enough. */
+    public Row underDay(Group group) {
+        return row(group, times.clock(group.newest().occurredAt()));
+    }
+
+    /** Returns the line of a visit that stands alone: with its day. */
+    public Row alone(Group group) {
+        return row(group, times.moment(group.newest().occurredAt()));
+    }
+
+    private Row row(Group group, String time) {
+        Access newest = group.newest();
+        boolean attention = group.looks().stream().anyMatch(AccessMarks::isWorthAttention);
+        return new Row(
+                AccessMarks.icon(newest),
+                attention ? Tone.ATTENTION : Tone.NEUTRAL,
+                who(newest.accessor()),
+                role(newest),
+                sentence(group),
+                time,
+                newest.occurredAt().toString(),
+                marks.chips(newest),
+                href(newest),
+                fold(group));
+    }
+
+    /** Returns who it was, as far as the records say. */
+    public String who(AccessorView accessor) {
+        String name = accessor.maskedName();
+        return switch (accessor.identity()) {
+            case SHARED_ACCOUNT ->
+                    name == null
+                            ? words.get("row.account.unnamed")
+                            : words.get("row.account", "name", name);
+            case SYSTEM -> words.get("row.system");
+            case UNKNOWN -> name == null ? words.get("row.unknown") : name;
+            case PERSONAL ->
+                    name != null
+                            ? name
+                            : Stream.of(speech.ofCode("role", accessor.role()))
+                                    .filter(java.util.Objects::nonNull)
+                                    .findFirst()
+                                    .orElse(words.get("row.unknown"));
+        };
+    }
+
+    private @Nullable String role(Access access) {
+        AccessorView accessor = access.accessor();
+        String role =
+                switch (accessor.identity()) {
+                    case SYSTEM ->
+                            speech.named(access.system().name(), access.system().nameEn());
+                    case SHARED_ACCOUNT ->
+                            place(access.terminal()) != null
+                                    ? place(access.terminal())
+                                    : accessor.department();
+                    default -> employed(accessor);
+                };
+        return role == null || role.isEmpty() ? null : role;
+    }
+
+    /** Returns department and role, or the employer where it is not the hospital. */
+    public String employed(AccessorView accessor) {
+        String role = speech.ofCode("role", accessor.role());
+        String behalf =
+                accessor.onBehalfOf() == null
+                        ? null
+                        : words.get("row.behalf", "name", accessor.onBehalfOf());
+        if (accessor.employer() != null) {
+            return Speech.dotted(
+                    words.get("row.employer", "employer", accessor.employer()), role, behalf);
+        }
+        return Speech.dotted(accessor.department(), role, behalf);
+    }
+
+    /** Returns where the terminal stands, or its code, or null. */
+    public @Nullable String place(@Nullable TerminalView terminal) {
+        if (terminal == null) {
+            return null;
+        }
+        return terminal.place() == null
+                ? terminal.code()
+                : speech.named(terminal.place(), terminal.placeEn());
+    }
+
+    private String sentence(Group group) {
+        Access newest = group.newest();
+        String did = words.get("action." + newest.action().code() + ".you");
+        String saw = speech.saw(group.elements(), group.categories());
+        String all = saw == null ? did : did + words.get("sentence.comma") + saw;
+        int others = newest.subjectCount() - 1;
+        return others > 0
+                ? all + words.get("sentence.stop") + words.get("row.others", "count", others)
+                : all;
+    }
+
+    private @Nullable Fold fold(Group group) {
+        if (group.count() < 2 || group.looks().size() < 2) {
+            return null;
+        }
+        List<Look> looks = group.looks().stream().map(this::look).toList();
+        return new Fold(words.get("accesses.looks", "count", group.count()), looks);
+    }
+
+    /** Returns one look of a visit. */
+    public Look look(Access access) {
+        String did = words.get("action." + access.action().code() + ".you");
+        String shown = speech.saw(access.elements(), access.categories());
+        return new Look(
+                times.clock(access.occurredAt()),
+                access.occurredAt().toString(),
+                Speech.dotted(did, shown),
+                href(access));
+    }
+
+    private static String href(Access access) {
+        return "/accesses/" + access.id();
+    }
+}

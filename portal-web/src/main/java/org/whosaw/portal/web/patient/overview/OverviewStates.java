@@ -1,0 +1,244 @@
+package org.whosaw.portal.web.patient.overview;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.access.Access;
+import org.whosaw.portal.access.AccessOverview;
+import org.whosaw.portal.access.AccessOverview.Headcount;
+import org.whosaw.portal.access.AccessOverview.KindCount;
+import org.whosaw.portal.access.AccessReading;
+import org.whosaw.portal.access.AccessTimeline;
+import org.whosaw.portal.access.AccessWindow;
+import org.whosaw.portal.hospital.PersonDirectory;
+import org.whosaw.portal.identity.Subject;
+import org.whosaw.portal.web.i18n.Times;
+import org.whosaw.portal.web.i18n.Words;
+import org.whosaw.portal.web.page.Icon;
+import org.whosaw.portal.web.page.Parts.Bar;
+import org.whosaw.portal.web.page.Parts.Row;
+import org.whosaw.portal.web.patient.AccessLines;
+import org.whosaw.portal.web.patient.AccessMarks;
+import org.whosaw.portal.web.patient.Speech;
+import org.whosaw.portal.web.patient.VisitGroups;
+import org.whosaw.portal.web.patient.Windows;
+import org.whosaw.portal.web.session.SignedIn;
+
+/** Builds the overview from the counts and the newest entries. */
+public final class OverviewStates {
+    private static final int READ = 200;
+    private static final int SHOWN = 4;
+    private static final int BARS = 6;
+
+    private final AccessTimeline timeline;
+    private final PersonDirectory persons;
+    private final ToIntFunction<List<Subject>> recipients;
+    private final Clock clock;
+
+    /**
+     * @param recipients counts the outside parties that received data about those subjects
+     */
+    public OverviewStates(
+            AccessTimeline timeline,
+            PersonDirectory persons,
+            ToIntFunction<List<Subject>> recipients,
+            Clock clock) {
+        this.timeline = timeline;
+        this.persons = persons;
+        this.recipients = recipients;
+        this.clock = clock;
+    }
+
+    /** Returns the overview of the open list in the window asked, or in the best one. */
+    public OverviewUiState of(SignedIn who, @Nullable AccessWindow asked) {
+        Words words = who.words();
+        if (who.loss()) {
+            return afterLoss(who);
+        }
+        AccessReading reading = AccessReading.of(who.patient().accountId(), who.subjects());
+        AccessOverview overview = timeline.overview(reading, asked);
+        boolean admitted =
+                persons.latestStay(who.subject().person(), clock.instant())
+                        .filter(stay -> stay.kind().equals("admission"))
+                        .isPresent();
+        Windows windows = new Windows(words, admitted);
+        if (who.visit().look().large()) {
+            String headline = headline(who, windows, overview);
+            return new OverviewUiState(
+                    headline, null, null, true, List.of(), null, List.of(), List.of(), null,
+                    List.of());
+        }
+        List<Row> attention = attention(who, overview.window());
+        boolean empty = overview.total().events() == 0;
+        return new OverviewUiState(
+                headline(who, windows, overview),
+                empty ? null : sub(words, overview.total()),
+                null,
+                false,
+                windows.tabs("/overview", overview.window(), known(overview)),
+                null,
+                bars(new Speech(words, false), overview),
+                attention,
+                attention.isEmpty() ? words.get("overview.quiet") : null,
+                can(who, overview));
+    }
+
+    private OverviewUiState afterLoss(SignedIn who) {
+        Words words = who.words();
+        return new OverviewUiState(
+                words.get("loss.title"),
+                null,
+                words.get("loss.comfort"),
+                false,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                List.of(
+                        Row.link(
+                                Icon.LIST,
+                                words.get("overview.can.list"),
+                                words.get("overview.can.list.text"),
+                                "/accesses"),
+                        Row.link(
+                                Icon.SHARE,
+                                words.get("nav.given"),
+                                null,
+                                "/given"),
+                        Row.link(
+                                Icon.PHONE,
+                                words.get("overview.can.knew"),
+                                words.get("overview.can.knew.text"),
+                                "/knew")));
+    }
+
+    private static String headline(SignedIn who, Windows windows, AccessOverview overview) {
+        Words words = who.words();
+        Headcount total = overview.total();
+        String phrase = windows.phrase(overview.window());
+        int shared = total.sharedAccounts();
+        int unknown = total.unknown();
+        if (total.people() + shared + unknown == 0) {
+            String none = total.systems() > 0 ? "systems" : "none";
+            return words.get("overview.headline." + none, "window", phrase);
+        }
+        String key =
+                who.subject().guarded() ? "overview.headline.newborn" : "overview.headline";
+        return words.get(
+                key,
+                "window",
+                phrase,
+                "staff",
+                total.people(),
+                "shared",
+                shared + unknown,
+                "both",
+                total.people() > 0 && shared + unknown > 0 ? "yes" : "no");
+    }
+
+    private static String sub(Words words, Headcount total) {
+        return words.get("overview.sub", "looks", total.events(), "systems", total.systems());
+    }
+
+    private static Set<AccessWindow> known(AccessOverview overview) {
+        EnumSet<AccessWindow> known = EnumSet.noneOf(AccessWindow.class);
+        overview.windows().forEach(state -> known.add(state.window()));
+        return known;
+    }
+
+    private static List<Bar> bars(Speech speech, AccessOverview overview) {
+        List<KindCount> kinds =
+                overview.kinds().stream()
+                        .filter(kind -> people(kind) + accounts(kind) > 0)
+                        .sorted(
+                                Comparator.comparingInt(OverviewStates::people)
+                                        .thenComparingInt(OverviewStates::accounts)
+                                        .reversed())
+                        .limit(BARS)
+                        .toList();
+        int most = kinds.stream().mapToInt(kind -> people(kind) + accounts(kind)).max().orElse(1);
+        List<Bar> bars = new ArrayList<>();
+        for (KindCount kind : kinds) {
+            bars.add(bar(speech, overview.window(), kind, most, (char) ('a' + bars.size())));
+        }
+        return bars;
+    }
+
+    private static Bar bar(
+            Speech speech, AccessWindow window, KindCount kind, int most, char hue) {
+        Words words = speech.words();
+        int people = people(kind);
+        int accounts = accounts(kind);
+        String query = "?window=" + window.code() + "&category=" + kind.category().code();
+        return new Bar(
+                speech.category(kind.category()),
+                words.get("overview.bar.people", "count", people),
+                accounts == 0 ? null : words.get("overview.bar.accounts", "count", accounts),
+                people * 100 / most,
+                accounts * 100 / most,
+                String.valueOf(hue),
+                "/accesses" + query);
+    }
+
+    private static int people(KindCount kind) {
+        return kind.count().people();
+    }
+
+    private static int accounts(KindCount kind) {
+        return kind.count().sharedAccounts() + kind.count().unknown();
+    }
+
+    private List<Row> attention(SignedIn who, AccessWindow window) {
+        AccessReading reading =
+                new AccessReading(
+                        who.patient().accountId(),
+                        who.subjects(),
+                        Set.of(),
+                        AccessReading.Filter.of(window),
+                        READ,
+                        null);
+        List<Access> newest = timeline.list(reading).items();
+        AccessLines lines =
+                new AccessLines(new Speech(who.words(), false), new Times(who.words(), clock));
+        return VisitGroups.of(newest.stream().filter(AccessMarks::isWorthAttention).toList())
+                .stream()
+                .limit(SHOWN)
+                .map(lines::alone)
+                .toList();
+    }
+
+    private List<Row> can(SignedIn who, AccessOverview overview) {
+        Words words = who.words();
+        List<Row> rows = new ArrayList<>();
+        rows.add(link(words, Icon.PHONE, "overview.can.knew", "/knew"));
+        rows.add(
+                link(words, Icon.EYE, "overview.can.list", "/accesses?window=" + overview.window().code()));
+        int given = recipients.applyAsInt(who.subjects());
+        rows.add(
+                Row.link(
+                        Icon.SHARE,
+                        words.get("overview.can.given"),
+                        words.get("overview.can.given.text", "count", given),
+                        "/given"));
+        if (overview.protectedCount() > 0 && !who.subject().guarded()) {
+            rows.add(
+                    Row.link(
+                            Icon.LOCK,
+                            words.get(
+                                    "protected.headline", "count", overview.protectedCount()),
+                            words.get("mine.protected.text"),
+                            "/protected"));
+        }
+        return rows;
+    }
+
+    private static Row link(Words words, Icon icon, String key, String href) {
+        return Row.link(icon, words.get(key), words.get(key + ".text"), href);
+    }
+}
