@@ -20,6 +20,7 @@ import org.whosaw.portal.identity.patient.SignIn;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.web.page.PageView;
 import org.whosaw.portal.web.page.Parts.Field;
+import org.whosaw.portal.web.session.FormProblems;
 import org.whosaw.portal.web.session.Visit;
 import org.whosaw.portal.web.session.WebPage;
 

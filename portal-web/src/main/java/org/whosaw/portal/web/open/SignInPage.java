@@ -30,6 +30,7 @@ import org.whosaw.portal.web.page.Parts.Field;
 import org.whosaw.portal.web.page.Parts.Note;
 import org.whosaw.portal.web.page.Tone;
 import org.whosaw.portal.web.session.Cookies;
+import org.whosaw.portal.web.session.FormProblems;
 import org.whosaw.portal.web.session.Visit;
 import org.whosaw.portal.web.session.WebPage;
 

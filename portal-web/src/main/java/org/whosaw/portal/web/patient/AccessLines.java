@@ -28,6 +28,10 @@ public final class AccessLines {
         this.marks = new AccessMarks(speech);
     }
 
+    public Times times() {
+        return times;
+    }
+
     /** Returns the line of a visit under its day's heading: the clock is enough. */
     public Row underDay(Group group) {
         return row(group, times.clock(group.newest().occurredAt()));
@@ -78,8 +82,7 @@ public final class AccessLines {
         AccessorView accessor = access.accessor();
         String role =
                 switch (accessor.identity()) {
-                    case SYSTEM ->
-                            speech.named(access.system().name(), access.system().nameEn());
+                    case SYSTEM -> speech.named(access.system().name(), access.system().nameEn());
                     case SHARED_ACCOUNT ->
                             place(access.terminal()) != null
                                     ? place(access.terminal())

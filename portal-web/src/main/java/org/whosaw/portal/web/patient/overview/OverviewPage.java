@@ -27,8 +27,7 @@ public final class OverviewPage {
 
     /** Shows one window, or the best one. */
     @GET
-    public PageView show(
-            @Auth SignedIn who, @QueryParam("window") @Nullable String window) {
+    public PageView show(@Auth SignedIn who, @QueryParam("window") @Nullable String window) {
         AccessWindow asked = Windows.parse(window).orElse(null);
         return new PageView(
                 "patient/overview",

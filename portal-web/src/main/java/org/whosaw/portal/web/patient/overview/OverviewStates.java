@@ -106,11 +106,7 @@ public final class OverviewStates {
                                 words.get("overview.can.list"),
                                 words.get("overview.can.list.text"),
                                 "/accesses"),
-                        Row.link(
-                                Icon.SHARE,
-                                words.get("nav.given"),
-                                null,
-                                "/given"),
+                        Row.link(Icon.SHARE, words.get("nav.given"), null, "/given"),
                         Row.link(
                                 Icon.PHONE,
                                 words.get("overview.can.knew"),
@@ -122,24 +118,25 @@ public final class OverviewStates {
         Words words = who.words();
         Headcount total = overview.total();
         String phrase = windows.phrase(overview.window());
-        int shared = total.sharedAccounts();
-        int unknown = total.unknown();
-        if (total.people() + shared + unknown == 0) {
+        List<String> counts = new ArrayList<>();
+        count(counts, words, "count.staff", total.people());
+        count(counts, words, "count.shared", total.sharedAccounts());
+        count(counts, words, "count.unknown", total.unknown());
+        if (counts.isEmpty()) {
             String none = total.systems() > 0 ? "systems" : "none";
             return words.get("overview.headline." + none, "window", phrase);
         }
-        String key =
-                who.subject().guarded() ? "overview.headline.newborn" : "overview.headline";
-        return words.get(
-                key,
-                "window",
-                phrase,
-                "staff",
-                total.people(),
-                "shared",
-                shared + unknown,
-                "both",
-                total.people() > 0 && shared + unknown > 0 ? "yes" : "no");
+        String last = counts.remove(counts.size() - 1);
+        String rest = String.join(words.get("list.comma"), counts);
+        String all = rest.isEmpty() ? last : rest + words.get("count.and") + last;
+        String key = who.subject().guarded() ? "overview.headline.newborn" : "overview.headline";
+        return words.get(key, "window", phrase, "who", all);
+    }
+
+    private static void count(List<String> counts, Words words, String key, int count) {
+        if (count > 0) {
+            counts.add(words.get(key, "count", count));
+        }
     }
 
     private static String sub(Words words, Headcount total) {
@@ -170,8 +167,7 @@ public final class OverviewStates {
         return bars;
     }
 
-    private static Bar bar(
-            Speech speech, AccessWindow window, KindCount kind, int most, char hue) {
+    private static Bar bar(Speech speech, AccessWindow window, KindCount kind, int most, char hue) {
         Words words = speech.words();
         int people = people(kind);
         int accounts = accounts(kind);
@@ -218,7 +214,11 @@ public final class OverviewStates {
         List<Row> rows = new ArrayList<>();
         rows.add(link(words, Icon.PHONE, "overview.can.knew", "/knew"));
         rows.add(
-                link(words, Icon.EYE, "overview.can.list", "/accesses?window=" + overview.window().code()));
+                link(
+                        words,
+                        Icon.EYE,
+                        "overview.can.list",
+                        "/accesses?window=" + overview.window().code()));
         int given = recipients.applyAsInt(who.subjects());
         rows.add(
                 Row.link(
@@ -230,8 +230,7 @@ public final class OverviewStates {
             rows.add(
                     Row.link(
                             Icon.LOCK,
-                            words.get(
-                                    "protected.headline", "count", overview.protectedCount()),
+                            words.get("protected.headline", "count", overview.protectedCount()),
                             words.get("mine.protected.text"),
                             "/protected"));
         }

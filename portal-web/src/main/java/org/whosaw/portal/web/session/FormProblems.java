@@ -1,4 +1,4 @@
-package org.whosaw.portal.web.open;
+package org.whosaw.portal.web.session;
 
 import java.time.Duration;
 import java.util.Map;
@@ -6,19 +6,20 @@ import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.web.i18n.Words;
 
 /** Says beside the field what a room refused, in words for the one who typed. */
-final class FormProblems {
+public final class FormProblems {
     private static final Map<String, String> KEYS =
             Map.of(
                     "sign-in.phone-unreadable", "form.phone",
                     "sign-in.binding-code-mistyped", "form.binding",
                     "sign-in.binding-code-not-valid", "form.binding",
                     "sign-in.one-time-password-wrong", "form.code",
-                    "sign-in.challenge-over", "form.code");
+                    "sign-in.challenge-over", "form.code",
+                    "second-factor.wrong", "form.step-up");
 
     private FormProblems() {}
 
     /** Returns the sentence. */
-    static String text(Words words, PortalException refusal) {
+    public static String text(Words words, PortalException refusal) {
         String key = KEYS.get(refusal.errorCode().code());
         if (key != null) {
             return words.get(key);
@@ -32,12 +33,12 @@ final class FormProblems {
     }
 
     /** Returns the status of the page with the sentence. */
-    static int status(PortalException refusal) {
+    public static int status(PortalException refusal) {
         return refusal.errorCode().status() == 429 ? 429 : 422;
     }
 
     /** Says whether the binding code is at fault rather than the number. */
-    static boolean isOfCode(PortalException refusal) {
+    public static boolean isOfCode(PortalException refusal) {
         return refusal.errorCode().code().startsWith("sign-in.binding-code");
     }
 }

@@ -1,0 +1,216 @@
+package org.whosaw.portal.web.patient.timeline;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.access.Access;
+import org.whosaw.portal.access.AccessDetail;
+import org.whosaw.portal.access.AccessFlag;
+import org.whosaw.portal.access.AccessOutcome;
+import org.whosaw.portal.access.AccessReading;
+import org.whosaw.portal.access.AccessReading.Filter;
+import org.whosaw.portal.access.AccessTimeline;
+import org.whosaw.portal.access.AccountKind;
+import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.kernel.Purpose;
+import org.whosaw.portal.web.i18n.Times;
+import org.whosaw.portal.web.i18n.Words;
+import org.whosaw.portal.web.page.Icon;
+import org.whosaw.portal.web.page.Parts.Chip;
+import org.whosaw.portal.web.page.Parts.Fact;
+import org.whosaw.portal.web.page.Parts.Look;
+import org.whosaw.portal.web.page.Parts.Note;
+import org.whosaw.portal.web.page.Tone;
+import org.whosaw.portal.web.patient.AccessLines;
+import org.whosaw.portal.web.patient.AccessMarks;
+import org.whosaw.portal.web.patient.Speech;
+import org.whosaw.portal.web.session.SignedIn;
+
+/** Builds the page of one look: who, where, through what, what was shown, what for. */
+public final class EntryStates {
+    private static final int AROUND = 100;
+
+    private final AccessTimeline timeline;
+    private final Clock clock;
+
+    public EntryStates(AccessTimeline timeline, Clock clock) {
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    /** Returns the page of one entry; a protected one only while the second factor lasts. */
+    public EntryUiState of(SignedIn who, long event) {
+        PersonId person = who.subject().person();
+        Set<PersonId> opened =
+                who.patient().hasSecondFactor(person, clock.instant()) ? Set.of(person) : Set.of();
+        AccessReading reading = reading(who, opened, Filter.NONE);
+        AccessDetail detail = timeline.find(reading, event);
+        Access access = detail.access();
+        Words words = who.words();
+        Speech speech = new Speech(words, who.loss());
+        AccessLines lines = new AccessLines(speech, new Times(words, clock));
+        String place = lines.place(access.terminal());
+        String did = words.get("action." + access.action().code() + ".you");
+        return new EntryUiState(
+                "/accesses",
+                place == null ? did : words.get("entry.headline", "place", place, "action", did),
+                lines.times().exact(access.occurredAt()),
+                access.id(),
+                facts(detail, speech, lines),
+                note(access, words),
+                with(who, opened, access, lines));
+    }
+
+    private static AccessReading reading(SignedIn who, Set<PersonId> opened, Filter filter) {
+        return new AccessReading(
+                who.patient().accountId(), who.subjects(), opened, filter, AROUND, null);
+    }
+
+    private static List<Fact> facts(AccessDetail detail, Speech speech, AccessLines lines) {
+        Access access = detail.access();
+        Words words = speech.words();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(who(access, words, lines));
+        if (access.accessor().identity() == AccountKind.PERSONAL) {
+            facts.add(
+                    new Fact(
+                            words.get("entry.code"),
+                            access.accessor().code(),
+                            words.get("entry.code.text"),
+                            List.of(),
+                            false,
+                            true));
+        }
+        facts.add(where(access, words, lines));
+        facts.add(through(access, speech));
+        facts.add(shown(access, speech));
+        facts.add(purpose(access, speech));
+        if (access.emergency()) {
+            String reason = detail.emergencyReason();
+            facts.add(
+                    new Fact(
+                            words.get("entry.emergency"),
+                            reason == null ? words.get("entry.why.unknown") : reason,
+                            null));
+        }
+        if (access.outcome() != AccessOutcome.SUCCESS) {
+            facts.add(
+                    new Fact(
+                            words.get("entry.outcome"),
+                            speech.of("outcome", access.outcome()),
+                            null));
+        }
+        if (detail.approvalId() != null) {
+            facts.add(new Fact(words.get("entry.approval"), detail.approvalId(), null));
+        }
+        return facts;
+    }
+
+    private static Fact who(Access access, Words words, AccessLines lines) {
+        Access.AccessorView accessor = access.accessor();
+        String kind =
+                switch (accessor.identity()) {
+                    case PERSONAL -> words.get("entry.personal");
+                    case SHARED_ACCOUNT -> words.get("entry.shared");
+                    case SYSTEM -> words.get("entry.system");
+                    case UNKNOWN -> words.get("entry.identity.unknown");
+                };
+        List<Chip> chips =
+                access.flags().contains(AccessFlag.CONTRACTOR)
+                        ? List.of(chip(words, "flag.outside-employer", Tone.ATTENTION))
+                        : List.of();
+        String role = lines.employed(accessor);
+        return new Fact(
+                words.get("entry.who"),
+                lines.who(accessor),
+                role.isEmpty() ? kind : role + words.get("sentence.stop") + kind,
+                chips,
+                true,
+                false);
+    }
+
+    private static Fact where(Access access, Words words, AccessLines lines) {
+        List<Chip> chips = new ArrayList<>();
+        if (access.flags().contains(AccessFlag.SEMI_OPEN)) {
+            chips.add(chip(words, "flag.semi-open", Tone.ATTENTION));
+        }
+        if (access.flags().contains(AccessFlag.SHARED_TERMINAL)) {
+            chips.add(chip(words, "flag.shared-terminal", Tone.NEUTRAL));
+        }
+        if (AccessMarks.isNight(access.occurredAt())) {
+            chips.add(chip(words, "flag.night", Tone.NEUTRAL));
+        }
+        String place = lines.place(access.terminal());
+        return new Fact(
+                words.get("entry.where"),
+                place == null ? words.get("entry.where.unknown") : place,
+                null,
+                chips,
+                false,
+                false);
+    }
+
+    private static Fact through(Access access, Speech speech) {
+        Words words = speech.words();
+        String office = Speech.dotted(access.system().responsible(), access.system().phone());
+        return new Fact(
+                words.get("entry.through"),
+                speech.named(access.system().name(), access.system().nameEn()),
+                office.isEmpty() ? null : words.get("entry.through.office", "office", office));
+    }
+
+    private static Fact shown(Access access, Speech speech) {
+        Words words = speech.words();
+        String shown = speech.shown(access.elements(), access.categories());
+        int others = access.subjectCount() - 1;
+        return new Fact(
+                words.get("entry.saw"),
+                shown == null ? words.get("entry.saw.none") : shown,
+                others > 0
+                        ? words.get("entry.saw.others", "count", others)
+                        : words.get("entry.saw.alone"));
+    }
+
+    private static Fact purpose(Access access, Speech speech) {
+        String text =
+                access.purpose() == Purpose.UNKNOWN
+                        ? speech.words().get("entry.why.unknown")
+                        : speech.of("purpose", access.purpose());
+        return new Fact(speech.words().get("entry.why"), text, null);
+    }
+
+    private static @Nullable Note note(Access access, Words words) {
+        return access.flags().contains(AccessFlag.NO_APPROVAL)
+                ? new Note(Icon.INFO, Tone.NEUTRAL, words.get("entry.no-approval"))
+                : null;
+    }
+
+    private static Chip chip(Words words, String key, Tone tone) {
+        return new Chip(words.get(key), tone);
+    }
+
+    /** Returns the other entries of the same visit. */
+    private List<Look> with(SignedIn who, Set<PersonId> opened, Access access, AccessLines lines) {
+        if (access.visit().count() < 2) {
+            return List.of();
+        }
+        Instant end = access.visit().last().plusNanos(1_000);
+        Filter filter =
+                new Filter(
+                        null,
+                        null,
+                        Set.of(),
+                        null,
+                        access.system().code(),
+                        access.visit().first(),
+                        end);
+        return timeline.list(reading(who, opened, filter)).items().stream()
+                .filter(each -> each.accessor().code().equals(access.accessor().code()))
+                .filter(each -> !each.id().equals(access.id()))
+                .map(lines::look)
+                .toList();
+    }
+}
