@@ -26,10 +26,6 @@ import org.whosaw.portal.web.open.LeavePage;
 import org.whosaw.portal.web.open.SignInPage;
 import org.whosaw.portal.web.page.PageViewWriter;
 import org.whosaw.portal.web.page.Templates;
-import org.whosaw.portal.web.patient.mine.ChoosePage;
-import org.whosaw.portal.web.patient.mine.DevicesPage;
-import org.whosaw.portal.web.patient.mine.MinePage;
-import org.whosaw.portal.web.patient.mine.SettingsPage;
 import org.whosaw.portal.web.session.CsrfFilter;
 import org.whosaw.portal.web.session.SignedInProvider;
 import org.whosaw.portal.web.session.VisitFilter;
@@ -56,11 +52,11 @@ public final class WebFeatures {
         jersey.register(new CsrfFilter(identity.sessions()));
         jersey.register(auth(rooms, identity));
         pages(rooms, identity, configuration).forEach(jersey::register);
+        PatientPages.of(rooms, identity).forEach(jersey::register);
     }
 
     private static List<Object> pages(
             Rooms rooms, IdentityRoom identity, PortalConfiguration configuration) {
-        HospitalFeature hospital = rooms.hospital();
         Sessions sessions = identity.sessions();
         Clock clock = rooms.clock();
         return List.of(
@@ -70,10 +66,6 @@ public final class WebFeatures {
                 new BindPage(identity.signIn()),
                 new HelpPage(),
                 new LeavePage(sessions, clock),
-                new ChoosePage(hospital.persons(), hospital.hospitals()),
-                new MinePage(),
-                new SettingsPage(sessions),
-                new DevicesPage(identity.devices(), clock),
                 new DeskSignInPage(identity.staff().signIn()),
                 new DeskHomePage(identity.staff().sessions()),
                 new ColleaguesPage(identity.staff().registry()),

@@ -1,0 +1,43 @@
+package org.whosaw.portal.web;
+
+import java.time.Clock;
+import java.util.List;
+import org.whosaw.portal.access.AccessTimeline;
+import org.whosaw.portal.app.Rooms;
+import org.whosaw.portal.hospital.HospitalFeature;
+import org.whosaw.portal.identity.room.IdentityRoom;
+import org.whosaw.portal.web.patient.mine.ChoosePage;
+import org.whosaw.portal.web.patient.mine.DevicesPage;
+import org.whosaw.portal.web.patient.mine.MinePage;
+import org.whosaw.portal.web.patient.mine.SettingsPage;
+import org.whosaw.portal.web.patient.overview.OverviewPage;
+import org.whosaw.portal.web.patient.overview.OverviewStates;
+import org.whosaw.portal.web.patient.timeline.AccessesPage;
+import org.whosaw.portal.web.patient.timeline.EntryStates;
+import org.whosaw.portal.web.patient.timeline.ProtectedPage;
+import org.whosaw.portal.web.patient.timeline.ProtectedStates;
+import org.whosaw.portal.web.patient.timeline.TimelineStates;
+
+/** Builds the patient's pages over the rooms. */
+final class PatientPages {
+    private PatientPages() {}
+
+    /** Returns every page of hers. */
+    static List<Object> of(Rooms rooms, IdentityRoom identity) {
+        HospitalFeature hospital = rooms.hospital();
+        AccessTimeline timeline = rooms.access().timeline();
+        Clock clock = rooms.clock();
+        return List.of(
+                new ChoosePage(hospital.persons(), hospital.hospitals()),
+                new OverviewPage(
+                        new OverviewStates(timeline, hospital.persons(), subjects -> 0, clock)),
+                new AccessesPage(
+                        new TimelineStates(timeline, hospital.persons(), hospital.lookup(), clock),
+                        new EntryStates(timeline, clock)),
+                new ProtectedPage(
+                        new ProtectedStates(timeline, clock), identity.secondFactor(), clock),
+                new MinePage(),
+                new SettingsPage(identity.sessions()),
+                new DevicesPage(identity.devices(), clock));
+    }
+}
