@@ -37,7 +37,7 @@ public final class RegisteredPersons implements PersonLookup {
     @Override
     public List<PersonName> names(Collection<PersonId> all) {
         return persons.find(all).stream()
-                .map(card -> new PersonName(card.id(), card.name(), hospitalName(card)))
+                .map(card -> new PersonName(card.id(), card.maskedName(), hospitalName(card)))
                 .toList();
     }
 

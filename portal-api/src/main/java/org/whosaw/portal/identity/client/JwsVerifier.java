@@ -64,7 +64,13 @@ final class JwsVerifier {
 
     private static boolean isForSigning(Jwk<?> jwk) {
         Object use = jwk.get("use");
-        return (use == null || use.equals("sig")) && !(jwk.toKey() instanceof PrivateKey);
+        boolean signs = use == null || use.equals("sig");
+        boolean verifies =
+                jwk.getOperations() == null
+                        || jwk.getOperations().isEmpty()
+                        || jwk.getOperations().stream()
+                                .anyMatch(each -> each.getId().equals("verify"));
+        return signs && verifies && !(jwk.toKey() instanceof PrivateKey);
     }
 
     private static @Nullable SignatureAlgorithm algorithm(Key key) {
