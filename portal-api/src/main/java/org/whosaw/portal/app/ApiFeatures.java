@@ -39,7 +39,7 @@ public final class ApiFeatures {
         environment.lifecycle().manage(new ClosingRooms(rooms));
         ProblemFeature.install(
                 server, environment, new ProblemResponses(new ProblemTexts(texts), pages));
-        IdentityFeature.install(rooms.identity(), environment.jersey());
+        IdentityFeature.install(rooms.identity(), environment);
         environment.lifecycle().manage(worker(rooms, configuration, texts, console));
         HealthFeature.install(rooms.database(), configuration.dataFolder(), environment);
         OpenApiFeature.install(environment);

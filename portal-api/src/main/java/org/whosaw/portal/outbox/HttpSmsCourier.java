@@ -52,6 +52,9 @@ public final class HttpSmsCourier implements Courier {
 
     @Override
     public void deliver(long id, Envelope envelope) throws CourierException {
+        if (settings.gateway().isEmpty()) {
+            throw CourierException.lasting("no-gateway");
+        }
         if (!ranges.mayReceive(envelope.address())) {
             throw CourierException.lasting("number-never-sent-to");
         }

@@ -105,6 +105,12 @@ public final class ClientRegistry {
         return changed == 1;
     }
 
+    /** Deletes used assertions that have expired; returns how many. */
+    public int purge() {
+        long now = Micros.of(clock.instant());
+        return database.inTransaction(tx -> tx.dao(ClientDao.class).purgeAssertions(now));
+    }
+
     byte[] hash(long id, String secret) {
         return pseudonymizer.index("client.secret", Ids.encode(id), secret);
     }

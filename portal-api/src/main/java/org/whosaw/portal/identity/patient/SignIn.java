@@ -45,6 +45,8 @@ public final class SignIn {
     public static final Duration PASSWORD_LIFETIME = Duration.ofMinutes(5);
 
     private static final Logger LOG = LoggerFactory.getLogger("whosaw.signin");
+    private static final Duration KEPT_CHALLENGES = Duration.ofHours(1);
+    private static final Duration KEPT_CODES = Duration.ofDays(183);
     private static final int MOST_TRIES = 5;
     private static final int DIGITS = 6;
     private static final int LONGEST = 100;
@@ -275,6 +277,17 @@ public final class SignIn {
                                         name.maskedName(),
                                         name.hospitalName()))
                 .findFirst();
+    }
+
+    /** Deletes challenges and codes that are long over; returns how many. */
+    public int purge() {
+        Instant now = clock.instant();
+        return database.inTransaction(
+                tx -> {
+                    SignInDao dao = tx.dao(SignInDao.class);
+                    return dao.purgeChallenges(Micros.of(now.minus(KEPT_CHALLENGES)))
+                            + dao.purgeCodes(Micros.of(now.minus(KEPT_CODES)));
+                });
     }
 
     private @Nullable PersonFacts facts(PersonId person) {

@@ -2,6 +2,7 @@ package org.whosaw.portal.identity.room;
 
 import io.dropwizard.auth.PolymorphicAuthDynamicFeature;
 import io.dropwizard.auth.PolymorphicAuthValueFactoryProvider;
+import io.dropwizard.core.setup.Environment;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import jakarta.ws.rs.container.ContainerRequestFilter;
 import java.security.Principal;
@@ -20,7 +21,8 @@ public final class IdentityFeature {
     private IdentityFeature() {}
 
     /** Registers everything. */
-    public static void install(IdentityRoom room, JerseyEnvironment jersey) {
+    public static void install(IdentityRoom room, Environment environment) {
+        JerseyEnvironment jersey = environment.jersey();
         Map<Class<? extends Principal>, ContainerRequestFilter> filters =
                 Map.of(
                         PatientPrincipal.class,
@@ -32,6 +34,7 @@ public final class IdentityFeature {
         jersey.register(new PolymorphicAuthDynamicFeature<>(filters));
         jersey.register(new PolymorphicAuthValueFactoryProvider.Binder<>(filters.keySet()));
         resources(room).forEach(jersey::register);
+        environment.lifecycle().manage(new Housekeeping(room));
     }
 
     /** Returns the resources, for the server and for the API description. */

@@ -29,6 +29,7 @@ public final class ClientSessions {
 
     private static final Logger LOG = LoggerFactory.getLogger("whosaw.signin");
     private static final Duration FRESH = Duration.ofSeconds(5);
+    private static final Duration KEPT = Duration.ofDays(183);
     private static final int LONGEST_TOKEN = 100;
 
     private final Database database;
@@ -167,6 +168,19 @@ public final class ClientSessions {
     /** Forgets what was read of every session. */
     void forgetAll() {
         known.invalidateAll();
+    }
+
+    /** Deletes sessions, tokens and counter codes that are long over; returns how many. */
+    public int purge() {
+        long now = Micros.of(clock.instant());
+        long before = Micros.of(clock.instant().minus(KEPT));
+        return database.inTransaction(
+                tx -> {
+                    SessionDao dao = tx.dao(SessionDao.class);
+                    return dao.purgeRefresh(now)
+                            + dao.purgeSessions(before)
+                            + dao.purgeCounterCodes(before);
+                });
     }
 
     private byte[] hash(String token) {

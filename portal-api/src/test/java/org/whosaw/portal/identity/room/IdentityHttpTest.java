@@ -61,7 +61,7 @@ class IdentityHttpTest {
                     environment,
                     new ProblemResponses(
                             new ProblemTexts(Texts.load()), ProblemResponses.ErrorPages.NONE));
-            IdentityFeature.install(house.room, environment.jersey());
+            IdentityFeature.install(house.room, environment);
         }
     }
 
