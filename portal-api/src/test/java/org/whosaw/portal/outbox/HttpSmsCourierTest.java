@@ -39,8 +39,7 @@ class HttpSmsCourierTest {
 
     @BeforeEach
     void start() throws IOException {
-        gateway =
-                HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        gateway = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         gateway.createContext(
                 "/sms",
                 exchange -> {
@@ -74,8 +73,7 @@ class HttpSmsCourierTest {
                         Map.of("one-time-password.zh-CN", "SMS_1001"),
                         1,
                         List.of("170"));
-        return new HttpSmsCourier(
-                settings, new NumberRanges(settings.neverSendTo(), demo), CLOCK);
+        return new HttpSmsCourier(settings, new NumberRanges(settings.neverSendTo(), demo), CLOCK);
     }
 
     private static Envelope to(String phone) {
@@ -146,14 +144,17 @@ class HttpSmsCourierTest {
         assertThatThrownBy(
                         () ->
                                 new SmsSettings(
-                                        "http://example.org/sms", "", SECRET, Map.of(), 1,
+                                        "http://example.org/sms",
+                                        "",
+                                        SECRET,
+                                        Map.of(),
+                                        1,
                                         List.of()))
                 .hasMessageContaining("https");
         assertThatThrownBy(
                         () ->
                                 new SmsSettings(
-                                        "https://example.org", "", "short", Map.of(), 1,
-                                        List.of()))
+                                        "https://example.org", "", "short", Map.of(), 1, List.of()))
                 .hasMessageContaining("PORTAL_SMS_SECRET");
     }
 }

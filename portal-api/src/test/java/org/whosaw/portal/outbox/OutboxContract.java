@@ -28,9 +28,7 @@ abstract class OutboxContract {
     @BeforeEach
     void build() {
         Sealer sealer = new Sealer(Keyring.generate(random, true), random);
-        outbox =
-                new Outbox(
-                        engine().database(), sealer, new TimeOrderedIds(clock, random), clock);
+        outbox = new Outbox(engine().database(), sealer, new TimeOrderedIds(clock, random), clock);
         courier = new FakeCourier(outbox, random);
     }
 
@@ -111,7 +109,10 @@ abstract class OutboxContract {
                 .write(
                         outbox.prepare(
                                 new Envelope(
-                                        Envelope.SMS, "x.en", "+8613900000001", Map.of(),
+                                        Envelope.SMS,
+                                        "x.en",
+                                        "+8613900000001",
+                                        Map.of(),
                                         Duration.ofDays(9))));
         courier.failWith(CourierException.passing("http-503"));
         for (int i = 0; i < 8; i++) {

@@ -104,8 +104,7 @@ class IdentityHttpTest {
 
     private static HttpResponse<String> post(String path, String json) {
         return send(
-                to(path)
-                        .header("Content-Type", "application/json")
+                to(path).header("Content-Type", "application/json")
                         .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
 
@@ -115,9 +114,7 @@ class IdentityHttpTest {
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form));
         return send(
-                authorization.isEmpty()
-                        ? request
-                        : request.header("Authorization", authorization));
+                authorization.isEmpty() ? request : request.header("Authorization", authorization));
     }
 
     private static JsonNode json(HttpResponse<String> answer) {
@@ -147,8 +144,7 @@ class IdentityHttpTest {
         assertThat(json(all).get("token_type").asText()).isEqualTo("Bearer");
         assertThat(json(all).get("expires_in").asInt()).isEqualTo(900);
         assertThat(json(all).get("scope").asText()).isEqualTo("directory ingest");
-        HttpResponse<String> fewer =
-                token(login, "grant_type=client_credentials&scope=ingest");
+        HttpResponse<String> fewer = token(login, "grant_type=client_credentials&scope=ingest");
         assertThat(json(fewer).get("scope").asText()).isEqualTo("ingest");
         HttpResponse<String> more = token(login, "grant_type=client_credentials&scope=decide");
         assertThat(more.statusCode()).isEqualTo(400);
@@ -253,8 +249,7 @@ class IdentityHttpTest {
 
     private static HttpResponse<String> withToken(String token, String path, String json) {
         return send(
-                to(path)
-                        .header("Content-Type", "application/json")
+                to(path).header("Content-Type", "application/json")
                         .header("Authorization", "Bearer " + token)
                         .POST(HttpRequest.BodyPublishers.ofString(json)));
     }
@@ -274,8 +269,7 @@ class IdentityHttpTest {
                 json(post(
                                 "/api/v1/sign-in/bind",
                                 "{\"bindingCode\":\"%s\",\"phone\":\"%s\"}"
-                                        .formatted(
-                                                json(code).get("bindingCode").asText(), PHONE)))
+                                        .formatted(json(code).get("bindingCode").asText(), PHONE)))
                         .get("challenge")
                         .asText();
         HttpResponse<String> verified =
@@ -300,8 +294,7 @@ class IdentityHttpTest {
         HttpResponse<String> refreshed =
                 post(
                         "/api/v1/sign-in/refresh",
-                        "{\"refreshToken\":\"%s\"}"
-                                .formatted(tokens.get("refreshToken").asText()));
+                        "{\"refreshToken\":\"%s\"}".formatted(tokens.get("refreshToken").asText()));
         assertThat(refreshed.statusCode()).isEqualTo(200);
         String newer = json(refreshed).get("accessToken").asText();
         HttpResponse<String> out =
@@ -317,8 +310,7 @@ class IdentityHttpTest {
     void me_otherIdentities_401() {
         HttpResponse<String> nobody = send(to("/api/v1/me/devices").GET());
         assertThat(nobody.statusCode()).isEqualTo(401);
-        assertThat(nobody.headers().firstValue("WWW-Authenticate").orElse(""))
-                .startsWith("Bearer");
+        assertThat(nobody.headers().firstValue("WWW-Authenticate").orElse("")).startsWith("Bearer");
         assertThat(json(nobody).get("code").asText()).isEqualTo("unauthenticated");
         String system = systemToken(Scope.INGEST, Scope.DIRECTORY, Scope.DECIDE);
         assertThat(get(system, "/api/v1/me/devices").statusCode()).isEqualTo(401);
@@ -354,9 +346,19 @@ class IdentityHttpTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "{", "[]", "null", "\"x\"", "{}", "{\"phone\":null}", "{\"phone\":1e400}",
-                "{\"phone\":\"\"}", "{\"phone\":\"110\"}", "{\"phone\":{\"a\":1}}",
-                "{\"phone\":\"13900000001\",\"extra\":1}", "{\"phone\":\"\\u0000\\ud800\"}"
+                "",
+                "{",
+                "[]",
+                "null",
+                "\"x\"",
+                "{}",
+                "{\"phone\":null}",
+                "{\"phone\":1e400}",
+                "{\"phone\":\"\"}",
+                "{\"phone\":\"110\"}",
+                "{\"phone\":{\"a\":1}}",
+                "{\"phone\":\"13900000001\",\"extra\":1}",
+                "{\"phone\":\"\\u0000\\ud800\"}"
             })
     void signInPhone_badInput_4xxProblem(String body) {
         HttpResponse<String> answer = post("/api/v1/sign-in/phone", body);
@@ -371,8 +373,8 @@ class IdentityHttpTest {
         JsonNode unknown = json(post("/api/v1/sign-in/phone", "{\"phone\":\"13900000099\"}"));
         assertThat(known.fieldNames()).toIterable().containsExactly("challenge");
         assertThat(unknown.fieldNames()).toIterable().containsExactly("challenge");
-        assertThat(known.get("challenge").asText()).hasSameSizeAs(
-                unknown.get("challenge").asText());
+        assertThat(known.get("challenge").asText())
+                .hasSameSizeAs(unknown.get("challenge").asText());
     }
 
     @Test
