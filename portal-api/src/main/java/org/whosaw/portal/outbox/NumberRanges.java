@@ -19,7 +19,9 @@ public final class NumberRanges {
     /** Adds {@code configured} prefixes, in national writing or with {@code +} and country. */
     public NumberRanges(List<String> configured, boolean demo) {
         List<String> all = new ArrayList<>(configured);
-        if (!demo) {
+        if (demo) {
+            all.removeIf(DEMO::startsWith); // a demo's phones are all that it has
+        } else {
             all.add(DEMO);
         }
         prefixes = List.copyOf(all);
