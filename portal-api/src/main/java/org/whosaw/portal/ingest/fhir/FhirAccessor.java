@@ -124,7 +124,7 @@ final class FhirAccessor {
                 group(true),
                 group(false),
                 onBehalfOf(),
-                system ? AccountKind.SYSTEM : null);
+                system && !chosen.mayBePerson() ? AccountKind.SYSTEM : null);
     }
 
     private @Nullable String account() {
@@ -207,7 +207,8 @@ final class FhirAccessor {
             if (each != chosen
                     && (each.kind() == Kind.HUMAN
                             || each.kind() == Kind.UNCODED && isPrincipal(each))
-                    && !isAuthorizer(each)) {
+                    && !isAuthorizer(each)
+                    && !each.isEndpoint()) {
                 others.add(each);
             }
         }

@@ -107,6 +107,22 @@ final class FhirAgent {
                 || is(FhirCodeSystem.SWISS_ROLE, "TCU");
     }
 
+    /** Holds for the two ends of an exchange, whoever stands there. */
+    boolean isEndpoint() {
+        return is(FhirCodeSystem.DCM, "110152", "110153");
+    }
+
+    /**
+     * Holds for an end that asked, carries a user's second id and is no known device: older systems
+     * name the person at the source so. Then nobody can say whose the account is.
+     */
+    boolean mayBePerson() {
+        return requestor
+                && isEndpoint()
+                && !MACHINE_REFERENCES.contains(who.type() == null ? "" : who.type())
+                && (node.has("altId") || node.has("name"));
+    }
+
     private boolean isGroupByCode() {
         return is(FhirCodeSystem.SWISS_ROLE, "GRP")
                 || is(FhirCodeSystem.HOME_COMMUNITY, "homeCommunityId")

@@ -138,6 +138,18 @@ class FhirDecoderTest {
         assertThat(alone.event().accessor().identity()).isEqualTo(AccountKind.SYSTEM);
     }
 
+    @Test
+    void decode_personAtTheSource_isNoSystemAndNotOnBehalfOfTheRecipient() {
+        ObjectNode person = agent(DCM, "110153", true, "冯演示");
+        ObjectNode recipient = agent(DCM, "110152", false, "某诊所");
+        recipient.putObject("who").put("reference", "Practitioner/9");
+
+        AccessorClaim who = entry(readBy(recipient, person)).event().accessor();
+        assertThat(who.name()).isEqualTo("冯演示");
+        assertThat(who.identity()).isNull();
+        assertThat(who.onBehalfOf()).isNull();
+    }
+
     @ParameterizedTest
     @CsvSource({"ASS, HCP", "REP, PAT", "TCU, HCP"})
     void decode_swissPair_assistantOnBehalfOfPrincipal(String acting, String principal) {
