@@ -19,6 +19,7 @@ public final class ProblemFeature {
         }
         factory.setRegisterDefaultExceptionMappers(false);
         configure(environment.getObjectMapper());
+        environment.jersey().register(new BodyLimit());
         ProblemMappers.all(responses).forEach(environment.jersey()::register);
     }
 

@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whosaw.portal.kernel.ErrorCode;
@@ -186,6 +187,9 @@ public final class ProblemMappers {
 
         @Override
         public Response toResponse(IOException e) {
+            if (e instanceof BodyLimit.TooLargeException large) {
+                return responses.answer(large.refusal(), headers);
+            }
             boolean slow = e.getCause() instanceof TimeoutException;
             return answer(slow ? WireError.TIMED_OUT : WireError.BROKEN_BODY);
         }
@@ -199,6 +203,9 @@ public final class ProblemMappers {
 
         @Override
         public Response toResponse(Throwable e) {
+            if (e instanceof HttpException http && http.getCode() < 500) {
+                return answer(WireError.ofStatus(http.getCode())); // Jetty cut a bad sender off
+            }
             return unexpected(this, e);
         }
     }

@@ -1,0 +1,88 @@
+package org.whosaw.portal.problem;
+
+import jakarta.annotation.Priority;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerRequestFilter;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.whosaw.portal.kernel.KernelError;
+import org.whosaw.portal.kernel.PortalException;
+
+/**
+ * Refuses bodies that are larger than what is read at their path, unpacked. Feeds have gates of
+ * their own and are only kept from being endless.
+ */
+@Priority(Priorities.AUTHENTICATION - 1)
+public final class BodyLimit implements ContainerRequestFilter {
+    private static final long FEED = 64L << 20;
+    private static final long DIRECTORY = 8L << 20;
+    private static final long ANYTHING_ELSE = 64L << 10;
+
+    @Override
+    public void filter(ContainerRequestContext request) {
+        long limit = limit(request.getUriInfo().getPath());
+        if (request.getLength() > limit) {
+            throw new PortalException(KernelError.BODY_TOO_LARGE, limit);
+        }
+        if (request.hasEntity()) {
+            request.setEntityStream(new Counted(request.getEntityStream(), limit));
+        }
+    }
+
+    private static long limit(String path) {
+        String plain = path.startsWith("/") ? path.substring(1) : path;
+        if (plain.startsWith("api/v1/ingest") || plain.startsWith("fhir")) {
+            return FEED;
+        }
+        return plain.startsWith("api/v1/directory") ? DIRECTORY : ANYTHING_ELSE;
+    }
+
+    /** Says that a body grew beyond its limit while it was read. */
+    static final class TooLargeException extends IOException {
+        private static final long serialVersionUID = 1L;
+        private final long limit;
+
+        TooLargeException(long limit) {
+            this.limit = limit;
+        }
+
+        PortalException refusal() {
+            return new PortalException(KernelError.BODY_TOO_LARGE, limit);
+        }
+    }
+
+    /** Counts what is read, for chunked and packed bodies do not say how long they are. */
+    private static final class Counted extends FilterInputStream {
+        private final long limit;
+        private long left;
+
+        Counted(InputStream in, long limit) {
+            super(in);
+            this.limit = limit;
+            this.left = limit;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int read = super.read();
+            count(read < 0 ? 0 : 1);
+            return read;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = super.read(into, offset, length);
+            count(Math.max(0, read));
+            return read;
+        }
+
+        private void count(int read) throws TooLargeException {
+            left -= read;
+            if (left < 0) {
+                throw new TooLargeException(limit);
+            }
+        }
+    }
+}
