@@ -21,8 +21,8 @@ public interface BenchHouse extends AutoCloseable {
     /** Returns the clock of the house. */
     Clock clock();
 
-    /** Returns an access token of a system that may ingest. */
-    String systemToken(HospitalId hospital);
+    /** Registers a system that may ingest; returns its id and secret, a colon between. */
+    String systemClient(HospitalId hospital);
 
     /** Returns access tokens of signed-in patients, one each. */
     List<String> patientTokens(HospitalId hospital, List<String> mrns);

@@ -48,6 +48,7 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
         bootstrap.setConfigurationSourceProvider(
                 new SubstitutingSourceProvider(
                         new FileOrEmbeddedSource(), new EnvironmentVariableSubstitutor(false)));
+        bootstrap.addCommand(new BenchCommand(clock));
         bootstrap.addCommand(new CheckCommand());
         bootstrap.addCommand(new DbCommand());
         bootstrap.addCommand(new DemoCommand(this, clock));

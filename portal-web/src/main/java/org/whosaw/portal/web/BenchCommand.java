@@ -1,0 +1,112 @@
+package org.whosaw.portal.web;
+
+import io.dropwizard.core.cli.Cli;
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import net.sourceforge.argparse4j.impl.Arguments;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+import org.whosaw.portal.app.PortalConfiguration;
+import org.whosaw.portal.bench.Bench;
+import org.whosaw.portal.bench.Bench.BenchPlace;
+import org.whosaw.portal.bench.BenchOptions;
+import org.whosaw.portal.crypto.Keyring;
+import org.whosaw.portal.crypto.RandomSource;
+import org.whosaw.portal.store.DatabaseSettings;
+
+/** {@code portal bench}: measures this machine's portal beside its floors. */
+final class BenchCommand extends ConfiguredCommand<PortalConfiguration> {
+    private static final long EVENTS = 1_000_000;
+    private static final long QUICK_EVENTS = 20_000;
+
+    private final Clock clock;
+
+    BenchCommand(Clock clock) {
+        super("bench", "Measures writing and reading beside their floors; prints ratios.");
+        this.clock = clock;
+    }
+
+    @Override
+    public void configure(Subparser subparser) {
+        super.configure(subparser);
+        subparser
+                .addArgument("--events")
+                .type(Long.class)
+                .help("how many lie there before measuring (1,000,000; quick 20,000)");
+        subparser.addArgument("--patients").type(Integer.class).help("default: events / 500");
+        subparser.addArgument("--quick").action(Arguments.storeTrue()).help("one short round");
+        subparser
+                .addArgument("--growth")
+                .action(Arguments.storeTrue())
+                .help("grow tenfold at the end and read again");
+        subparser
+                .addArgument("--folder")
+                .help("where the database comes to lie (a new folder in the temporary one)");
+    }
+
+    @Override
+    protected void run(
+            Bootstrap<PortalConfiguration> bootstrap,
+            Namespace options,
+            PortalConfiguration configuration)
+            throws Exception {
+        String wished = options.getString("folder");
+        Path folder =
+                wished == null
+                        ? Files.createTempDirectory("whosaw-bench")
+                        : Files.createDirectories(Path.of(wished));
+        Keyring keyring = Keyring.generate(new RandomSource(), false);
+        keyring.write(folder.resolve("keys"));
+        DatabaseSettings database =
+                new DatabaseSettings("jdbc:sqlite:" + folder.resolve("portal.db"), "", "", 8);
+        BenchPlace place =
+                new BenchPlace(
+                        folder,
+                        () -> OpenedHouse.open(configuration, database, keyring, clock),
+                        WhoSawApplication.class.getName(),
+                        ConstantServer.class.getName());
+        Terminal.say("Measuring in " + folder + "; server flags -Xmx256m -XX:+UseSerialGC.");
+        try {
+            boolean reached = new Bench(wanted(options), place, clock, Terminal::say).run();
+            Terminal.say(reached ? "Every bar is reached." : "Not every bar is reached.");
+        } finally {
+            if (wished == null) {
+                delete(folder);
+            }
+        }
+    }
+
+    private static BenchOptions wanted(Namespace options) {
+        boolean quick = Boolean.TRUE.equals(options.getBoolean("quick"));
+        Long events = options.getLong("events");
+        Integer patients = options.getInt("patients");
+        return BenchOptions.of(
+                events != null ? events : quick ? QUICK_EVENTS : EVENTS,
+                patients == null ? 0 : patients,
+                quick,
+                Boolean.TRUE.equals(options.getBoolean("growth")));
+    }
+
+    private static void delete(Path folder) throws java.io.IOException {
+        List<Path> files;
+        try (Stream<Path> all = Files.walk(folder)) {
+            files = all.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : files) {
+            Files.delete(each);
+        }
+    }
+
+    @Override
+    public void onError(Cli cli, Namespace namespace, Throwable e) {
+        if (!Refusal.isSpokenOf(e)) {
+            super.onError(cli, namespace, e);
+        }
+    }
+}
