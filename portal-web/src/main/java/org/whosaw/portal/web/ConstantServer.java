@@ -12,6 +12,7 @@ import org.whosaw.portal.access.Access;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.bench.ConstantResource;
 import org.whosaw.portal.kernel.Page;
+import org.whosaw.portal.problem.ProblemFeature;
 
 /**
  * The floor of reading: the same HTTP stack and Jackson, serving one page of the same records that
@@ -33,6 +34,7 @@ final class ConstantServer extends Application<PortalConfiguration> {
     @Override
     public void run(PortalConfiguration configuration, Environment environment)
             throws IOException {
+        ProblemFeature.configure(environment.getObjectMapper());
         Path sample = configuration.dataFolder().resolveSibling("constant.json");
         Page<Access> page =
                 environment
