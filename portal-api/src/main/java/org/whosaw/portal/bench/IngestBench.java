@@ -26,8 +26,7 @@ final class IngestBench {
     private static final int CROWD = 64;
     private static final int BUNDLE = 200;
     private static final long TOKEN_NANOS = Duration.ofMinutes(10).toNanos();
-    private static final Pattern TOKEN =
-            Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
+    private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
     private static final String FEED = "/api/v1/ingest/access-events";
     private static final Map<Integer, Double> BARS = Map.of(1, 0.0, 100, 0.5, 1_000, 0.45);
 

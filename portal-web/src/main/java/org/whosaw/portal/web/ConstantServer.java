@@ -32,8 +32,7 @@ final class ConstantServer extends Application<PortalConfiguration> {
     }
 
     @Override
-    public void run(PortalConfiguration configuration, Environment environment)
-            throws IOException {
+    public void run(PortalConfiguration configuration, Environment environment) throws IOException {
         ProblemFeature.configure(environment.getObjectMapper());
         Path sample = configuration.dataFolder().resolveSibling("constant.json");
         Page<Access> page =
