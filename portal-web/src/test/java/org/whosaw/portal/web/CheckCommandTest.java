@@ -76,7 +76,7 @@ class CheckCommandTest {
                 "https://x y"
             })
     void server_baseUrlUnsafe_refuses(String url) {
-        config.with("${PORTAL_BASE_URL:-http://localhost:8080}", "\"" + url + "\"");
+        config.with("${PORTAL_BASE_URL:-}", url);
         assertThat(run("server", config.write().toString())).containsInstanceOf(Refusal.class);
     }
 
