@@ -85,6 +85,9 @@ public final class ProblemMappers {
             if (e instanceof JsonGenerationException || e instanceof InvalidDefinitionException) {
                 return unexpected(this, e);
             }
+            if (e.getCause() instanceof PortalException refusal) {
+                return responses.answer(refusal, headers); // raised by a record or the body limit
+            }
             if (isUnreadable(e)) {
                 return answer(WireError.MALFORMED_JSON, JsonPosition.of(e));
             }

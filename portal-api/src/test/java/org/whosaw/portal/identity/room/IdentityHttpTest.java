@@ -368,6 +368,37 @@ class IdentityHttpTest {
     }
 
     @Test
+    void signInPhone_hugeBody_413() {
+        String body = "{\"phone\":\"" + "1".repeat(80_000) + "\"}";
+        HttpResponse<String> chunked =
+                send(
+                        to("/api/v1/sign-in/phone")
+                                .header("Content-Type", "application/json")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofInputStream(
+                                                () ->
+                                                        new java.io.ByteArrayInputStream(
+                                                                body.getBytes(UTF_8)))));
+        assertThat(chunked.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void signInPhone_brokenGzip_400() throws IOException {
+        var packed = new java.io.ByteArrayOutputStream();
+        try (var gzip = new java.util.zip.GZIPOutputStream(packed)) {
+            gzip.write("{\"phone\":\"13900000001\"}".getBytes(UTF_8));
+        }
+        byte[] half = java.util.Arrays.copyOf(packed.toByteArray(), packed.size() / 2);
+        HttpResponse<String> answer =
+                send(
+                        to("/api/v1/sign-in/phone")
+                                .header("Content-Type", "application/json")
+                                .header("Content-Encoding", "gzip")
+                                .POST(HttpRequest.BodyPublishers.ofByteArray(half)));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(400);
+    }
+
+    @Test
     void signInPhone_knownAndUnknown_sameShape() {
         JsonNode known = json(post("/api/v1/sign-in/phone", "{\"phone\":\"" + PHONE + "\"}"));
         JsonNode unknown = json(post("/api/v1/sign-in/phone", "{\"phone\":\"13900000099\"}"));
