@@ -41,12 +41,8 @@ class PlantedValuesTest {
                             .reveal();
             planted.add(challenge);
             planted.add("\"code\":\"" + house.passwordSentTo("13977770001"));
-            var proven =
-                    house.room
-                            .signIn()
-                            .verify(challenge, house.passwordSentTo("13977770001"));
-            planted.add(
-                    house.room.sessions().open(proven.accountId(), true, House.HERE).reveal());
+            var proven = house.room.signIn().verify(challenge, house.passwordSentTo("13977770001"));
+            planted.add(house.room.sessions().open(proven.accountId(), true, House.HERE).reveal());
             var tokens = house.room.clientSessions().open(proven.accountId(), House.HERE);
             planted.add(tokens.refreshToken());
             planted.add(tokens.accessToken());
