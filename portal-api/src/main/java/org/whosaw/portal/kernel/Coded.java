@@ -12,16 +12,13 @@ public interface Coded {
     /** Returns the code on the wire, for example {@code due-date} for {@code DUE_DATE}. */
     @JsonValue
     default String code() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return this instanceof Enum<?> constant
+                ? Codes.kebabOf(constant)
+                : name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** Returns the constant of {@code type} whose code is {@code code}, or empty. */
     static <E extends Enum<E> & Coded> Optional<E> parse(Class<E> type, String code) {
-        for (E each : type.getEnumConstants()) {
-            if (each.code().equals(code)) {
-                return Optional.of(each);
-            }
-        }
-        return Optional.empty();
+        return Optional.ofNullable(Codes.find(type, code));
     }
 }

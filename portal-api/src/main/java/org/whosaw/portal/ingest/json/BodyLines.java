@@ -1,0 +1,139 @@
+package org.whosaw.portal.ingest.json;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.util.Arrays;
+import org.whosaw.portal.kernel.PortalException;
+
+/** Cuts a body into lines of bytes, in one buffer that grows to the longest line allowed. */
+final class BodyLines {
+    /** The longest line: an event about 5,000 subjects needs less. */
+    static final int LONGEST = 1 << 20;
+
+    private final InputStream body;
+    private byte[] buffer = new byte[1 << 16];
+    private int start;
+    private int end;
+    private int filled;
+    private int next;
+    private int number;
+    private boolean ended;
+    private boolean tooLong;
+
+    BodyLines(InputStream body) {
+        this.body = body;
+    }
+
+    /** Skips a byte order mark and white space; says whether an array begins. */
+    boolean beginsWithArray() throws IOException {
+        fill();
+        if (filled >= 2 && (isMark(0xFE, 0xFF) || isMark(0xFF, 0xFE) || buffer[1] == 0)) {
+            throw new PortalException(JsonError.ENCODING);
+        }
+        if (filled >= 3 && isMark(0xEF, 0xBB) && (buffer[2] & 0xFF) == 0xBF) {
+            next = 3;
+        }
+        int at = next;
+        while (true) {
+            while (at < filled && buffer[at] <= ' ' && buffer[at] >= 0) {
+                at++;
+            }
+            if (at < filled || ended || filled == buffer.length) {
+                return at < filled && buffer[at] == '[';
+            }
+            fill();
+        }
+    }
+
+    private boolean isMark(int first, int second) {
+        return (buffer[0] & 0xFF) == first && (buffer[1] & 0xFF) == second;
+    }
+
+    /** Returns everything not yet cut. */
+    InputStream rest() {
+        return new SequenceInputStream(
+                new java.io.ByteArrayInputStream(buffer, next, filled - next), body);
+    }
+
+    /** Goes to the next line; false after the last. */
+    boolean advance() throws IOException {
+        start = next;
+        int at = start;
+        tooLong = false;
+        while (true) {
+            while (at < filled && buffer[at] != '\n') {
+                at++;
+            }
+            if (at < filled) {
+                end = at;
+                next = at + 1;
+                number++;
+                return true;
+            }
+            if (ended) {
+                end = filled;
+                next = filled;
+                boolean any = end > start || tooLong;
+                number += any ? 1 : 0;
+                return any;
+            }
+            at = makeRoom(at);
+            fill();
+        }
+    }
+
+    /** Moves the line begun to the front, or drops it when it is too long; returns where to go on. */
+    private int makeRoom(int at) {
+        int length = at - start;
+        if (tooLong || length >= LONGEST) {
+            tooLong = true;
+            length = 0;
+        } else if (start > 0) {
+            System.arraycopy(buffer, start, buffer, 0, length);
+        } else if (filled == buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.min(LONGEST + 1, buffer.length * 2));
+        }
+        start = 0;
+        filled = length;
+        return length;
+    }
+
+    private void fill() throws IOException {
+        int read = body.read(buffer, filled, buffer.length - filled);
+        if (read < 0) {
+            ended = true;
+        } else {
+            filled += read;
+        }
+    }
+
+    boolean isTooLong() {
+        return tooLong;
+    }
+
+    boolean isBlank() {
+        for (int i = start; i < end; i++) {
+            if (buffer[i] > ' ' || buffer[i] < 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    byte[] buffer() {
+        return buffer;
+    }
+
+    int offset() {
+        return start;
+    }
+
+    int length() {
+        return end - start;
+    }
+
+    int number() {
+        return number;
+    }
+}
