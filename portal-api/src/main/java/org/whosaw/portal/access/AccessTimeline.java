@@ -42,6 +42,7 @@ import org.whosaw.portal.store.Tx;
  */
 public final class AccessTimeline {
     private static final String DOMAIN = "accesses";
+    private static final int OVERLAP = 60;
     private static final int LOOK_AHEAD = 30;
     private static final int LOOK_ROUND = 300;
 
@@ -315,6 +316,44 @@ public final class AccessTimeline {
                         new Filter(old.window(), null, elements, null, null, old.from(), old.to()),
                         reading.limit(),
                         reading.cursor()));
+    }
+
+    private record Recorded(long at, StoredAccess row) {}
+
+    /** Returns what was recorded since the filter's {@code from}, protected entries never. */
+    public AccessChanges changes(AccessReading reading) {
+        Instant from = reading.filter().from();
+        // Commits may come a little out of the order of their times.
+        long since = from == null ? Long.MIN_VALUE : Times.micros(from.minusSeconds(OVERLAP));
+        int limit = AccessReading.MAX_LIMIT;
+        List<Recorded> all = new ArrayList<>();
+        boolean reset = false;
+        for (Subject subject : reading.subjects()) {
+            PersonId person = subject.person();
+            List<StoredDetail> found =
+                    database.read(
+                            tx ->
+                                    tx.dao(DetailDao.class)
+                                            .recordedSince(person.value(), since, limit + 1));
+            found.forEach(row -> all.add(new Recorded(row.recordedAt(), row.access(person))));
+            reset |= from != null && persons.hasNewIdentifiers(person, from);
+        }
+        all.sort(Comparator.comparingLong(Recorded::at));
+        boolean more = all.size() > limit;
+        List<Recorded> kept = all.subList(0, Math.min(limit, all.size()));
+        // With the overlap added back, so that a full page never asks for itself again.
+        long until =
+                more
+                        ? kept.get(limit - 1).at() + OVERLAP * 1_000_000L
+                        : Times.micros(clock.instant());
+        List<Access> items = new ArrayList<>();
+        for (Recorded each : kept) {
+            StoredAccess row = each.row();
+            VisitFold alone = new VisitFold();
+            alone.add(row, accessors.get(row.accessorId()).key());
+            items.add(views.of(row, alone.of(row), isChild(row.person())));
+        }
+        return new AccessChanges(items, Times.instant(until), more, reset);
     }
 
     /** Returns how many, of whom, of which kinds; see {@link AccessOverview}. */

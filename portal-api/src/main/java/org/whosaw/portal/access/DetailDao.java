@@ -1,5 +1,6 @@
 package org.whosaw.portal.access;
 
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -24,6 +25,17 @@ interface DetailDao {
             WHERE e.id = :eventId AND s.protected <= :maxProtected\
             """)
     Optional<StoredDetail> find(long eventId, long personId, int maxProtected);
+
+    @SqlQuery(
+            """
+            SELECT e.occurred_at, e.id AS event_id, e.system_id, e.accessor_id, e.origin_id,
+                e.action, e.outcome, e.purpose, e.categories, e.elements, e.flags,
+                e.subject_count, s.protected AS is_protected, e.recorded_at, e.sequence,
+                e.reason, e.approval
+            FROM access_subject s JOIN access_event e ON e.id = s.event_id
+            WHERE s.person_id = :personId AND s.protected = 0 AND e.recorded_at > :since
+            ORDER BY e.recorded_at, e.id LIMIT :limit""")
+    List<StoredDetail> recordedSince(long personId, long since, int limit);
 
     @SqlQuery(
             "SELECT looked_at, before_at FROM access_look"

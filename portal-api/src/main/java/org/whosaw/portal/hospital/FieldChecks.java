@@ -38,7 +38,7 @@ public final class FieldChecks {
         }
         String trimmed = text.strip();
         if (trimmed.length() > longest) {
-            errors.add(new FieldError(field, "too-long", List.of(longest)));
+            tooLong(field, longest);
         } else if (!isClean(trimmed)) {
             add(field, "malformed");
         }
@@ -63,6 +63,11 @@ public final class FieldChecks {
             add(field, "unknown-code");
         }
         return found;
+    }
+
+    /** Notes a field that is longer than {@code longest}. */
+    public void tooLong(String field, int longest) {
+        errors.add(new FieldError(field, "too-long", List.of(longest)));
     }
 
     /** Notes a field at fault. */

@@ -263,7 +263,7 @@ public final class HospitalDirectory {
         checks.oneOf("kind", kind, ACCOUNT_KINDS);
         String department = checks.optional("department", entry.department(), FieldChecks.NAME);
         if (entry.staffIds().size() > MAX_SHARERS) {
-            checks.add("staffIds", "too-long");
+            checks.tooLong("staffIds", MAX_SHARERS);
         }
         Optional<SystemCard> card =
                 checks.isClear() ? lookup.system(hospital, system) : Optional.empty();

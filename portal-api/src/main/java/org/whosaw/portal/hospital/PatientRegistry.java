@@ -144,7 +144,7 @@ public final class PatientRegistry {
     private List<byte[]> identifiers(FieldChecks checks, HospitalId hospital, PatientEntry entry) {
         List<byte[]> found = new ArrayList<>();
         if (entry.identifiers().size() > MAX_IDENTIFIERS) {
-            checks.add("identifiers", "too-long");
+            checks.tooLong("identifiers", MAX_IDENTIFIERS);
             return found;
         }
         for (int i = 0; i < entry.identifiers().size(); i++) {
@@ -311,7 +311,7 @@ public final class PatientRegistry {
             checks.add("to", "malformed");
         }
         if (entry.careTeam().size() > MAX_TEAM) {
-            checks.add("careTeam", "too-long");
+            checks.tooLong("careTeam", MAX_TEAM);
         }
         if (!checks.isClear()) {
             return Upsert.rejected(checks);

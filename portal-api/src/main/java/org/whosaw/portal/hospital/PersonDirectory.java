@@ -166,6 +166,13 @@ public final class PersonDirectory {
         return LocalDate.ofInstant(Times.instant(micros), SHANGHAI);
     }
 
+    /** Says whether the person was registered, or changed, after {@code since}. */
+    public boolean hasNewIdentifiers(PersonId person, Instant since) {
+        return dao(dao -> dao.person(person.value()))
+                .filter(row -> row.updatedAt() > Times.micros(since))
+                .isPresent();
+    }
+
     /** A stay or visit: when it began and, once over, when it ended. */
     public record Stay(String kind, Instant from, @Nullable Instant to) {}
 

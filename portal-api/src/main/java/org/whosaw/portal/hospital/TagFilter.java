@@ -1,0 +1,66 @@
+package org.whosaw.portal.hospital;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.HexFormat;
+import org.whosaw.portal.crypto.Pseudonymizer;
+import org.whosaw.portal.kernel.Page;
+
+/** Writes the answers of {@link Tagged} resources once, tags them, and keeps caches away. */
+@Tagged
+public final class TagFilter implements ContainerResponseFilter {
+    private static final int TAG_BYTES = 12;
+
+    private final ObjectMapper mapper;
+    private final Pseudonymizer pseudonymizer;
+
+    public TagFilter(ObjectMapper mapper, Pseudonymizer pseudonymizer) {
+        this.mapper = mapper;
+        this.pseudonymizer = pseudonymizer;
+    }
+
+    @Override
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        Object entity = response.getEntity();
+        if (response.getStatus() != 200 || entity == null || entity instanceof byte[]) {
+            return;
+        }
+        byte[] body = write(entity);
+        byte[] code = pseudonymizer.authenticate("etag", body);
+        EntityTag tag = new EntityTag(HexFormat.of().formatHex(code, 0, TAG_BYTES));
+        response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        response.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+        if (entity instanceof Page<?> page && page.next() != null) {
+            response.getHeaders().putSingle(HttpHeaders.LINK, next(request, page.next()));
+        }
+        if (request.getRequest().evaluatePreconditions(tag) != null) {
+            response.setStatus(304);
+            response.setEntity(null);
+            return;
+        }
+        response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    private static String next(ContainerRequestContext request, String cursor) {
+        UriInfo uri = request.getUriInfo();
+        String query =
+                uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build().getRawQuery();
+        return "</" + uri.getPath() + "?" + query + ">; rel=\"next\"";
+    }
+
+    private byte[] write(Object entity) {
+        try {
+            return mapper.writeValueAsBytes(entity);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("an answer can not be written", e);
+        }
+    }
+}
