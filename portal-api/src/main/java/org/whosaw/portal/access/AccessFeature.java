@@ -1,5 +1,6 @@
 package org.whosaw.portal.access;
 
+import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 import org.whosaw.portal.crypto.Cursors;
 import org.whosaw.portal.crypto.Pseudonymizer;
@@ -13,6 +14,7 @@ import org.whosaw.portal.store.Database;
 public final class AccessFeature {
     private final AccessRecorder recorder;
     private final AccessTimeline timeline;
+    private final Clock clock;
 
     /**
      * Builds the room.
@@ -29,6 +31,7 @@ public final class AccessFeature {
             HospitalFeature hospital,
             ProtectionSettings settings,
             ContractorLooks contractors) {
+        this.clock = clock;
         AccessorBook accessors =
                 new AccessorBook(
                         database,
@@ -70,6 +73,11 @@ public final class AccessFeature {
     /** Returns what reads accesses. */
     public AccessTimeline timeline() {
         return timeline;
+    }
+
+    /** Registers the patient's resources. */
+    public void install(JerseyEnvironment jersey) {
+        jersey.register(new AccessResource(timeline, clock));
     }
 
     /** Returns what records accesses. */

@@ -14,6 +14,7 @@ import org.whosaw.portal.identity.limit.RateLimitSettings;
 import org.whosaw.portal.identity.room.IdentitySettings;
 import org.whosaw.portal.identity.session.SessionSettings;
 import org.whosaw.portal.outbox.SmsSettings;
+import org.whosaw.portal.ingest.IngestSettings;
 import org.whosaw.portal.store.DatabaseSettings;
 
 /** Holds what {@code config.yml} says; every key is explained there. */
@@ -44,6 +45,13 @@ public final class PortalConfiguration extends Configuration {
     /** Returns how short messages leave. */
     SmsSettings sms() {
         return sms;
+    }
+
+    @JsonProperty @Valid @NotNull private IngestSettings ingest = IngestSettings.defaults();
+
+    /** Returns how much one ingest request may bring. */
+    public IngestSettings ingest() {
+        return ingest;
     }
 
     /** Returns which entries are folded until a second factor opens them. */

@@ -1,5 +1,8 @@
 package org.whosaw.portal.hospital;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 import java.util.List;
 import org.whosaw.portal.crypto.Pseudonymizer;
@@ -7,6 +10,7 @@ import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.identity.PersonLookup;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.text.Texts;
 
 /** Builds the hospital room. */
 public final class HospitalFeature {
@@ -39,6 +43,16 @@ public final class HospitalFeature {
         persons = new PersonDirectory(database, sealer, keys);
         patients =
                 new PatientRegistry(database, sealer, keys, ids, clock, demo, listeners, newborns);
+    }
+
+    /** Registers the directory, the account's own page, and the filter that tags answers. */
+    public void install(
+            Environment environment, Pseudonymizer pseudonymizer, Texts texts, Clock clock) {
+        JerseyEnvironment jersey = environment.jersey();
+        ObjectMapper mapper = environment.getObjectMapper();
+        jersey.register(new DirectoryResource(directory, patients, texts, mapper));
+        jersey.register(new MeResource(persons, hospitals, clock));
+        jersey.register(new TagFilter(mapper, pseudonymizer));
     }
 
     /** Returns the hospitals that are served. */
