@@ -34,7 +34,8 @@ interface DetailDao {
                 e.reason, e.approval
             FROM access_subject s JOIN access_event e ON e.id = s.event_id
             WHERE s.person_id = :personId AND s.protected = 0 AND e.recorded_at > :since
-            ORDER BY e.recorded_at, e.id LIMIT :limit""")
+            ORDER BY e.recorded_at, e.id LIMIT :limit\
+            """)
     List<StoredDetail> recordedSince(long personId, long since, int limit);
 
     @SqlQuery(

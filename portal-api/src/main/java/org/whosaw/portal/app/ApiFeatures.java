@@ -7,8 +7,6 @@ import java.util.function.Consumer;
 import org.whosaw.portal.app.openapi.OpenApiFeature;
 import org.whosaw.portal.health.HealthFeature;
 import org.whosaw.portal.identity.room.IdentityFeature;
-import org.whosaw.portal.ingest.IngestFeature;
-import org.whosaw.portal.ingest.fhir.rest.FhirFeature;
 import org.whosaw.portal.outbox.ConsoleCourier;
 import org.whosaw.portal.outbox.Courier;
 import org.whosaw.portal.outbox.HttpSmsCourier;

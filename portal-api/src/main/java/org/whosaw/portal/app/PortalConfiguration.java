@@ -13,8 +13,8 @@ import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.identity.limit.RateLimitSettings;
 import org.whosaw.portal.identity.room.IdentitySettings;
 import org.whosaw.portal.identity.session.SessionSettings;
-import org.whosaw.portal.outbox.SmsSettings;
 import org.whosaw.portal.ingest.IngestSettings;
+import org.whosaw.portal.outbox.SmsSettings;
 import org.whosaw.portal.store.DatabaseSettings;
 
 /** Holds what {@code config.yml} says; every key is explained there. */

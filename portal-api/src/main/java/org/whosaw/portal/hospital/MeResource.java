@@ -38,7 +38,8 @@ public final class MeResource {
     @Operation(
             operationId = "getMe",
             summary = "Whose lists are mine",
-            description = "Her own persons first, then those she is guardian of; the bereaved last.")
+            description =
+                    "Her own persons first, then those she is guardian of; the bereaved last.")
     @ApiResponse(responseCode = "200", description = "The account.", useReturnTypeSchema = true)
     public Me me(@Auth PatientPrincipal patient) {
         List<SubjectView> views = new ArrayList<>();
@@ -50,8 +51,7 @@ public final class MeResource {
                 loss |= card.loss() || card.deceasedAt() != null;
             }
         }
-        views.sort(
-                Comparator.comparing(SubjectView::guarded).thenComparing(SubjectView::deceased));
+        views.sort(Comparator.comparing(SubjectView::guarded).thenComparing(SubjectView::deceased));
         return new Me(views, loss);
     }
 

@@ -2,12 +2,12 @@ package org.whosaw.portal.hospital;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import jakarta.ws.rs.core.EntityTag;
-import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.container.ContainerResponseFilter;
+import jakarta.ws.rs.core.EntityTag;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.HexFormat;
 import org.whosaw.portal.crypto.Pseudonymizer;
@@ -52,7 +52,10 @@ public final class TagFilter implements ContainerResponseFilter {
     private static String next(ContainerRequestContext request, String cursor) {
         UriInfo uri = request.getUriInfo();
         String query =
-                uri.getRequestUriBuilder().replaceQueryParam("cursor", cursor).build().getRawQuery();
+                uri.getRequestUriBuilder()
+                        .replaceQueryParam("cursor", cursor)
+                        .build()
+                        .getRawQuery();
         return "</" + uri.getPath() + "?" + query + ">; rel=\"next\"";
     }
 

@@ -41,8 +41,8 @@ public final class IngestGate {
     /**
      * Reads a body within the limits.
      *
-     * @throws PortalException too many at once (429), too large (413), too slow (408), or broken off
-     *     (400)
+     * @throws PortalException too many at once (429), too large (413), too slow (408), or broken
+     *     off (400)
      */
     public <T> T admit(InputStream body, Reading<T> reading) {
         if (!hasPlace()) {
@@ -51,8 +51,11 @@ public final class IngestGate {
         try {
             Instant end = clock.instant().plusSeconds(settings.maxSeconds());
             return reading.read(
-                    new Bounded(unpacked(new Bounded(body, settings.maxBytes(), clock, end)),
-                            settings.maxBytes(), clock, end));
+                    new Bounded(
+                            unpacked(new Bounded(body, settings.maxBytes(), clock, end)),
+                            settings.maxBytes(),
+                            clock,
+                            end));
         } catch (IOException e) {
             // Cut off by the network, by its own packing, or by the server's idle clock.
             throw new PortalException(JsonError.TRUNCATED);

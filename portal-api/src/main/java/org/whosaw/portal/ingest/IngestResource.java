@@ -61,8 +61,7 @@ public final class IngestResource {
             useReturnTypeSchema = true)
     public IngestAnswer accessEvents(
             @Auth SystemPrincipal system,
-            @Parameter(description = "all: answer every line")
-                    @QueryParam("answers")
+            @Parameter(description = "all: answer every line") @QueryParam("answers")
                     @Nullable String answers,
             @Parameter(hidden = true) @HeaderParam("Accept-Language") @Nullable String language,
             @Parameter(hidden = true) InputStream body) {
@@ -88,8 +87,7 @@ public final class IngestResource {
             useReturnTypeSchema = true)
     public IngestAnswer disclosures(
             @Auth SystemPrincipal system,
-            @Parameter(description = "all: answer every line")
-                    @QueryParam("answers")
+            @Parameter(description = "all: answer every line") @QueryParam("answers")
                     @Nullable String answers,
             @Parameter(hidden = true) @HeaderParam("Accept-Language") @Nullable String language,
             @Parameter(hidden = true) InputStream body) {

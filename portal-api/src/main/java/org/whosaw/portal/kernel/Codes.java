@@ -24,8 +24,7 @@ final class Codes {
         kebab = new String[constants.length];
         for (Object each : constants) {
             Enum<?> constant = (Enum<?>) each;
-            kebab[constant.ordinal()] =
-                    constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            kebab[constant.ordinal()] = constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

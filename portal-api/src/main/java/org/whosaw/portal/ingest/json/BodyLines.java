@@ -83,7 +83,9 @@ final class BodyLines {
         }
     }
 
-    /** Moves the line begun to the front, or drops it when it is too long; returns where to go on. */
+    /**
+     * Moves the line begun to the front, or drops it when it is too long; returns where to go on.
+     */
     private int makeRoom(int at) {
         int length = at - start;
         if (tooLong || length >= LONGEST) {

@@ -79,8 +79,7 @@ final class Fields {
     }
 
     /** Returns the day, or null for null. */
-    static @Nullable LocalDate day(JsonParser parser, String field)
-            throws IOException, FieldFault {
+    static @Nullable LocalDate day(JsonParser parser, String field) throws IOException, FieldFault {
         String text = optional(parser, field, 10);
         try {
             return text == null ? null : LocalDate.parse(text);
@@ -104,8 +103,8 @@ final class Fields {
     }
 
     /** Returns the constants of an array of codes; null is empty. */
-    static <E extends Enum<E> & Coded> Set<E> codes(
-            JsonParser parser, String field, Class<E> type) throws IOException, FieldFault {
+    static <E extends Enum<E> & Coded> Set<E> codes(JsonParser parser, String field, Class<E> type)
+            throws IOException, FieldFault {
         EnumSet<E> set = EnumSet.noneOf(type);
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return set;

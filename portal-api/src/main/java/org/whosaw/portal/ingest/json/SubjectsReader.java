@@ -33,8 +33,7 @@ final class SubjectsReader {
         return subjects;
     }
 
-    private static SubjectKey subject(JsonParser parser, String at)
-            throws IOException, FieldFault {
+    private static SubjectKey subject(JsonParser parser, String at) throws IOException, FieldFault {
         SubjectKey found = null;
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();

@@ -23,7 +23,8 @@ final class WireTimes {
         int zone = endOfFraction(text);
         long nanos = zone < 0 ? -1 : fraction(text, zone);
         Integer offset = zone < 0 ? null : offset(text, zone);
-        boolean whole = year >= 0 && month > 0 && day > 0 && hour >= 0 && minute >= 0 && second >= 0;
+        boolean whole =
+                year >= 0 && month > 0 && day > 0 && hour >= 0 && minute >= 0 && second >= 0;
         if (!whole || hour > 23 || minute > 59 || second > 59 || nanos < 0 || offset == null) {
             return null;
         }
