@@ -22,7 +22,7 @@ public enum Post {
     TRIAGE_NURSE(Unit.ULTRASOUND, "nurse", "分诊护士", 4, Hours.OFFICE),
     TECHNICIAN(Unit.LABORATORY, "technician", "检验技师", 6, Hours.DUTY),
     PHARMACIST(Unit.PHARMACY, "pharmacist", "药师", 4, Hours.DUTY),
-    CASHIER(Unit.BILLING, "clerk", "收费员", 4, Hours.OFFICE),
+    CASHIER(Unit.BILLING, "registrar", "收费员", 4, Hours.OFFICE),
     CODER(Unit.RECORDS, "coder", "病案编码员", 2, Hours.OFFICE),
     DIETITIAN(Unit.NUTRITION, "dietitian", "营养师", 2, Hours.OFFICE),
     EPIDEMIOLOGIST(Unit.PUBLIC_HEALTH, "public-health-officer", "公卫医师", 2, Hours.OFFICE),

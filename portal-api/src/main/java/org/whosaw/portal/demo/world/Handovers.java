@@ -2,6 +2,7 @@ package org.whosaw.portal.demo.world;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -48,7 +49,7 @@ final class Handovers {
         boolean hasPrivateCover = dice.chance(0.2);
         boolean isSold = journey.story() == Story.PHOTOGRAPHER || dice.chance(0.35);
         Stay stay = journey.stay();
-        if (journey.companion() != null && day.equals(stay.admitted().toLocalDate())) {
+        if (journey.companion() != null) {
             visitorList(journey, journey.companion());
         }
         if (journey.isInsured() && day.equals(stay.discharged().toLocalDate())) {
@@ -73,12 +74,20 @@ final class Handovers {
     }
 
     private void visitorList(Journey journey, PatientEntry companion) {
-        add(
-                provision("fk", journey, 9, DemoRecipient.PROPERTY, Purpose.OPERATIONS)
-                        .basis(LegalBasis.CONTRACT, null)
-                        .shown(Set.of(Element.NAME, Element.PHONE, Element.WARD), "paper")
-                        .until(day.plusDays(10))
-                        .about(List.of(SubjectKey.mrn(companion.mrn()))));
+        LocalDateTime at = journey.stay().admitted().plusMinutes(40);
+        if (at.toLocalDate().equals(day)) {
+            add(
+                    new Draft(
+                                    stem(journey),
+                                    "fk",
+                                    at.toInstant(DemoOptions.OFFSET),
+                                    DemoRecipient.PROPERTY,
+                                    Purpose.OPERATIONS,
+                                    List.of(journey.key(), SubjectKey.mrn(companion.mrn())))
+                            .basis(LegalBasis.CONTRACT, null)
+                            .shown(Set.of(Element.NAME, Element.PHONE, Element.WARD), "paper")
+                            .until(day.plusDays(10)));
+        }
     }
 
     private void settlement(Journey journey) {
@@ -188,10 +197,14 @@ final class Handovers {
         }
     }
 
+    private static String stem(Journey journey) {
+        return String.format("%07d", journey.number());
+    }
+
     private Draft provision(
             String kind, Journey journey, int hour, DemoRecipient recipient, Purpose purpose) {
         return new Draft(
-                String.format("%07d", journey.number()),
+                stem(journey),
                 kind,
                 day.atTime(hour, 5 + journey.number() % 50).toInstant(DemoOptions.OFFSET),
                 recipient,

@@ -170,7 +170,7 @@ final class JourneyPlanner {
     private @Nullable PatientEntry companion(
             int number, PatientEntry mother, Story story, Dice dice) {
         boolean isShared = story == Story.SHARED_PHONE;
-        if (!isShared && !dice.chance(0.15)) {
+        if (!story.hasCompanion() && !dice.chance(0.15)) {
             return null;
         }
         return new PatientEntry(

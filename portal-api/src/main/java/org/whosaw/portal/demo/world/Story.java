@@ -8,7 +8,10 @@ public enum Story {
     QUEUE_AT_NIGHT(32.3),
     /** At home with her baby; a photographer she never met knows her phone and the birth date. */
     PHOTOGRAPHER(-9.4),
-    /** In the ward now; a contact in somebody's investigation, looked up by a nurse off duty. */
+    /**
+     * In the ward now; a contact in somebody's investigation, looked up by another ward's nurse off
+     * duty.
+     */
     IN_WARD(-1.2),
     /** Lost the pregnancy half-way. */
     LOSS(-21.5),
@@ -30,8 +33,8 @@ public enum Story {
         return deliveryDay;
     }
 
-    /** Says whether nothing commercial and nothing cheerful may follow. */
-    boolean isBereaved() {
-        return this == LOSS || this == STILLBIRTH;
+    /** Says whether somebody stays with her and is written on the ward's list of visitors. */
+    boolean hasCompanion() {
+        return this == SHARED_PHONE || this == IN_WARD || this == PHOTOGRAPHER;
     }
 }
