@@ -34,6 +34,11 @@ final class OpenedHouse implements BenchHouse {
         this.rooms = rooms;
     }
 
+    /** Returns the rooms themselves. */
+    Rooms rooms() {
+        return rooms;
+    }
+
     static OpenedHouse open(
             PortalConfiguration configuration,
             DatabaseSettings database,

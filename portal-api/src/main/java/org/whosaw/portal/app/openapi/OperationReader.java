@@ -77,7 +77,7 @@ final class OperationReader extends AbstractOpenAPIExtension {
     public void decorateOperation(
             Operation operation, Method method, Iterator<OpenAPIExtension> chain) {
         super.decorateOperation(operation, method, chain);
-        operation.setOperationId(id(operation, method));
+        operation.setOperationId(id(method));
         Security.require(operation, method, path(method));
         ApiResponses responses = responses(operation, method);
         Problems.add(responses, Security.isOpen(method), operation.getRequestBody() != null);
@@ -85,10 +85,11 @@ final class OperationReader extends AbstractOpenAPIExtension {
     }
 
     /** Names an operation by resource and method, so that a new method never renames another. */
-    private static String id(Operation operation, Method method) {
-        String given = operation.getOperationId();
-        if (given != null && !given.startsWith(method.getName())) {
-            return given;
+    private static String id(Method method) {
+        io.swagger.v3.oas.annotations.Operation mark =
+                method.getAnnotation(io.swagger.v3.oas.annotations.Operation.class);
+        if (mark != null && !mark.operationId().isEmpty()) {
+            return mark.operationId();
         }
         String resource = method.getDeclaringClass().getSimpleName().replace("Resource", "");
         return resource.substring(0, 1).toLowerCase(Locale.ROOT)

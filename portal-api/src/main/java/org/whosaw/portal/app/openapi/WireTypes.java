@@ -76,6 +76,7 @@ final class WireTypes implements ModelConverter {
             if (property == null) {
                 continue;
             }
+            keepText(property);
             if (component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 properties.put(component.getName(), orNull(property));
             } else if (!isOptional(component)) {
@@ -83,6 +84,14 @@ final class WireTypes implements ModelConverter {
             }
         }
         schema.setRequired(required.isEmpty() ? null : required);
+    }
+
+    /** The library reads an example as JSON, so digits that are text come out as a number. */
+    private static void keepText(Schema<?> property) {
+        boolean text = property.getTypes() != null && property.getTypes().contains("string");
+        if (text && property.getExample() instanceof Number digits) {
+            property.setExample(digits.toString());
+        }
     }
 
     private static boolean isOptional(RecordComponent component) {

@@ -1,0 +1,99 @@
+package org.whosaw.portal.web;
+
+import java.net.http.HttpRequest;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Set;
+import org.whosaw.portal.app.Rooms;
+import org.whosaw.portal.crypto.Keyring;
+import org.whosaw.portal.hospital.Directory.PatientEntry;
+import org.whosaw.portal.hospital.PersonKind;
+import org.whosaw.portal.identity.Scope;
+import org.whosaw.portal.identity.client.ClientRegistry.NewClient;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.store.DatabaseSettings;
+
+/** Two hospitals with patients and systems in a running portal, and what each of them holds. */
+final class PortalPeople implements AutoCloseable {
+    static final String NAME = "演示测试王小花";
+    static final String MRN_A = "PLANT-A-1";
+    static final String MRN_B = "PLANT-B-1";
+
+    private final RunningPortal portal;
+    private final OpenedHouse house;
+    final HospitalId first;
+    final HospitalId second;
+    final String patientA;
+    final String patientB;
+    final String strangerC;
+    final String firstSystem;
+    final String secondSystem;
+
+    PortalPeople(RunningPortal portal, Path folder) {
+        this.portal = portal;
+        Clock clock = Clock.offset(Clock.systemUTC(), Duration.ZERO);
+        house =
+                OpenedHouse.open(
+                        portal.support().getConfiguration(),
+                        DatabaseSettings.sqlite(folder.resolve("portal.db")),
+                        Keyring.read(folder.resolve("keys")),
+                        clock);
+        first = house.hospital().hospitals().add("H1", "市妇幼演示医院", null, null, null);
+        second = house.hospital().hospitals().add("H2", "另一家演示医院", null, null, null);
+        house.hospital().patients().putPatients(first, List.of(patient(MRN_A), patient(MRN_B)));
+        house.hospital().patients().putPatients(second, List.of(patient("C1")));
+        patientA = house.patientTokens(first, List.of(MRN_A)).get(0);
+        patientB = house.patientTokens(first, List.of(MRN_B)).get(0);
+        strangerC = house.patientTokens(second, List.of("C1")).get(0);
+        firstSystem = token(first);
+        secondSystem = token(second);
+    }
+
+    private static PatientEntry patient(String mrn) {
+        return new PatientEntry(
+                mrn, PersonKind.PATIENT, NAME, null, null, null, null, null, null, List.of());
+    }
+
+    private String token(HospitalId hospital) {
+        NewClient client =
+                rooms().identity().clients().add(hospital, null, Set.of(Scope.values()));
+        String login = client.clientId() + ":" + client.secret().reveal();
+        String answer =
+                portal.send(
+                                HttpRequest.newBuilder(portal.at("/oauth/token"))
+                                        .header(
+                                                "Authorization",
+                                                "Basic "
+                                                        + Base64.getEncoder()
+                                                                .encodeToString(login.getBytes()))
+                                        .header(
+                                                "Content-Type", "application/x-www-form-urlencoded")
+                                        .POST(
+                                                HttpRequest.BodyPublishers.ofString(
+                                                        "grant_type=client_credentials")))
+                        .body();
+        return answer.replaceAll("(?s).*\"access_token\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+    }
+
+    /** Returns the rooms over the same database, in this test's own hands. */
+    Rooms rooms() {
+        return house.rooms();
+    }
+
+    /** Returns the token that a scheme of the API document asks for, or empty. */
+    String tokenFor(String scheme) {
+        return switch (scheme) {
+            case "patient" -> patientA;
+            case "system" -> firstSystem;
+            default -> "";
+        };
+    }
+
+    @Override
+    public void close() {
+        house.close();
+    }
+}
