@@ -86,11 +86,15 @@ final class WireTypes implements ModelConverter {
         schema.setRequired(required.isEmpty() ? null : required);
     }
 
-    /** The library reads an example as JSON, so digits that are text come out as a number. */
+    /** The library writes an example of digits as a number: text goes where JSON Schema has it. */
+    @SuppressWarnings("unchecked")
     private static void keepText(Schema<?> property) {
+        Object example = property.getExample();
         boolean text = property.getTypes() != null && property.getTypes().contains("string");
-        if (text && property.getExample() instanceof Number digits) {
-            property.setExample(digits.toString());
+        if (text && example != null) {
+            property.setExample(null);
+            property.setExampleSetFlag(false);
+            ((Schema<Object>) property).setExamples(List.of(example.toString()));
         }
     }
 
