@@ -78,7 +78,10 @@ final class ApiDocument {
         }
 
         String example() {
-            return node.path("requestBody").path("content").path(bodyType()).path("example")
+            return node.path("requestBody")
+                    .path("content")
+                    .path(bodyType())
+                    .path("example")
                     .toString();
         }
 

@@ -58,8 +58,7 @@ final class PortalPeople implements AutoCloseable {
     }
 
     private String token(HospitalId hospital) {
-        NewClient client =
-                rooms().identity().clients().add(hospital, null, Set.of(Scope.values()));
+        NewClient client = rooms().identity().clients().add(hospital, null, Set.of(Scope.values()));
         String login = client.clientId() + ":" + client.secret().reveal();
         String answer =
                 portal.send(
@@ -69,8 +68,7 @@ final class PortalPeople implements AutoCloseable {
                                                 "Basic "
                                                         + Base64.getEncoder()
                                                                 .encodeToString(login.getBytes()))
-                                        .header(
-                                                "Content-Type", "application/x-www-form-urlencoded")
+                                        .header("Content-Type", "application/x-www-form-urlencoded")
                                         .POST(
                                                 HttpRequest.BodyPublishers.ofString(
                                                         "grant_type=client_credentials")))

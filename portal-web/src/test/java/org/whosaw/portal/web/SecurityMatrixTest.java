@@ -68,8 +68,7 @@ class SecurityMatrixTest {
             if (each.isOpen()) {
                 continue;
             }
-            String other =
-                    each.scheme().equals("patient") ? people.firstSystem : people.patientA;
+            String other = each.scheme().equals("patient") ? people.firstSystem : people.patientA;
             int status = call(each, "Bearer " + other, each.pathWith("x")).statusCode();
             if (status != 401 && status != 403) {
                 passed.add(each + " answered " + status);
