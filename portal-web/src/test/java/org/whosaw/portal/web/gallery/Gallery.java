@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.text.Language;
+import org.whosaw.portal.web.hospital.counter.DeskScenes;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.open.BindUiState;
 import org.whosaw.portal.web.open.CodeUiState;
@@ -43,6 +44,7 @@ final class Gallery {
         open();
         new PatientGallery(this).add();
         new MineGallery(this).add();
+        pages.putAll(new DeskScenes(language).pages());
         return pages;
     }
 
