@@ -69,7 +69,10 @@ public final class WebFeatures {
                 new DeskSignInPage(identity.staff().signIn()),
                 new DeskHomePage(identity.staff().sessions()),
                 new ColleaguesPage(identity.staff().registry()),
-                new CounterPage(CounterWiring.desk(rooms, identity), configuration.baseUrl()));
+                new CounterPage(
+                        CounterWiring.desk(rooms, identity),
+                        rooms.access().timeline(),
+                        configuration.baseUrl()));
     }
 
     private static AbstractBinder auth(Rooms rooms, IdentityRoom identity) {

@@ -54,6 +54,8 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
         bootstrap.addCommand(new DemoCommand(this, clock));
         bootstrap.addCommand(new KeysCommand());
         bootstrap.addCommand(new HospitalCommand(clock));
+        bootstrap.addCommand(new StaffCommand(clock));
+        bootstrap.addCommand(new SystemCommand(clock));
     }
 
     @Override

@@ -16,6 +16,7 @@ import org.whosaw.portal.identity.IdentityError;
 import org.whosaw.portal.identity.PhoneNumber;
 import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.StaffRole;
+import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.identity.limit.RateLimit;
 import org.whosaw.portal.identity.limit.RateLimits;
 import org.whosaw.portal.identity.staff.StaffRegistry;
@@ -143,6 +144,17 @@ public final class CounterDesk {
         check(staff, card, paper, "second-factor");
         record(staff, card, true, SHOWN);
         return codes.forSecondFactor(card.id(), staff.getName());
+    }
+
+    /**
+     * Returns whose list may be printed now, after her papers were checked. The printing is on her
+     * record before this returns, so the list shows it.
+     */
+    public Subject printList(StaffPrincipal staff, String opening, PaperKind paper) {
+        PersonCard card = cardWithWayIn(staff, opening);
+        check(staff, card, paper, "list");
+        record(staff, card, true, SHOWN);
+        return new Subject(card.id(), card.hospital(), false);
     }
 
     /** Notes that she wishes some sharing to stop, in her words. */

@@ -116,8 +116,7 @@ public record StaffAtDesk(
 
     private String house() {
         String english = hospital.nameEn();
-        boolean inEnglish = words().language() == Language.EN && english != null;
-        return inEnglish ? english : hospital.name();
+        return words().language() == Language.EN && english != null ? english : hospital.name();
     }
 
     @Override

@@ -12,6 +12,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.whosaw.portal.access.AccessTimeline;
 import org.whosaw.portal.hospital.counter.CounterDesk;
 import org.whosaw.portal.hospital.counter.CounterError;
 import org.whosaw.portal.hospital.counter.CounterPerson;
@@ -34,10 +35,12 @@ import org.whosaw.portal.web.session.WebPage;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public final class CounterPage {
     private final CounterDesk counter;
+    private final PrintedLists lists;
     private final String baseUrl;
 
-    public CounterPage(CounterDesk counter, String baseUrl) {
+    public CounterPage(CounterDesk counter, AccessTimeline timeline, String baseUrl) {
         this.counter = counter;
+        this.lists = new PrintedLists(timeline);
         this.baseUrl = baseUrl;
     }
 
@@ -157,6 +160,37 @@ public final class CounterPage {
                             views.secondFactor(
                                     counter.secondFactor(desk.principal(), opening, kind.get())
                                             .reveal()));
+                });
+    }
+
+    /** Prints her list, after a check of papers. */
+    @POST
+    @Path("/list")
+    public Response list(
+            @Auth StaffAtDesk desk,
+            @FormParam("opening") @DefaultValue("") String opening,
+            @FormParam("paper") @DefaultValue("") String paper) {
+        CounterViews views = views(desk);
+        Optional<PaperKind> kind = Coded.parse(PaperKind.class, paper);
+        return orSearchAgain(
+                views,
+                CounterDesk.Number.MRN,
+                () -> {
+                    CounterPerson person = counter.again(desk.principal(), opening);
+                    if (kind.isEmpty()) {
+                        String missing = desk.words().get("counter.paper.missing");
+                        return wrong(
+                                views.person(
+                                        person,
+                                        null,
+                                        new Faults(
+                                                null, null, missing, Field.EMPTY, Field.EMPTY)));
+                    }
+                    return ok(
+                            lists.page(
+                                    desk,
+                                    person,
+                                    counter.printList(desk.principal(), opening, kind.get())));
                 });
     }
 

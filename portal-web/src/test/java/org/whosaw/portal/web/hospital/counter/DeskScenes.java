@@ -108,7 +108,32 @@ public final class DeskScenes {
                                 Secret.of("K7QX-2M9P-4RTE"), NOW.plusSeconds(14 * 86_400L)),
                         words.get("slip.step-phone", "phone", "154****0012")));
         pages.put("counter-factor", views.secondFactor("12345678"));
+        pages.put("counter-list", list());
         return pages;
+    }
+
+    private PageView list() {
+        return views.page(
+                "hospital/list",
+                "counter.list",
+                new PrintedListUiState(
+                        desk.bar(StaffAtDesk.Place.COUNTER),
+                        words.get("list.about", "name", "张*", "end", "1234"),
+                        words.get("list.note", "count", 2),
+                        List.of(
+                                new PrintedListUiState.Line(
+                                        desk.times().moment(NOW),
+                                        "王* · 产科一病区 · 护士",
+                                        "K7QX2",
+                                        "电子病历系统 · 护士站",
+                                        words.get("action.view") + " · 姓名、病程记录"),
+                                new PrintedListUiState.Line(
+                                        desk.times().moment(NOW.minusSeconds(9_000)),
+                                        words.get("row.account", "name", "导诊台"),
+                                        "M2P4R",
+                                        "超声分诊排队系统 · 二楼分诊台",
+                                        words.get("action.list") + " · 姓名、电话")),
+                        desk.mark("slip.mark")));
     }
 
     private static CounterPerson person(

@@ -1,0 +1,86 @@
+package org.whosaw.portal.web;
+
+import io.dropwizard.core.cli.ConfiguredCommand;
+import io.dropwizard.core.setup.Bootstrap;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Set;
+import net.sourceforge.argparse4j.inf.Namespace;
+import net.sourceforge.argparse4j.inf.Subparser;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.app.PortalConfiguration;
+import org.whosaw.portal.app.Rooms;
+import org.whosaw.portal.hospital.HospitalRegistry.Hospital;
+import org.whosaw.portal.identity.Scope;
+import org.whosaw.portal.identity.client.ClientRegistry;
+import org.whosaw.portal.identity.client.ClientRegistry.NewClient;
+
+/** {@code portal system add}: gives one of a hospital's systems its client id and secret. */
+final class SystemCommand extends ConfiguredCommand<PortalConfiguration> {
+    private static final long LONGEST_KEY = 16_384;
+
+    private final Clock clock;
+
+    SystemCommand(Clock clock) {
+        super("system", "system add: gives a hospital's system a client id and a secret.");
+        this.clock = clock;
+    }
+
+    @Override
+    public void configure(Subparser subparser) {
+        subparser.addArgument("action").choices("add").help("what to do");
+        subparser.addArgument("--hospital").required(true).help("the hospital's code");
+        subparser
+                .addArgument("--system")
+                .help("the system's code; without it the client speaks for several systems");
+        subparser
+                .addArgument("--scopes")
+                .required(true)
+                .help("some of " + Codes.all(Scope.class) + ", with commas");
+        subparser
+                .addArgument("--jwk")
+                .help("file with its public key (JWK), for private_key_jwt instead of a secret");
+        super.configure(subparser);
+    }
+
+    @Override
+    protected void run(
+            Bootstrap<PortalConfiguration> bootstrap,
+            Namespace options,
+            PortalConfiguration configuration) {
+        Set<Scope> scopes = Codes.parse(Scope.class, "--scopes", options.getString("scopes"));
+        @Nullable String file = options.getString("jwk");
+        @Nullable String system = options.getString("system");
+        try (Rooms rooms = Opening.server(configuration, clock)) {
+            Hospital hospital = StaffCommand.hospital(rooms, options.getString("hospital"));
+            ClientRegistry clients = rooms.identity().clients();
+            if (file == null) {
+                NewClient made = clients.add(hospital.id(), system, scopes);
+                Terminal.say("Client id:     " + made.clientId());
+                Terminal.say("Client secret: " + made.secret().reveal());
+                Terminal.say(
+                        "Shown this once. It asks for tokens at /oauth/token, and sends nothing"
+                                + " else without one.");
+            } else {
+                NewClient made = clients.addWithKey(hospital.id(), system, scopes, read(file));
+                Terminal.say("Client id: " + made.clientId());
+                Terminal.say("It signs its assertions with the private half of that key.");
+            }
+        }
+    }
+
+    private static String read(String file) {
+        Path path = Path.of(file);
+        try {
+            if (Files.size(path) > LONGEST_KEY) {
+                throw new Refusal(file + " is too large for a public key.");
+            }
+            return Files.readString(path, StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new Refusal("Cannot read " + file + ".");
+        }
+    }
+}
