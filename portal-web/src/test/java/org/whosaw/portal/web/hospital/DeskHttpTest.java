@@ -82,8 +82,7 @@ class DeskHttpTest {
     }
 
     private static Browser signedIn(HospitalId hospital, String login, StaffRole role) {
-        NewStaff made =
-                rooms.identity().staff().registry().add(hospital, login, EnumSet.of(role));
+        NewStaff made = rooms.identity().staff().registry().add(hospital, login, EnumSet.of(role));
         Browser browser = new Browser();
         HttpResponse<String> answer =
                 browser.submit(
@@ -96,8 +95,8 @@ class DeskHttpTest {
                         "code",
                         code(made));
         assertThat(answer.statusCode()).isEqualTo(303);
-        assertThat(answer.headers().firstValue("Location")).hasValueSatisfying(
-                where -> assertThat(where).endsWith("/desk"));
+        assertThat(answer.headers().firstValue("Location"))
+                .hasValueSatisfying(where -> assertThat(where).endsWith("/desk"));
         return browser;
     }
 
@@ -134,7 +133,8 @@ class DeskHttpTest {
         for (String path : List.of("/desk", "/desk/counter", "/desk/staff")) {
             HttpResponse<String> answer = new Browser().get(path);
             assertThat(answer.statusCode()).isEqualTo(303);
-            assertThat(answer.headers().firstValue("Location").orElse("")).contains("/desk/sign-in");
+            assertThat(answer.headers().firstValue("Location").orElse(""))
+                    .contains("/desk/sign-in");
         }
     }
 
@@ -184,8 +184,7 @@ class DeskHttpTest {
     void counter_wrongRole_isForbiddenOnEveryPath() {
         assertThat(it.get("/desk/counter").statusCode()).isEqualTo(403);
         String opening = find(OPENING, open(counter, "M20260001").body());
-        for (String path :
-                List.of("person", "slip", "phone", "second-factor", "list", "wish")) {
+        for (String path : List.of("person", "slip", "phone", "second-factor", "list", "wish")) {
             HttpResponse<String> answer =
                     it.submit(
                             "/desk",
@@ -209,8 +208,7 @@ class DeskHttpTest {
     @Test
     void counter_withoutFormToken_doesNothing() {
         String opening = find(OPENING, open(counter, "M20260001").body());
-        for (String path :
-                List.of("person", "slip", "phone", "second-factor", "list", "wish")) {
+        for (String path : List.of("person", "slip", "phone", "second-factor", "list", "wish")) {
             for (String token : List.of("", "wrong")) {
                 HttpResponse<String> answer =
                         counter.post(
@@ -244,13 +242,7 @@ class DeskHttpTest {
         assertThat(find(CODE, slip.body())).hasSize(14);
         HttpResponse<String> bind =
                 new Browser()
-                        .submit(
-                                "/bind",
-                                "/bind",
-                                "code",
-                                find(CODE, slip.body()),
-                                "phone",
-                                PHONE);
+                        .submit("/bind", "/bind", "code", find(CODE, slip.body()), "phone", PHONE);
         assertThat(bind.statusCode()).isEqualTo(303);
     }
 

@@ -183,8 +183,7 @@ public final class CounterPage {
                                 views.person(
                                         person,
                                         null,
-                                        new Faults(
-                                                null, null, missing, Field.EMPTY, Field.EMPTY)));
+                                        new Faults(null, null, missing, Field.EMPTY, Field.EMPTY)));
                     }
                     return ok(
                             lists.page(

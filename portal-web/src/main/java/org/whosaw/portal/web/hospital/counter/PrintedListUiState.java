@@ -4,7 +4,8 @@ import java.util.List;
 import org.whosaw.portal.web.hospital.DeskBar;
 
 /**
- * Holds a person's list as it is printed for her: newest first, without specially protected entries.
+ * Holds a person's list as it is printed for her: newest first, without specially protected
+ * entries.
  *
  * @param about for whom and of when it is
  * @param note how many entries there are and what is left out

@@ -41,9 +41,7 @@ final class PrintedLists {
         Speech speech = new Speech(words, false);
         AccessLines lines = new AccessLines(speech, times);
         List<Line> all =
-                entries.items().stream()
-                        .map(entry -> line(entry, speech, lines, times))
-                        .toList();
+                entries.items().stream().map(entry -> line(entry, speech, lines, times)).toList();
         String note =
                 words.get(
                         entries.next() == null ? "list.note" : "list.note.more",
@@ -70,7 +68,6 @@ final class PrintedLists {
                 Speech.dotted(
                         speech.named(entry.system().name(), entry.system().nameEn()),
                         lines.place(entry.terminal())),
-                Speech.dotted(
-                        speech.words().get("action." + entry.action().code()), what));
+                Speech.dotted(speech.words().get("action." + entry.action().code()), what));
     }
 }

@@ -150,7 +150,10 @@ public final class DeskScenes {
                 desk.visit().frame().deskChrome(words.get("desk.sign-in.headline")),
                 new DeskSignInUiState(
                         new DeskBar(words.get("chrome.name"), List.of(), null, null),
-                        new Note(Icon.ALERT, Tone.STOP, words.get("desk.error.locked", "minutes", 4)),
+                        new Note(
+                                Icon.ALERT,
+                                Tone.STOP,
+                                words.get("desk.error.locked", "minutes", 4)),
                         "li.min"));
     }
 

@@ -43,8 +43,6 @@ class QrPictureTest {
             }
         }
         LuminanceSource source = new RGBLuminanceSource(side, side, pixels);
-        return new QRCodeReader()
-                .decode(new BinaryBitmap(new HybridBinarizer(source)))
-                .getText();
+        return new QRCodeReader().decode(new BinaryBitmap(new HybridBinarizer(source))).getText();
     }
 }
