@@ -3,6 +3,7 @@ package org.whosaw.portal.identity.patient;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -91,7 +92,7 @@ public final class BindingDesk {
             throw new PortalException(IdentityError.PERSON_UNKNOWN);
         }
         String code = crypto.newBindingCode();
-        Instant now = clock.instant();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         Instant expiresAt = now.plus(CODE_LIFETIME);
         SignInDao.Code row =
                 new SignInDao.Code(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,7 +127,8 @@ public final class SecondFactor {
     }
 
     private Instant open(PatientPrincipal patient, PersonId person) {
-        Instant until = clock.instant().plus(settings.secondFactor());
+        Instant until =
+                clock.instant().truncatedTo(ChronoUnit.MICROS).plus(settings.secondFactor());
         database.write(
                 tx ->
                         tx.dao(SessionDao.class)

@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -294,6 +296,52 @@ abstract class SignInContract {
                 () -> house.room.clientSessions().refresh(third.refreshToken()),
                 "sign-in.refresh-not-valid");
         assertThat(house.room.clientSessions().authenticate(third.accessToken())).isEmpty();
+    }
+
+    @Test
+    void refresh_sameTokenAtOnce_atMostOneAndTheFamilyEnds() {
+        IssuedTokens first = house.room.clientSessions().open(bound().accountId(), House.HERE);
+        long answered =
+                IntStream.range(0, 8)
+                        .parallel()
+                        .filter(i -> succeeds(() -> refresh(first.refreshToken())))
+                        .count();
+        assertThat(answered).isLessThanOrEqualTo(1);
+        assertThat(house.room.clientSessions().authenticate(first.accessToken())).isEmpty();
+    }
+
+    private void refresh(String token) {
+        house.room.clientSessions().refresh(token);
+    }
+
+    @Test
+    void verify_manyGuessesAtOnce_fiveAreLookedAt() {
+        String challenge = bind(code("M1"), PHONE);
+        String right = house.passwordSentTo(PHONE);
+        String wrong = right.equals("000000") ? "000001" : "000000";
+        AtomicInteger wrongs = new AtomicInteger();
+        IntStream.range(0, 24)
+                .parallel()
+                .forEach(
+                        i -> {
+                            try {
+                                house.room.signIn().verify(challenge, wrong);
+                            } catch (PortalException e) {
+                                boolean looked = e.errorCode().code().endsWith("password-wrong");
+                                wrongs.addAndGet(looked ? 1 : 0);
+                            }
+                        });
+        assertThat(wrongs).hasValue(5);
+        assertThat(succeeds(() -> house.room.signIn().verify(challenge, right))).isFalse();
+    }
+
+    private static boolean succeeds(Runnable call) {
+        try {
+            call.run();
+            return true;
+        } catch (PortalException e) {
+            return false;
+        }
     }
 
     @Test
