@@ -1,5 +1,6 @@
 package org.whosaw.portal.disclosure;
 
+import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 import org.whosaw.portal.crypto.Cursors;
 import org.whosaw.portal.crypto.Pseudonymizer;
@@ -12,6 +13,8 @@ import org.whosaw.portal.store.Database;
 /** Builds the disclosure room. */
 public final class DisclosureFeature {
     private final DisclosureRecorder recorder;
+    private final DisclosureList list;
+    private final Clock clock;
 
     /** Builds the room. */
     public DisclosureFeature(
@@ -23,6 +26,8 @@ public final class DisclosureFeature {
             Clock clock,
             HospitalFeature hospital,
             ProtectionSettings protection) {
+        this.clock = clock;
+        list = new DisclosureList(database, cursors, hospital.lookup(), clock);
         recorder =
                 new DisclosureRecorder(
                         database,
@@ -34,6 +39,16 @@ public final class DisclosureFeature {
                         protection,
                         ids,
                         clock);
+    }
+
+    /** Registers the patient's resources. */
+    public void install(JerseyEnvironment jersey) {
+        jersey.register(new DisclosureResource(list, clock));
+    }
+
+    /** Returns what reads provisions. */
+    public DisclosureList list() {
+        return list;
     }
 
     /** Returns what records provisions. */

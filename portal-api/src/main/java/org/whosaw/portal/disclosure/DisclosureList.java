@@ -1,0 +1,226 @@
+package org.whosaw.portal.disclosure;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.crypto.Cursors;
+import org.whosaw.portal.disclosure.DisclosureDao.Given;
+import org.whosaw.portal.disclosure.ProvisionView.Party;
+import org.whosaw.portal.hospital.DirectoryCards.RecipientCard;
+import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
+import org.whosaw.portal.hospital.DirectoryLookup;
+import org.whosaw.portal.hospital.Times;
+import org.whosaw.portal.identity.Subject;
+import org.whosaw.portal.kernel.Element;
+import org.whosaw.portal.kernel.IdPrefix;
+import org.whosaw.portal.kernel.Ids;
+import org.whosaw.portal.kernel.LegalBasis;
+import org.whosaw.portal.kernel.Page;
+import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.kernel.Purpose;
+import org.whosaw.portal.store.Database;
+
+/**
+ * Reads who received data outside. A provision whose notice is put off by law is not there until
+ * its day; specially protected ones only when opened. Safe for threads.
+ */
+public final class DisclosureList {
+    /** The largest page. */
+    public static final int MAX_LIMIT = 200;
+
+    private static final String DOMAIN = "disclosures";
+    private static final int CARDS_OVER = 5_000;
+
+    private final Database database;
+    private final Cursors cursors;
+    private final DirectoryLookup lookup;
+    private final Clock clock;
+
+    DisclosureList(
+            Database database, Cursors cursors, DirectoryLookup lookup, Clock clock) {
+        this.database = database;
+        this.cursors = cursors;
+        this.lookup = lookup;
+        this.clock = clock;
+    }
+
+    /** Returns one page of provisions, newest first. */
+    public Page<ProvisionView> list(
+            List<Subject> subjects, Set<PersonId> opened, int limit, @Nullable String cursor) {
+        int size = Math.max(1, Math.min(MAX_LIMIT, limit));
+        long[] at =
+                cursor == null
+                        ? new long[] {Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE}
+                        : cursors.read(DOMAIN, cursor, 3);
+        List<Given> rows = newest(subjects, opened, at, size + 1);
+        List<Given> page = rows.subList(0, Math.min(size, rows.size()));
+        List<ProvisionView> views = page.stream().map(this::view).toList();
+        if (rows.size() <= size) {
+            return new Page<>(views, null);
+        }
+        Given last = page.get(page.size() - 1);
+        return new Page<>(
+                views, cursors.write(DOMAIN, last.occurredAt(), last.id(), last.personId()));
+    }
+
+    /** Returns the provisions that gave all of {@code elements}, newest first, at most 200. */
+    public List<ProvisionView> knownElements(
+            List<Subject> subjects, Set<PersonId> opened, Set<Element> elements) {
+        long asked = Element.toBits(elements);
+        return all(subjects, opened).stream()
+                .filter(row -> (row.elements() & asked) == asked)
+                .limit(MAX_LIMIT)
+                .map(this::view)
+                .toList();
+    }
+
+    /** Returns how many provisions are folded until a second factor opens them. */
+    public int protectedCount(List<Subject> subjects) {
+        long now = Times.micros(clock.instant());
+        int count = 0;
+        for (Subject subject : subjects) {
+            count +=
+                    database.read(
+                            tx ->
+                                    tx.dao(DisclosureDao.class)
+                                            .countProtected(subject.person().value(), now));
+        }
+        return count;
+    }
+
+    /** Returns a card for each party that received data about her, the latest first. */
+    public List<RecipientView> recipients(List<Subject> subjects, Set<PersonId> opened) {
+        Map<Long, List<Given>> byRecipient = new LinkedHashMap<>();
+        for (Given row : all(subjects, opened)) {
+            byRecipient.computeIfAbsent(row.recipientId(), id -> new ArrayList<>()).add(row);
+        }
+        return byRecipient.values().stream().map(this::card).toList();
+    }
+
+    private List<Given> all(List<Subject> subjects, Set<PersonId> opened) {
+        return newest(
+                subjects,
+                opened,
+                new long[] {Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE},
+                CARDS_OVER);
+    }
+
+    private List<Given> newest(
+            List<Subject> subjects, Set<PersonId> opened, long[] at, int limit) {
+        long now = Times.micros(clock.instant());
+        List<Given> rows = new ArrayList<>();
+        for (Subject subject : subjects) {
+            long person = subject.person().value();
+            // One provision may stand there for two subjects: the smaller person comes second.
+            long beforeId = person < at[2] && at[1] != Long.MAX_VALUE ? at[1] + 1 : at[1];
+            rows.addAll(
+                    database.read(
+                            tx ->
+                                    tx.dao(DisclosureDao.class)
+                                            .newest(
+                                                    person,
+                                                    Long.MAX_VALUE,
+                                                    at[0],
+                                                    beforeId,
+                                                    opened.contains(subject.person()) ? 1 : 0,
+                                                    now,
+                                                    limit)));
+        }
+        rows.sort(
+                Comparator.comparingLong(Given::occurredAt)
+                        .thenComparingLong(Given::id)
+                        .thenComparingLong(Given::personId)
+                        .reversed());
+        return rows.subList(0, Math.min(limit, rows.size()));
+    }
+
+    private ProvisionView view(Given row) {
+        LegalBasis basis = LegalBasis.values()[row.basis()];
+        String stated = basis.article().isEmpty() ? null : basis.article();
+        Long look = row.accessEventId();
+        return new ProvisionView(
+                Ids.format(IdPrefix.DISCLOSURE, row.id()),
+                Times.instant(row.occurredAt()),
+                party(recipient(row.recipientId())),
+                Purpose.values()[row.purpose()],
+                basis,
+                row.article() == null ? stated : row.article(),
+                Element.fromBits(row.elements()),
+                row.method(),
+                row.partyCount(),
+                row.keepUntil(),
+                row.destroyedOn(),
+                onwardOf(row),
+                look == null ? null : Ids.format(IdPrefix.ACCESS, look),
+                lookup.system(row.systemId()).map(SystemCard::name).orElse(""),
+                new PersonId(row.personId()).code());
+    }
+
+    private @Nullable String onwardOf(Given row) {
+        byte[] key = row.onwardKey();
+        if (key == null) {
+            return null;
+        }
+        return database.read(tx -> tx.dao(DisclosureDao.class).known(key))
+                .map(known -> Ids.format(IdPrefix.DISCLOSURE, known.id()))
+                .orElse(null);
+    }
+
+    private RecipientView card(List<Given> rows) {
+        RecipientCard card = recipient(rows.get(0).recipientId());
+        EnumSet<Element> received = EnumSet.noneOf(Element.class);
+        EnumSet<LegalBasis> bases = EnumSet.noneOf(LegalBasis.class);
+        int destroyed = 0;
+        for (Given row : rows) {
+            received.addAll(Element.fromBits(row.elements()));
+            bases.add(LegalBasis.values()[row.basis()]);
+            destroyed += row.destroyedOn() == null ? 0 : 1;
+        }
+        Instant first = Times.instant(rows.get(rows.size() - 1).occurredAt());
+        Optional<RecipientCard> from =
+                Optional.ofNullable(card.onwardOf())
+                        .flatMap(code -> lookup.recipient(card.hospital(), code));
+        return new RecipientView(
+                party(card),
+                card.role(),
+                card.uscc(),
+                card.contact(),
+                card.country(),
+                card.purpose(),
+                card.retention(),
+                card.contractEnd(),
+                received,
+                bases,
+                rows.size(),
+                destroyed,
+                first,
+                Times.instant(rows.get(0).occurredAt()),
+                from.map(DisclosureList::party).orElse(null),
+                lookup.recipients(card.hospital()).stream()
+                        .filter(other -> card.code().equals(other.onwardOf()))
+                        .map(DisclosureList::party)
+                        .toList());
+    }
+
+    private RecipientCard recipient(long id) {
+        return lookup.recipient(id)
+                .orElseThrow(() -> new IllegalStateException("no such recipient"));
+    }
+
+    private static Party party(RecipientCard card) {
+        return new Party(
+                Ids.format(IdPrefix.RECIPIENT, card.id()),
+                card.code(),
+                card.name(),
+                card.nameEn(),
+                card.kind());
+    }
+}

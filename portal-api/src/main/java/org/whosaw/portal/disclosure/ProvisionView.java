@@ -1,0 +1,43 @@
+package org.whosaw.portal.disclosure;
+
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.kernel.Element;
+import org.whosaw.portal.kernel.LegalBasis;
+import org.whosaw.portal.kernel.Purpose;
+
+/**
+ * One provision as it stands on the wire.
+ *
+ * @param id {@code ds_…}
+ * @param recipient who received the data
+ * @param basis the ground the hospital names; {@code not-stated} when it names none
+ * @param article law and article as the source gave them, else the statute's own for the basis
+ * @param keepUntil the day until which the recipient may keep it, or null
+ * @param destroyedOn the day its destruction is proven for, or null
+ * @param onwardOf the provision that this one passes on, {@code ds_…}, or null
+ * @param access the look that this provision is, {@code ae_…}, or null
+ * @param subject whose entry it is, {@code pt_…}
+ */
+public record ProvisionView(
+        String id,
+        Instant occurredAt,
+        Party recipient,
+        Purpose purpose,
+        LegalBasis basis,
+        @Nullable String article,
+        Set<Element> elements,
+        @Nullable String method,
+        @Nullable Integer count,
+        @Nullable String keepUntil,
+        @Nullable String destroyedOn,
+        @Nullable String onwardOf,
+        @Nullable String access,
+        String system,
+        String subject) {
+
+    /** An outside party in short; {@code id} is {@code rc_…}. */
+    public record Party(
+            String id, String code, String name, @Nullable String nameEn, String kind) {}
+}
