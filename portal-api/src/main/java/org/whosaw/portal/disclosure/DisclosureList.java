@@ -44,8 +44,7 @@ public final class DisclosureList {
     private final DirectoryLookup lookup;
     private final Clock clock;
 
-    DisclosureList(
-            Database database, Cursors cursors, DirectoryLookup lookup, Clock clock) {
+    DisclosureList(Database database, Cursors cursors, DirectoryLookup lookup, Clock clock) {
         this.database = database;
         this.cursors = cursors;
         this.lookup = lookup;
@@ -113,8 +112,7 @@ public final class DisclosureList {
                 CARDS_OVER);
     }
 
-    private List<Given> newest(
-            List<Subject> subjects, Set<PersonId> opened, long[] at, int limit) {
+    private List<Given> newest(List<Subject> subjects, Set<PersonId> opened, long[] at, int limit) {
         long now = Times.micros(clock.instant());
         List<Given> rows = new ArrayList<>();
         for (Subject subject : subjects) {
