@@ -7,6 +7,7 @@ import java.util.function.Consumer;
 import org.whosaw.portal.app.openapi.OpenApiFeature;
 import org.whosaw.portal.health.HealthFeature;
 import org.whosaw.portal.identity.room.IdentityFeature;
+import org.whosaw.portal.ingest.fhir.rest.FhirFeature;
 import org.whosaw.portal.outbox.ConsoleCourier;
 import org.whosaw.portal.outbox.Courier;
 import org.whosaw.portal.outbox.HttpSmsCourier;
@@ -40,6 +41,13 @@ public final class ApiFeatures {
         ProblemFeature.install(
                 server, environment, new ProblemResponses(new ProblemTexts(texts), pages));
         IdentityFeature.install(rooms.identity(), environment);
+        FhirFeature.of(
+                        rooms.hospital(),
+                        rooms.identity().clientPrincipals()::systemOf,
+                        rooms.access().recorder(),
+                        rooms.disclosure().recorder(),
+                        texts)
+                .install(environment.jersey());
         environment.lifecycle().manage(worker(rooms, configuration, texts, console));
         HealthFeature.install(rooms.database(), configuration.dataFolder(), environment);
         OpenApiFeature.install(environment);
