@@ -19,6 +19,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.TimeoutException;
+import java.util.zip.ZipException;
 import org.eclipse.jetty.http.HttpException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -208,6 +209,9 @@ public final class ProblemMappers {
         public Response toResponse(Throwable e) {
             if (e instanceof HttpException http && http.getCode() < 500) {
                 return answer(WireError.ofStatus(http.getCode())); // Jetty cut a bad sender off
+            }
+            if (e instanceof RuntimeException && e.getCause() instanceof ZipException) {
+                return answer(WireError.BROKEN_BODY); // so Jetty wraps a sender's broken gzip
             }
             return unexpected(this, e);
         }
