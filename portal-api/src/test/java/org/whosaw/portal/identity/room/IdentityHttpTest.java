@@ -18,14 +18,18 @@ import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -380,6 +384,39 @@ class IdentityHttpTest {
                                                         new java.io.ByteArrayInputStream(
                                                                 body.getBytes(UTF_8)))));
         assertThat(chunked.statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    void signIn_naughtyStrings_neverOurFault() throws IOException {
+        Path strings = Path.of("../../shared/data/naughty-strings/blns.json");
+        Assumptions.assumeTrue(Files.exists(strings), "no shared strings beside the project");
+        for (JsonNode each : JSON.readTree(strings.toFile())) {
+            String phone = JSON.writeValueAsString(Map.of("phone", each.asText()));
+            assertThat(post("/api/v1/sign-in/phone", phone).statusCode())
+                    .as(phone)
+                    .matches(status -> status == 200 || status == 400 || status == 422);
+            String code =
+                    JSON.writeValueAsString(Map.of("bindingCode", each.asText(), "phone", PHONE));
+            assertThat(post("/api/v1/sign-in/bind", code).statusCode())
+                    .as(code)
+                    .isBetween(400, 422);
+        }
+    }
+
+    @Test
+    void signIn_jsonTestSuite_neverOurFault() throws IOException {
+        Path suite = Path.of("../../shared/data/json-test-suite");
+        Assumptions.assumeTrue(Files.exists(suite), "no shared suite beside the project");
+        try (Stream<Path> files = Files.walk(suite)) {
+            for (Path file : files.filter(each -> each.toString().endsWith(".json")).toList()) {
+                HttpResponse<String> answer =
+                        send(
+                                to("/api/v1/sign-in/phone")
+                                        .header("Content-Type", "application/json")
+                                        .POST(HttpRequest.BodyPublishers.ofFile(file)));
+                assertThat(answer.statusCode()).as(file.toString()).isBetween(400, 422);
+            }
+        }
     }
 
     @Test
