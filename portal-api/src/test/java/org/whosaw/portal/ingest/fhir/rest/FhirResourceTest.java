@@ -10,35 +10,24 @@ import io.dropwizard.testing.junit5.DropwizardExtensionsSupport;
 import io.dropwizard.testing.junit5.ResourceExtension;
 import jakarta.ws.rs.client.Entity;
 import jakarta.ws.rs.client.Invocation;
-import jakarta.ws.rs.container.ContainerRequestContext;
-import jakarta.ws.rs.container.ContainerRequestFilter;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.SecurityContext;
 import jakarta.ws.rs.core.Variant;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.Principal;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.whosaw.portal.access.AccessError;
-import org.whosaw.portal.access.AccessEvent;
 import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.identity.SystemPrincipal;
-import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.problem.ProblemMappers;
 import org.whosaw.portal.problem.ProblemResponses;
 import org.whosaw.portal.problem.ProblemTexts;
@@ -47,10 +36,8 @@ import org.whosaw.portal.text.Texts;
 @ExtendWith(DropwizardExtensionsSupport.class)
 class FhirResourceTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final HospitalId HOSPITAL = new HospitalId(7);
-    private static final FakeSink SINK = new FakeSink();
-    private static final FakeDirectory DIRECTORY = new FakeDirectory();
-    private static Set<Scope> scopes = Set.of(Scope.INGEST);
+    private static final FhirFakes.FakeSink SINK = new FhirFakes.FakeSink();
+    private static final FhirFakes.FakeDirectory DIRECTORY = new FhirFakes.FakeDirectory();
 
     private static final ResourceExtension APP = app();
 
@@ -63,7 +50,7 @@ class FhirResourceTest {
                                 new ProblemTexts(texts), ProblemResponses.ErrorPages.NONE))
                 .forEach(builder::addProvider);
         builder.addProvider(new AuthValueFactoryProvider.Binder<>(SystemPrincipal.class));
-        builder.addProvider(new SignedIn());
+        builder.addProvider(new FhirFakes.SignedIn());
         new FhirFeature(DIRECTORY, SINK, texts).components().forEach(builder::addProvider);
         return builder.build();
     }
@@ -74,7 +61,7 @@ class FhirResourceTest {
         SINK.seen.clear();
         DIRECTORY.own = Optional.of("his");
         DIRECTORY.systems = Set.of();
-        scopes = Set.of(Scope.INGEST);
+        FhirFakes.scopes = Set.of(Scope.INGEST);
     }
 
     @Test
@@ -175,7 +162,7 @@ class FhirResourceTest {
 
     @Test
     void auditEvent_withoutScope_403AsOutcome() {
-        scopes = Set.of(Scope.DECIDE);
+        FhirFakes.scopes = Set.of(Scope.DECIDE);
 
         Response answer = post("/fhir/AuditEvent", event("e-1"));
         assertThat(answer.getStatus()).isEqualTo(403);
@@ -347,93 +334,6 @@ class FhirResourceTest {
             return JSON.readTree(answer.readEntity(String.class));
         } catch (IOException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** Signs every request in as one client. */
-    private static final class SignedIn implements ContainerRequestFilter {
-        @Override
-        public void filter(ContainerRequestContext request) {
-            SecurityContext before = request.getSecurityContext();
-            request.setSecurityContext(
-                    new SecurityContext() {
-                        @Override
-                        public Principal getUserPrincipal() {
-                            return new SystemPrincipal(1, HOSPITAL, scopes);
-                        }
-
-                        @Override
-                        public boolean isUserInRole(String role) {
-                            return false;
-                        }
-
-                        @Override
-                        public boolean isSecure() {
-                            return before.isSecure();
-                        }
-
-                        @Override
-                        public String getAuthenticationScheme() {
-                            return "Bearer";
-                        }
-                    });
-        }
-    }
-
-    /** Keeps what it is given; same id and other content is a conflict. */
-    private static final class FakeSink implements FhirSink {
-        private final List<Item> items = new ArrayList<>();
-        private final Map<String, AccessEvent> seen = new HashMap<>();
-
-        @Override
-        public List<Answer> record(HospitalId hospital, List<Item> batch, boolean together) {
-            List<Answer> answers = new ArrayList<>();
-            for (Item each : batch) {
-                AccessEvent before = seen.get(each.event().sourceEventId());
-                if (before == null) {
-                    answers.add(new Answer(Status.ACCEPTED, 1234567L, null, null));
-                } else if (before.equals(each.event())) {
-                    answers.add(new Answer(Status.DUPLICATE, 1234567L, null, null));
-                } else {
-                    answers.add(new Answer(Status.REJECTED, null, AccessError.CONFLICT, null));
-                }
-            }
-            boolean refused = answers.stream().anyMatch(each -> each.error() != null);
-            if (!together || !refused) {
-                for (int i = 0; i < batch.size(); i++) {
-                    if (answers.get(i).error() == null) {
-                        items.add(batch.get(i));
-                        seen.put(batch.get(i).event().sourceEventId(), batch.get(i).event());
-                    }
-                }
-            }
-            return answers;
-        }
-    }
-
-    /** A directory with one recipient. */
-    private static final class FakeDirectory implements FhirDirectory {
-        private Optional<String> own = Optional.of("his");
-        private Set<String> systems = Set.of();
-
-        @Override
-        public Optional<String> ownSystem(SystemPrincipal client) {
-            return own;
-        }
-
-        @Override
-        public boolean hasSystem(HospitalId hospital, String code) {
-            return systems.contains(code);
-        }
-
-        @Override
-        public String recipient(HospitalId hospital, List<String> names) {
-            return names.contains("演示保险") ? "insurer" : "made";
-        }
-
-        @Override
-        public Set<SubjectKey> registered(HospitalId hospital, Collection<SubjectKey> keys) {
-            return Set.of();
         }
     }
 }
