@@ -2,10 +2,17 @@ package org.whosaw.portal.web;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import org.whosaw.portal.access.AccessTimeline;
 import org.whosaw.portal.app.Rooms;
+import org.whosaw.portal.disclosure.DisclosureList;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.identity.room.IdentityRoom;
+import org.whosaw.portal.web.patient.given.GivenPage;
+import org.whosaw.portal.web.patient.given.GivenStates;
+import org.whosaw.portal.web.patient.given.RecipientStates;
+import org.whosaw.portal.web.patient.knew.KnewPage;
+import org.whosaw.portal.web.patient.knew.KnewStates;
 import org.whosaw.portal.web.patient.mine.ChoosePage;
 import org.whosaw.portal.web.patient.mine.DevicesPage;
 import org.whosaw.portal.web.patient.mine.MinePage;
@@ -26,16 +33,23 @@ final class PatientPages {
     static List<Object> of(Rooms rooms, IdentityRoom identity) {
         HospitalFeature hospital = rooms.hospital();
         AccessTimeline timeline = rooms.access().timeline();
+        DisclosureList provisions = rooms.disclosure().list();
         Clock clock = rooms.clock();
         return List.of(
                 new ChoosePage(hospital.persons(), hospital.hospitals()),
                 new OverviewPage(
-                        new OverviewStates(timeline, hospital.persons(), subjects -> 0, clock)),
+                        new OverviewStates(timeline, hospital.persons(), 
+                                subjects -> provisions.recipients(subjects, Set.of()).size(),
+                                clock)),
                 new AccessesPage(
                         new TimelineStates(timeline, hospital.persons(), hospital.lookup(), clock),
                         new EntryStates(timeline, clock)),
                 new ProtectedPage(
                         new ProtectedStates(timeline, clock), identity.secondFactor(), clock),
+                new GivenPage(
+                        new GivenStates(provisions, clock),
+                        new RecipientStates(provisions, clock)),
+                new KnewPage(new KnewStates(timeline, provisions, clock)),
                 new MinePage(),
                 new SettingsPage(identity.sessions()),
                 new DevicesPage(identity.devices(), clock));

@@ -1,0 +1,82 @@
+package org.whosaw.portal.web.patient.given;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.whosaw.portal.disclosure.DisclosureList;
+import org.whosaw.portal.disclosure.RecipientView;
+import org.whosaw.portal.kernel.LegalBasis;
+import org.whosaw.portal.web.i18n.Times;
+import org.whosaw.portal.web.i18n.Words;
+import org.whosaw.portal.web.page.Parts.Row;
+import org.whosaw.portal.web.patient.Speech;
+import org.whosaw.portal.web.patient.given.GivenUiState.Empty;
+import org.whosaw.portal.web.patient.given.GivenUiState.Group;
+import org.whosaw.portal.web.session.SignedIn;
+
+/** Builds the page of who received her data, grouped by the ground it rests on. */
+public final class GivenStates {
+    private final DisclosureList list;
+    private final Clock clock;
+
+    public GivenStates(DisclosureList list, Clock clock) {
+        this.list = list;
+        this.clock = clock;
+    }
+
+    /** Says what a recipient's data rests on; what is least clear comes first. */
+    private enum Ground {
+        UNKNOWN("given.unknown"),
+        CONSENT("given.consent"),
+        WORK("given.work"),
+        LAW("given.law");
+
+        private final String key;
+
+        Ground(String key) {
+            this.key = key;
+        }
+
+        static Ground of(RecipientView view) {
+            if (view.bases().contains(LegalBasis.NOT_STATED)) {
+                return UNKNOWN;
+            }
+            if (view.bases().contains(LegalBasis.CONSENT)) {
+                return CONSENT;
+            }
+            return view.bases().contains(LegalBasis.CONTRACT) ? WORK : LAW;
+        }
+    }
+
+    /** Returns the page of the open list. */
+    public GivenUiState of(SignedIn who) {
+        Words words = who.words();
+        List<RecipientView> views = list.recipients(who.subjects(), Set.of());
+        RecipientRows rows =
+                new RecipientRows(new Speech(words, who.loss()), new Times(words, clock));
+        Map<Ground, List<Row>> byGround = new EnumMap<>(Ground.class);
+        for (RecipientView view : views) {
+            byGround.computeIfAbsent(Ground.of(view), g -> new ArrayList<>()).add(rows.row(view));
+        }
+        List<Group> groups = new ArrayList<>();
+        byGround.forEach((ground, some) -> groups.add(new Group(words.get(ground.key), some)));
+        Empty empty =
+                views.isEmpty()
+                        ? new Empty(words.get("given.empty"), words.get("given.empty.text"))
+                        : null;
+        return new GivenUiState(
+                headline(who, views.size()), words.get("given.sub"), null, empty, groups);
+    }
+
+    private static String headline(SignedIn who, int count) {
+        Words words = who.words();
+        if (who.loss()) {
+            return words.get("nav.given");
+        }
+        String key = who.subject().guarded() ? "given.headline.newborn" : "given.headline";
+        return words.get(key, "count", count);
+    }
+}

@@ -1,0 +1,77 @@
+package org.whosaw.portal.web.patient.given;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.whosaw.portal.disclosure.ProvisionView.Party;
+import org.whosaw.portal.disclosure.RecipientView;
+import org.whosaw.portal.kernel.LegalBasis;
+import org.whosaw.portal.web.i18n.Times;
+import org.whosaw.portal.web.i18n.Words;
+import org.whosaw.portal.web.page.Icon;
+import org.whosaw.portal.web.page.Parts.Chip;
+import org.whosaw.portal.web.page.Parts.Row;
+import org.whosaw.portal.web.page.Tone;
+import org.whosaw.portal.web.patient.Speech;
+
+/** Writes recipients as lines: who, what it received, how often, what to notice. */
+public final class RecipientRows {
+    private final Speech speech;
+    private final Times times;
+
+    public RecipientRows(Speech speech, Times times) {
+        this.speech = speech;
+        this.times = times;
+    }
+
+    /** Returns the line of a recipient. */
+    public Row row(RecipientView view) {
+        Words words = speech.words();
+        String often =
+                words.get(
+                        "given.row",
+                        "count",
+                        view.provisions(),
+                        "when",
+                        times.day(Times.dayOf(view.last())));
+        boolean unstated = view.bases().contains(LegalBasis.NOT_STATED);
+        List<Chip> chips = new ArrayList<>();
+        if (unstated) {
+            chips.add(new Chip(words.get("provision.basis.not-stated"), Tone.ATTENTION));
+        }
+        for (Party party : view.passesOnTo()) {
+            chips.add(new Chip(words.get("given.onward", "name", name(party)), Tone.NEUTRAL));
+        }
+        return new Row(
+                icon(view.party().kind()),
+                unstated ? Tone.ATTENTION : Tone.NEUTRAL,
+                name(view.party()),
+                speech.ofCode("recipient-kind", view.party().kind()),
+                Speech.dotted(speech.elements(view.received()), often),
+                null,
+                null,
+                chips,
+                "/given/" + view.party().id(),
+                null);
+    }
+
+    /** Returns the party's name in the language in use. */
+    public String name(Party party) {
+        return speech.named(party.name(), party.nameEn());
+    }
+
+    /** Returns what kind of party it is, in words. */
+    public String kind(Party party) {
+        String kind = speech.ofCode("recipient-kind", party.kind());
+        return kind == null ? "" : kind;
+    }
+
+    private Icon icon(String kind) {
+        return switch (kind) {
+            case "photographer" -> Icon.CAMERA;
+            case "public-health", "court" -> Icon.SHIELD;
+            case "vendor" -> Icon.SYSTEM;
+            case "confinement-agency" -> speech.loss() ? Icon.BUILDING : Icon.HEART;
+            default -> Icon.BUILDING;
+        };
+    }
+}

@@ -1,0 +1,178 @@
+package org.whosaw.portal.web.patient.given;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.disclosure.DisclosureList;
+import org.whosaw.portal.disclosure.ProvisionView;
+import org.whosaw.portal.disclosure.ProvisionView.Party;
+import org.whosaw.portal.disclosure.RecipientView;
+import org.whosaw.portal.kernel.KernelError;
+import org.whosaw.portal.kernel.LegalBasis;
+import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.web.i18n.Times;
+import org.whosaw.portal.web.i18n.Words;
+import org.whosaw.portal.web.page.Parts.Fact;
+import org.whosaw.portal.web.patient.Speech;
+import org.whosaw.portal.web.patient.given.RecipientUiState.ChainNode;
+import org.whosaw.portal.web.patient.given.RecipientUiState.ProvisionCard;
+import org.whosaw.portal.web.session.SignedIn;
+
+/** Builds the page of one recipient: its card, the chain, each provision. */
+public final class RecipientStates {
+    private static final int DEEPEST = 6;
+
+    private final DisclosureList list;
+    private final Clock clock;
+
+    public RecipientStates(DisclosureList list, Clock clock) {
+        this.list = list;
+        this.clock = clock;
+    }
+
+    /** Returns the page of a recipient that received something about her. */
+    public RecipientUiState of(SignedIn who, String recipient) {
+        List<RecipientView> all = list.recipients(who.subjects(), Set.of());
+        RecipientView view =
+                all.stream()
+                        .filter(each -> each.party().id().equals(recipient))
+                        .findFirst()
+                        .orElseThrow(() -> new PortalException(KernelError.NOT_FOUND));
+        Words words = who.words();
+        Speech speech = new Speech(words, who.loss());
+        Times times = new Times(words, clock);
+        RecipientRows names = new RecipientRows(speech, times);
+        List<ProvisionCard> provisions =
+                list.list(who.subjects(), Set.of(), DisclosureList.MAX_LIMIT, null).items().stream()
+                        .filter(each -> each.recipient().id().equals(recipient))
+                        .map(each -> card(each, speech, times))
+                        .toList();
+        boolean consent = view.bases().contains(LegalBasis.CONSENT);
+        boolean unstated = view.bases().contains(LegalBasis.NOT_STATED);
+        return new RecipientUiState(
+                names.name(view.party()),
+                names.kind(view.party()),
+                facts(view, speech),
+                chain(view, all, names),
+                provisions,
+                null,
+                words.get(
+                        consent
+                                ? "recipient.stop.consent"
+                                : unstated ? "recipient.stop.unknown" : "recipient.stop.law"));
+    }
+
+    private static List<Fact> facts(RecipientView view, Speech speech) {
+        List<Fact> facts = new ArrayList<>();
+        Words words = speech.words();
+        add(facts, words, "recipient.role", speech.ofCode("recipient-role", view.role()));
+        add(facts, words, "recipient.purpose", speech.ofCode("purpose", view.purpose()));
+        add(facts, words, "recipient.elements", speech.elements(view.received()));
+        add(facts, words, "recipient.keep", view.retention());
+        add(facts, words, "recipient.contact", view.contact());
+        add(facts, words, "recipient.country", country(view.country(), words));
+        add(facts, words, "recipient.code", view.uscc());
+        add(facts, words, "recipient.contract", view.contractEnd());
+        return facts;
+    }
+
+    private static @Nullable String country(@Nullable String code, Words words) {
+        if (code == null || !code.matches("[A-Z]{2}")) {
+            return code;
+        }
+        return new Locale.Builder()
+                .setRegion(code)
+                .build()
+                .getDisplayCountry(words.language().locale());
+    }
+
+    private static void add(
+            List<Fact> facts, Words words, String key, @Nullable String value) {
+        if (value != null && !value.isBlank()) {
+            facts.add(new Fact(words.get(key), value, null));
+        }
+    }
+
+    private static List<ChainNode> chain(
+            RecipientView view, List<RecipientView> all, RecipientRows names) {
+        Party from = view.receivedFrom();
+        if (from == null && view.passesOnTo().isEmpty()) {
+            return List.of();
+        }
+        Chain chain = new Chain(view.party(), all, names);
+        return List.of(chain.node(from == null ? view.party() : from, 0));
+    }
+
+    /** Draws the chain downwards, each party once on a way. */
+    private record Chain(Party here, List<RecipientView> all, RecipientRows names) {
+        ChainNode node(Party party, int depth) {
+            RecipientView view =
+                    all.stream()
+                            .filter(each -> each.party().id().equals(party.id()))
+                            .findFirst()
+                            .orElse(null);
+            List<Party> next = new ArrayList<>();
+            if (view != null && depth < DEEPEST) {
+                next.addAll(view.passesOnTo());
+            }
+            if (view == null && depth == 0) {
+                next.add(here);
+            }
+            return new ChainNode(
+                    names.name(party),
+                    names.kind(party),
+                    party.id().equals(here.id()),
+                    next.stream().map(each -> node(each, depth + 1)).toList());
+        }
+    }
+
+    private static ProvisionCard card(ProvisionView view, Speech speech, Times times) {
+        Words words = speech.words();
+        List<Fact> facts = new ArrayList<>();
+        add(facts, words, "provision.what", speech.elements(view.elements()));
+        add(facts, words, "provision.purpose", speech.of("purpose", view.purpose()));
+        String article = view.article();
+        facts.add(
+                new Fact(
+                        words.get("provision.basis"),
+                        words.get("provision.basis." + view.basis().code()),
+                        article == null ? null : words.get("provision.law", "article", article)));
+        add(facts, words, "provision.method", speech.ofCode("method", view.method()));
+        Integer count = view.count();
+        if (count != null && count > 1) {
+            add(
+                    facts,
+                    words,
+                    "provision.count",
+                    words.get("provision.count.text", "count", count));
+        }
+        facts.add(keep(view, words, times));
+        add(facts, words, "provision.system", view.system());
+        return new ProvisionCard(times.moment(view.occurredAt()), facts);
+    }
+
+    private static Fact keep(ProvisionView view, Words words, Times times) {
+        LocalDate until = day(view.keepUntil());
+        LocalDate destroyed = day(view.destroyedOn());
+        String proof;
+        if (destroyed != null) {
+            proof = words.get("provision.destroyed.on", "day", times.day(destroyed));
+        } else if (until != null && until.isBefore(times.today())) {
+            proof = words.get("provision.destroyed.overdue");
+        } else {
+            proof = words.get("provision.destroyed.no");
+        }
+        return new Fact(
+                words.get("provision.keep"),
+                until == null ? words.get("provision.keep.none") : times.day(until),
+                proof);
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
+    }
+}
