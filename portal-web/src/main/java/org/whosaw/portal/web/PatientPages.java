@@ -38,7 +38,9 @@ final class PatientPages {
         return List.of(
                 new ChoosePage(hospital.persons(), hospital.hospitals()),
                 new OverviewPage(
-                        new OverviewStates(timeline, hospital.persons(), 
+                        new OverviewStates(
+                                timeline,
+                                hospital.persons(),
                                 subjects -> provisions.recipients(subjects, Set.of()).size(),
                                 clock)),
                 new AccessesPage(
@@ -47,8 +49,7 @@ final class PatientPages {
                 new ProtectedPage(
                         new ProtectedStates(timeline, clock), identity.secondFactor(), clock),
                 new GivenPage(
-                        new GivenStates(provisions, clock),
-                        new RecipientStates(provisions, clock)),
+                        new GivenStates(provisions, clock), new RecipientStates(provisions, clock)),
                 new KnewPage(new KnewStates(timeline, provisions, clock)),
                 new MinePage(),
                 new SettingsPage(identity.sessions()),

@@ -90,8 +90,7 @@ public final class RecipientStates {
                 .getDisplayCountry(words.language().locale());
     }
 
-    private static void add(
-            List<Fact> facts, Words words, String key, @Nullable String value) {
+    private static void add(List<Fact> facts, Words words, String key, @Nullable String value) {
         if (value != null && !value.isBlank()) {
             facts.add(new Fact(words.get(key), value, null));
         }
@@ -144,11 +143,7 @@ public final class RecipientStates {
         add(facts, words, "provision.method", speech.ofCode("method", view.method()));
         Integer count = view.count();
         if (count != null && count > 1) {
-            add(
-                    facts,
-                    words,
-                    "provision.count",
-                    words.get("provision.count.text", "count", count));
+            add(facts, words, "provision.count", words.get("provision.count.text", "count", count));
         }
         facts.add(keep(view, words, times));
         add(facts, words, "provision.system", view.system());

@@ -67,8 +67,7 @@ public final class KnewPage {
             problem = "form.date";
         }
         if (problem != null) {
-            KnewUiState state =
-                    states.question(who, elements, shorten(from), shorten(to), problem);
+            KnewUiState state = states.question(who, elements, shorten(from), shorten(to), problem);
             return Response.status(422).entity(page(who, state)).build();
         }
         return Response.ok(page(who, states.answer(who, elements, first, last))).build();
@@ -76,9 +75,7 @@ public final class KnewPage {
 
     private static PageView page(SignedIn who, KnewUiState state) {
         return new PageView(
-                "patient/knew",
-                who.frame().chrome(who.words().get("nav.mine"), Place.MINE),
-                state);
+                "patient/knew", who.frame().chrome(who.words().get("nav.mine"), Place.MINE), state);
     }
 
     private static @Nullable LocalDate day(String text) {

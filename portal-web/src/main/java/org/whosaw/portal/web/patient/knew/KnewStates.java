@@ -72,10 +72,7 @@ public final class KnewStates {
     public KnewUiState question(
             SignedIn who, Set<Element> ticked, String from, String to, @Nullable String problem) {
         Words words = who.words();
-        Note note =
-                problem == null
-                        ? null
-                        : new Note(Icon.ALERT, Tone.STOP, words.get(problem));
+        Note note = problem == null ? null : new Note(Icon.ALERT, Tone.STOP, words.get(problem));
         return new KnewUiState(null, note, choices(who, ticked), from, to);
     }
 
@@ -112,8 +109,7 @@ public final class KnewStates {
                         given,
                         looks,
                         words.get(found == 0 ? "given.unseen.text.short" : "knew.caution"));
-        return new KnewUiState(
-                answer, null, choices(who, elements), text(first), text(last));
+        return new KnewUiState(answer, null, choices(who, elements), text(first), text(last));
     }
 
     private List<Row> given(
@@ -123,8 +119,7 @@ public final class KnewStates {
             @Nullable Instant to,
             Speech speech) {
         Map<String, List<ProvisionView>> byRecipient = new LinkedHashMap<>();
-        for (ProvisionView each :
-                provisions.knownElements(who.subjects(), Set.of(), elements)) {
+        for (ProvisionView each : provisions.knownElements(who.subjects(), Set.of(), elements)) {
             boolean within =
                     (from == null || !each.occurredAt().isBefore(from))
                             && (to == null || each.occurredAt().isBefore(to));
