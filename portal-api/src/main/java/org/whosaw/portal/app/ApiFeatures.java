@@ -1,5 +1,9 @@
 package org.whosaw.portal.app;
 
+import org.whosaw.portal.ingest.IngestFeature;
+import org.whosaw.portal.disclosure.DisclosureRecorder;
+import org.whosaw.portal.access.AccessRecorder;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.core.server.ServerFactory;
 import io.dropwizard.core.setup.Environment;
 import java.util.List;
@@ -41,6 +45,7 @@ public final class ApiFeatures {
         ProblemFeature.install(
                 server, environment, new ProblemResponses(new ProblemTexts(texts), pages));
         IdentityFeature.install(rooms.identity(), environment);
+        resources(rooms, configuration, environment, texts);
         FhirFeature.of(
                         rooms.hospital(),
                         rooms.identity().clientPrincipals()::systemOf,
@@ -51,6 +56,25 @@ public final class ApiFeatures {
         environment.lifecycle().manage(worker(rooms, configuration, texts, console));
         HealthFeature.install(rooms.database(), configuration.dataFolder(), environment);
         OpenApiFeature.install(environment);
+    }
+
+    private static void resources(
+            Rooms rooms, PortalConfiguration configuration, Environment environment, Texts texts) {
+        JerseyEnvironment jersey = environment.jersey();
+        AccessRecorder accesses = rooms.access().recorder();
+        DisclosureRecorder disclosures = rooms.disclosure().recorder();
+        rooms.hospital().install(environment, rooms.pseudonymizer(), texts, rooms.clock());
+        rooms.access().install(jersey);
+        rooms.disclosure().install(jersey);
+        new IngestFeature(accesses, disclosures, configuration.ingest(), texts, rooms.clock())
+                .install(jersey);
+        FhirFeature.of(
+                        rooms.hospital(),
+                        rooms.identity().clientPrincipals()::systemOf,
+                        accesses,
+                        disclosures,
+                        texts)
+                .install(jersey);
     }
 
     private static OutboxWorker worker(
