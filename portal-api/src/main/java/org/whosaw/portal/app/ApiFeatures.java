@@ -1,16 +1,16 @@
 package org.whosaw.portal.app;
 
-import org.whosaw.portal.ingest.IngestFeature;
-import org.whosaw.portal.disclosure.DisclosureRecorder;
-import org.whosaw.portal.access.AccessRecorder;
-import io.dropwizard.jersey.setup.JerseyEnvironment;
 import io.dropwizard.core.server.ServerFactory;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.List;
 import java.util.function.Consumer;
+import org.whosaw.portal.access.AccessRecorder;
 import org.whosaw.portal.app.openapi.OpenApiFeature;
+import org.whosaw.portal.disclosure.DisclosureRecorder;
 import org.whosaw.portal.health.HealthFeature;
 import org.whosaw.portal.identity.room.IdentityFeature;
+import org.whosaw.portal.ingest.IngestFeature;
 import org.whosaw.portal.ingest.fhir.rest.FhirFeature;
 import org.whosaw.portal.outbox.ConsoleCourier;
 import org.whosaw.portal.outbox.Courier;
