@@ -59,12 +59,9 @@ final class FhirBinding {
         if (ownSystem != null) {
             return ownSystem;
         }
-        for (String each : entry.systems()) {
-            if (directory.hasSystem(hospital, each)) {
-                return each;
-            }
-        }
-        throw new PortalException(AccessError.SYSTEM_UNKNOWN);
+        return directory
+                .system(hospital, entry.systems())
+                .orElseThrow(() -> new PortalException(AccessError.SYSTEM_UNKNOWN));
     }
 
     private static @Nullable String terminal(FhirEntry entry) {

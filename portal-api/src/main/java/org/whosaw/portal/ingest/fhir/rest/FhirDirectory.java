@@ -13,8 +13,8 @@ public interface FhirDirectory {
     /** Returns the system that the client is, empty when it speaks for several. */
     Optional<String> ownSystem(SystemPrincipal client);
 
-    /** Holds when the hospital has a system of that code. */
-    boolean hasSystem(HospitalId hospital, String code);
+    /** Returns the code of the hospital's system that has one of these codes, else names. */
+    Optional<String> system(HospitalId hospital, List<String> names);
 
     /**
      * Returns the code of the recipient that has one of these names, codes or credit codes; a card

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.whosaw.portal.hospital.DirectoryCards.RecipientCard;
+import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.identity.SystemPrincipal;
@@ -31,8 +32,22 @@ public final class KnownNames implements FhirDirectory {
     }
 
     @Override
-    public boolean hasSystem(HospitalId id, String code) {
-        return hospital.lookup().system(id, code).isPresent();
+    public Optional<String> system(HospitalId id, List<String> names) {
+        for (String each : names) {
+            if (hospital.lookup().system(id, each).isPresent()) {
+                return Optional.of(each);
+            }
+        }
+        return hospital.lookup().systems(id).stream()
+                .filter(
+                        card ->
+                                names.stream()
+                                        .anyMatch(
+                                                each ->
+                                                        each.equals(card.name())
+                                                                || each.equals(card.nameEn())))
+                .map(SystemCard::code)
+                .findFirst();
     }
 
     @Override

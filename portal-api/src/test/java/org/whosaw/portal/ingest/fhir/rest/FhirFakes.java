@@ -97,8 +97,8 @@ final class FhirFakes {
         }
 
         @Override
-        public boolean hasSystem(HospitalId hospital, String code) {
-            return systems.contains(code);
+        public Optional<String> system(HospitalId hospital, List<String> names) {
+            return names.stream().filter(systems::contains).findFirst();
         }
 
         @Override

@@ -130,6 +130,15 @@ abstract class FhirIngestContract {
     }
 
     @Test
+    void system_byCodeThenByName_isFound() {
+        KnownNames names = new KnownNames(house.hospital, unused -> Optional.empty());
+
+        assertThat(names.system(house.house.hospital, List.of("x", "US"))).contains("US");
+        assertThat(names.system(house.house.hospital, List.of("超声分诊排队系统"))).contains("US");
+        assertThat(names.system(house.house.hospital, List.of("x"))).isEmpty();
+    }
+
+    @Test
     void take_givenExamples_areAllRecorded() throws IOException {
         assumeTrue(Files.isDirectory(DATA), "../shared/data is not here: given examples not sent");
         List<String> folders =
