@@ -68,13 +68,6 @@ public final class ApiFeatures {
         rooms.disclosure().install(jersey);
         new IngestFeature(accesses, disclosures, configuration.ingest(), texts, rooms.clock())
                 .install(jersey);
-        FhirFeature.of(
-                        rooms.hospital(),
-                        rooms.identity().clientPrincipals()::systemOf,
-                        accesses,
-                        disclosures,
-                        texts)
-                .install(jersey);
     }
 
     private static OutboxWorker worker(
