@@ -108,7 +108,7 @@ class DemoGuestBookTest {
                     .contains(file.patients().get(i).phone())
                     .contains(file.patients().get(i).bindingCode());
         }
-        assertThat(text).contains("http://localhost:8080/bind").contains("US-07");
+        assertThat(text).contains("http://localhost:8080/bind").contains("shared account");
         assertThat(text).doesNotContain("demo.look").doesNotContain("demo.links");
     }
 
