@@ -2,6 +2,7 @@ package org.whosaw.portal.demo;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,23 +45,38 @@ public final class DemoGuestBook {
     }
 
     /**
-     * Writes {@code demo.json} with fresh binding codes; staff and clients of an earlier start are
-     * kept.
+     * Writes {@code demo.json}. What an earlier start handed out is kept while it is good: codes
+     * that were not used, and staff and clients when the file belongs to this database.
      */
     public DemoFile open(DemoWorld world, HospitalId hospital, String baseUrl, Path folder) {
-        Optional<DemoFile> earlier = DemoFile.read(folder);
+        Optional<DemoFile> earlier = DemoFile.read(folder).filter(this::isOfThisDatabase);
+        Map<String, String> codes = new HashMap<>();
+        earlier.ifPresent(
+                each -> each.patients().forEach(line -> codes.put(line.mrn(), line.bindingCode())));
         DemoFile file =
                 new DemoFile(
                         baseUrl,
                         DemoFile.ONE_TIME_PASSWORD,
-                        patients(world, hospital),
+                        patients(world, hospital, codes),
                         earlier.map(DemoFile::staff).orElseGet(() -> staff(hospital)),
                         earlier.map(DemoFile::systems).orElseGet(() -> systems(hospital)));
         file.write(folder);
         return file;
     }
 
-    private List<PatientLine> patients(DemoWorld world, HospitalId hospital) {
+    private boolean isOfThisDatabase(DemoFile file) {
+        return !file.systems().isEmpty()
+                && file.systems().stream().allMatch(each -> identities.isActive(each.clientId()));
+    }
+
+    private String code(HospitalId hospital, String mrn, @Nullable String earlier) {
+        return earlier != null && identities.isOpen(earlier)
+                ? earlier
+                : identities.bindingCode(hospital, mrn);
+    }
+
+    private List<PatientLine> patients(
+            DemoWorld world, HospitalId hospital, Map<String, String> codes) {
         Map<String, PatientEntry> mothers = new LinkedHashMap<>();
         for (Story story : STORIES) {
             PatientEntry mother = world.mother(story);
@@ -78,7 +94,7 @@ public final class DemoGuestBook {
                         new PatientLine(
                                 each.name(),
                                 each.phone(),
-                                identities.bindingCode(hospital, each.mrn()),
+                                code(hospital, each.mrn(), codes.get(each.mrn())),
                                 each.mrn(),
                                 DemoFiller.HOSPITAL));
             }

@@ -11,6 +11,12 @@ public interface DemoIdentities {
     /** Returns a fresh binding code for a person; earlier unused ones end. */
     String bindingCode(HospitalId hospital, String mrn);
 
+    /** Says whether a code handed out earlier still waits to be used. */
+    boolean isOpen(String bindingCode);
+
+    /** Says whether a client made earlier belongs to this database and is active. */
+    boolean isActive(String clientId);
+
     /** Makes a member of the staff, or gives one that is there fresh secrets. */
     StaffSecrets staff(HospitalId hospital, String login, StaffRole role);
 

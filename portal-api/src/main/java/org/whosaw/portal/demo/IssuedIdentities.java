@@ -32,6 +32,16 @@ final class IssuedIdentities implements DemoIdentities {
     }
 
     @Override
+    public boolean isOpen(String bindingCode) {
+        return codes.isOpen(bindingCode);
+    }
+
+    @Override
+    public boolean isActive(String clientId) {
+        return clients.isActive(clientId);
+    }
+
+    @Override
     public StaffSecrets staff(HospitalId hospital, String login, StaffRole role) {
         boolean isThere =
                 staff.ofHospital(hospital).stream().anyMatch(each -> each.login().equals(login));

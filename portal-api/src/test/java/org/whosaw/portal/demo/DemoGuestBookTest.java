@@ -38,11 +38,23 @@ class DemoGuestBookTest {
     /** Hands out numbered identities. */
     private static final class CountingIdentities implements DemoIdentities {
         private final Set<String> logins = new HashSet<>();
+        private final Set<String> used = new HashSet<>();
+        private boolean isOther;
         private int made;
 
         @Override
         public String bindingCode(HospitalId hospital, String mrn) {
             return "CODE-" + ++made;
+        }
+
+        @Override
+        public boolean isOpen(String bindingCode) {
+            return !used.contains(bindingCode);
+        }
+
+        @Override
+        public boolean isActive(String clientId) {
+            return !isOther;
         }
 
         @Override
@@ -88,15 +100,27 @@ class DemoGuestBookTest {
     }
 
     @Test
-    void open_again_keepsStaffAndSystemsAndRenewsCodes() {
+    void open_again_keepsWhatIsGoodAndRenewsUsedCodes() {
         DemoFile first = guests.open(world, HOSPITAL, "http://localhost:8080", folder);
+        identities.used.add(first.patients().get(0).bindingCode());
         DemoFile second = guests.open(world, HOSPITAL, "http://localhost:9090", folder);
         assertThat(second.staff()).isEqualTo(first.staff());
         assertThat(second.systems()).isEqualTo(first.systems());
         assertThat(second.patients()).hasSameSizeAs(first.patients());
         assertThat(second.patients().get(0).bindingCode())
                 .isNotEqualTo(first.patients().get(0).bindingCode());
+        assertThat(second.patients().get(1)).isEqualTo(first.patients().get(1));
         assertThat(second.baseUrl()).isEqualTo("http://localhost:9090");
+    }
+
+    @Test
+    void open_fileOfAnotherDatabase_handsOutEverythingAnew() {
+        DemoFile first = guests.open(world, HOSPITAL, "http://localhost:8080", folder);
+        identities.isOther = true;
+        DemoFile second = guests.open(world, HOSPITAL, "http://localhost:8080", folder);
+        assertThat(second.systems()).isNotEqualTo(first.systems());
+        assertThat(second.staff()).isNotEqualTo(first.staff());
+        assertThat(second.patients().get(1)).isNotEqualTo(first.patients().get(1));
     }
 
     @Test

@@ -11,6 +11,8 @@ import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.app.Soundness;
 import org.whosaw.portal.crypto.Keyring;
+import org.whosaw.portal.demo.DemoMarks;
+import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Migrator;
 
@@ -43,7 +45,20 @@ final class Opening {
         createFolder(configuration);
         Migrator.migrate(configuration.database());
         Database database = Database.open(configuration.database());
+        if (!demo) {
+            demandReal(database);
+        }
         return new Rooms(configuration, database, keyring, clock, demo);
+    }
+
+    /** Passes when the database does not hold a demo; closes it otherwise. */
+    private static void demandReal(Database database) {
+        try {
+            DemoMarks.demandUnmarked(database);
+        } catch (PortalException e) {
+            database.close();
+            throw e;
+        }
     }
 
     static void createFolder(PortalConfiguration configuration) {

@@ -97,6 +97,12 @@ public final class ClientRegistry {
         return new NewClient(name, Secret.of(secret));
     }
 
+    /** Says whether there is such a client and nobody has disabled it. */
+    public boolean isActive(String clientId) {
+        ClientDao.Row row = database.read(tx -> tx.dao(ClientDao.class).byName(clientId));
+        return row != null && row.disabledAt() == null;
+    }
+
     /** Disables a client: its tokens end within seconds. Says whether there was one. */
     public boolean disable(String clientId) {
         long now = Micros.of(clock.instant());

@@ -118,6 +118,13 @@ public final class BindingDesk {
         return new IssuedCode(Secret.of(code), expiresAt);
     }
 
+    /** Says whether a code still waits to be used. */
+    public boolean isOpen(String bindingCode) {
+        byte[] hash = crypto.codeHash(BindingCodes.canonical(bindingCode));
+        long now = Micros.of(clock.instant());
+        return database.read(tx -> tx.dao(SignInDao.class).code(hash, now)) != null;
+    }
+
     /** Ends every binding to a person, for a phone that was lost; returns how many there were. */
     public int endBindings(PersonId person, String by) {
         int ended = accounts.endBindings(person);
