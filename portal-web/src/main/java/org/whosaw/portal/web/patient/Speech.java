@@ -21,6 +21,26 @@ public final class Speech {
     /** How many elements a line names before it counts the rest. */
     private static final int NAMED = 3;
 
+    /** What a stranger could use, named before everything else. */
+    private static final List<Element> TELLING =
+            List.of(
+                    Element.NAME,
+                    Element.PHONE,
+                    Element.DUE_DATE,
+                    Element.NEWBORN_BIRTH_DATE,
+                    Element.LAST_PERIOD,
+                    Element.ID_NUMBER,
+                    Element.ADDRESS,
+                    Element.BED);
+
+    private static final Comparator<Element> TELLING_FIRST =
+            Comparator.<Element>comparingInt(
+                            each -> {
+                                int place = TELLING.indexOf(each);
+                                return place < 0 ? TELLING.size() : place;
+                            })
+                    .thenComparing(Comparator.naturalOrder());
+
     private final Words words;
     private final boolean loss;
 
@@ -54,7 +74,7 @@ public final class Speech {
 
     /** Returns all elements as a list in words, the telling ones first. */
     public String elements(Collection<Element> elements) {
-        return joined(elements.stream().sorted(Comparator.naturalOrder()).map(this::element));
+        return joined(elements.stream().sorted(TELLING_FIRST).map(this::element));
     }
 
     /** Returns what was shown in one breath: some elements by name and how many in all; or null. */
@@ -78,7 +98,7 @@ public final class Speech {
 
     private List<String> names(Collection<Element> elements, Collection<DataCategory> categories) {
         if (!elements.isEmpty()) {
-            return elements.stream().sorted().map(this::element).toList();
+            return elements.stream().sorted(TELLING_FIRST).map(this::element).toList();
         }
         return categories.stream().sorted().map(this::category).toList();
     }

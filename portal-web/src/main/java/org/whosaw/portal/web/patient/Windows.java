@@ -51,7 +51,9 @@ public final class Windows {
         for (AccessWindow each : AccessWindow.values()) {
             if (known.contains(each) || each == open) {
                 String href = path + "?window=" + each.code();
-                tabs.add(new Tab(words.get(key(each)), href, each == open));
+                Tab tab = new Tab(words.get(key(each)), href, each == open);
+                // The window of all is the last, but where it is open she sees it first.
+                tabs.add(each == AccessWindow.ALL && each == open ? 0 : tabs.size(), tab);
             }
         }
         return tabs;

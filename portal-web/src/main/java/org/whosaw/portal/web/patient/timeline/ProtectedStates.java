@@ -41,7 +41,9 @@ public final class ProtectedStates {
                 headline(who),
                 words.get("protected.sub"),
                 null,
-                new ProtectedUiState.Locked(visitNumber, visitDate, counterCode),
+                count(who) == 0
+                        ? null
+                        : new ProtectedUiState.Locked(visitNumber, visitDate, counterCode),
                 List.of(),
                 null);
     }
@@ -79,9 +81,12 @@ public final class ProtectedStates {
     }
 
     private String headline(SignedIn who) {
+        return who.words().get("protected.headline", "count", count(who));
+    }
+
+    private int count(SignedIn who) {
         AccessReading reading = reading(who, Set.of(), Filter.NONE, null);
-        int count = timeline.overview(reading, AccessWindow.ALL).protectedCount();
-        return who.words().get("protected.headline", "count", count);
+        return timeline.overview(reading, AccessWindow.ALL).protectedCount();
     }
 
     private static AccessReading reading(
