@@ -14,9 +14,11 @@ import io.swagger.v3.oas.models.SpecVersion;
 import io.swagger.v3.oas.models.info.Contact;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -50,12 +52,24 @@ final class OpenApiDocument {
                 .forEach(sorted::addPathItem);
         api.setPaths(sorted);
         Problems.describe(api);
+        api.getComponents().getSchemas().values().forEach(OpenApiDocument::dropNameless);
         Tags.assign(api);
         Examples.attach(api);
         try {
             return Json31.mapper().writeValueAsString(api);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("the API cannot be described", e);
+        }
+    }
+
+    /** The library gives a property without a name to a record that has none; it writes nothing. */
+    private static void dropNameless(Schema<?> schema) {
+        if (schema.getProperties() != null) {
+            schema.getProperties().keySet().removeIf(Objects::isNull);
+            schema.getProperties().values().forEach(OpenApiDocument::dropNameless);
+        }
+        if (schema.getItems() != null) {
+            dropNameless(schema.getItems());
         }
     }
 

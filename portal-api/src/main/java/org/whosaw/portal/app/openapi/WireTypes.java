@@ -13,6 +13,7 @@ import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.Coded;
@@ -39,6 +40,9 @@ final class WireTypes implements ModelConverter {
             return null;
         }
         Schema<?> schema = chain.next().resolve(type, context, chain);
+        if (schema != null && schema.getProperties() != null) {
+            schema.getProperties().keySet().removeIf(Objects::isNull); // nameless: not on the wire
+        }
         if (raw.isRecord() && schema != null) {
             complete(raw, defined(schema, context));
         }
