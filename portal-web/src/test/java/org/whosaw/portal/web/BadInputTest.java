@@ -152,7 +152,11 @@ class BadInputTest {
                 continue;
             }
             for (JsonNode changed : eachFieldChanged(tree(each.example()), all)) {
-                judge(each, "field", send(each, bytes(changed.toString()), each.bodyType()), faults);
+                judge(
+                        each,
+                        "field",
+                        send(each, bytes(changed.toString()), each.bodyType()),
+                        faults);
                 if (faults.size() > 20) {
                     break;
                 }
@@ -252,9 +256,7 @@ class BadInputTest {
         return portal.send(
                 request.method(
                         operation.verb(),
-                        body == null
-                                ? BodyPublishers.noBody()
-                                : BodyPublishers.ofByteArray(body)));
+                        body == null ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body)));
     }
 
     private static List<JsonNode> eachFieldChanged(JsonNode example, List<String> values) {
