@@ -75,8 +75,7 @@ public final class DirectoryResource {
     @RequestBody(
             required = true,
             content =
-                    @Content(
-                            array =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, array =
                                     @ArraySchema(
                                             schema = @Schema(implementation = SystemEntry.class))))
     @ApiResponse(responseCode = "200", description = "Each.", useReturnTypeSchema = true)
@@ -95,8 +94,7 @@ public final class DirectoryResource {
     @RequestBody(
             required = true,
             content =
-                    @Content(
-                            array =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, array =
                                     @ArraySchema(
                                             schema =
                                                     @Schema(implementation = TerminalEntry.class))))
@@ -116,8 +114,7 @@ public final class DirectoryResource {
     @RequestBody(
             required = true,
             content =
-                    @Content(
-                            array =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, array =
                                     @ArraySchema(
                                             schema = @Schema(implementation = StaffEntry.class))))
     @ApiResponse(responseCode = "200", description = "Each.", useReturnTypeSchema = true)
@@ -136,8 +133,7 @@ public final class DirectoryResource {
     @RequestBody(
             required = true,
             content =
-                    @Content(
-                            array =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, array =
                                     @ArraySchema(
                                             schema = @Schema(implementation = AccountEntry.class))))
     @ApiResponse(responseCode = "200", description = "Each.", useReturnTypeSchema = true)
@@ -156,8 +152,7 @@ public final class DirectoryResource {
     @RequestBody(
             required = true,
             content =
-                    @Content(
-                            array =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, array =
                                     @ArraySchema(
                                             schema = @Schema(implementation = PatientEntry.class))))
     @ApiResponse(responseCode = "200", description = "Each.", useReturnTypeSchema = true)
@@ -176,8 +171,7 @@ public final class DirectoryResource {
     @RequestBody(
             required = true,
             content =
-                    @Content(
-                            array =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, array =
                                     @ArraySchema(
                                             schema =
                                                     @Schema(
@@ -199,8 +193,7 @@ public final class DirectoryResource {
     @RequestBody(
             required = true,
             content =
-                    @Content(
-                            array =
+                    @Content(mediaType = MediaType.APPLICATION_JSON, array =
                                     @ArraySchema(
                                             schema =
                                                     @Schema(

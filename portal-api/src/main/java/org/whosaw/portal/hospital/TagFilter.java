@@ -9,7 +9,9 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.List;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.kernel.Page;
 
@@ -35,11 +37,11 @@ public final class TagFilter implements ContainerResponseFilter {
         byte[] body = write(entity);
         byte[] code = pseudonymizer.authenticate("etag", body);
         EntityTag tag = new EntityTag(HexFormat.of().formatHex(code, 0, TAG_BYTES));
-        response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
-        response.getHeaders().putSingle(HttpHeaders.CACHE_CONTROL, "private, no-cache");
-        response.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.AUTHORIZATION);
+        set(response, HttpHeaders.ETAG, tag);
+        set(response, HttpHeaders.CACHE_CONTROL, "private, no-cache");
+        set(response, HttpHeaders.VARY, "Authorization, Accept-Language");
         if (entity instanceof Page<?> page && page.next() != null) {
-            response.getHeaders().putSingle(HttpHeaders.LINK, next(request, page.next()));
+            set(response, HttpHeaders.LINK, next(request, page.next()));
         }
         if (request.getRequest().evaluatePreconditions(tag) != null) {
             response.setStatus(304);
@@ -47,6 +49,11 @@ public final class TagFilter implements ContainerResponseFilter {
             return;
         }
         response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
+    }
+
+    /** Puts a new list: what stands there may be another filter's and immutable. */
+    private static void set(ContainerResponseContext response, String name, Object value) {
+        response.getHeaders().put(name, new ArrayList<>(List.of(value)));
     }
 
     private static String next(ContainerRequestContext request, String cursor) {
