@@ -75,7 +75,9 @@ public final class DirectoryResource {
     @RequestBody(
             required = true,
             content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, array =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            array =
                                     @ArraySchema(
                                             schema = @Schema(implementation = SystemEntry.class))))
     @ApiResponse(responseCode = "200", description = "Each.", useReturnTypeSchema = true)
@@ -94,7 +96,9 @@ public final class DirectoryResource {
     @RequestBody(
             required = true,
             content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, array =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            array =
                                     @ArraySchema(
                                             schema =
                                                     @Schema(implementation = TerminalEntry.class))))
@@ -114,7 +118,9 @@ public final class DirectoryResource {
     @RequestBody(
             required = true,
             content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, array =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            array =
                                     @ArraySchema(
                                             schema = @Schema(implementation = StaffEntry.class))))
     @ApiResponse(responseCode = "200", description = "Each.", useReturnTypeSchema = true)
@@ -133,7 +139,9 @@ public final class DirectoryResource {
     @RequestBody(
             required = true,
             content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, array =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            array =
                                     @ArraySchema(
                                             schema = @Schema(implementation = AccountEntry.class))))
     @ApiResponse(responseCode = "200", description = "Each.", useReturnTypeSchema = true)
@@ -152,7 +160,9 @@ public final class DirectoryResource {
     @RequestBody(
             required = true,
             content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, array =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            array =
                                     @ArraySchema(
                                             schema = @Schema(implementation = PatientEntry.class))))
     @ApiResponse(responseCode = "200", description = "Each.", useReturnTypeSchema = true)
@@ -171,7 +181,9 @@ public final class DirectoryResource {
     @RequestBody(
             required = true,
             content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, array =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            array =
                                     @ArraySchema(
                                             schema =
                                                     @Schema(
@@ -193,7 +205,9 @@ public final class DirectoryResource {
     @RequestBody(
             required = true,
             content =
-                    @Content(mediaType = MediaType.APPLICATION_JSON, array =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            array =
                                     @ArraySchema(
                                             schema =
                                                     @Schema(
