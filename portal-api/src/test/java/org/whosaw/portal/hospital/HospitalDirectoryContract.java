@@ -191,6 +191,19 @@ abstract class HospitalDirectoryContract {
         assertThat(house.persons.find(person).orElseThrow().loss()).isTrue();
     }
 
+    @Test
+    void latestStay_deliveryDuringTheStay_isTheStayFromItsAdmission() {
+        PersonId person = house.patient("M1", "张三");
+        Instant from = Instant.parse("2026-11-20T02:00:00Z");
+        Instant born = Instant.parse("2026-11-20T21:00:00Z");
+        EncounterEntry delivery =
+                new EncounterEntry(
+                        "F1", "M1", "delivery", born, born, "产房", null, List.of(), "live-birth");
+        house.registry.putEncounters(house.hospital, List.of(stay("E1", from, null), delivery));
+        assertThat(house.persons.latestStay(person, HospitalFixture.NOW).orElseThrow().from())
+                .isEqualTo(from);
+    }
+
     private static EncounterEntry stay(String number, Instant from, String outcome) {
         return new EncounterEntry(
                 number, "M1", "admission", from, null, "产科", "产科一病区", List.of("N1"), outcome);
