@@ -17,6 +17,8 @@ import org.whosaw.portal.bench.HttpConnection.Answer;
 
 /** Drives one server over several connections at once, each waiting for its answer. */
 final class Load {
+    private static final long BACK_OFF_MILLIS = 20;
+
     private Load() {}
 
     /** What came of a drive: how many answers, in how long, each how long. */
@@ -83,6 +85,10 @@ final class Load {
                 byte[] request = requests.apply(i);
                 long start = System.nanoTime();
                 Answer answer = connection.send(request);
+                while (answer.status() == 429 || answer.status() == 503) {
+                    Thread.sleep(BACK_OFF_MILLIS); // asked to come back: it counts as waiting
+                    answer = connection.send(request);
+                }
                 latencies.add(System.nanoTime() - start);
                 if (answer.status() != 200) {
                     throw new IllegalStateException(
@@ -91,6 +97,9 @@ final class Load {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
         }
         return latencies;
     }

@@ -19,7 +19,7 @@ final class ReadBench {
     private static final int READERS = 16;
     private static final int DEEP = 20;
     private static final String LIST = "/api/v1/me/accesses?limit=50";
-    private static final String PAGE = "/me/accesses";
+    private static final String PAGE = "/accesses";
     private static final Pattern NEXT = Pattern.compile("\"next\"\\s*:\\s*\"([^\"]+)\"");
 
     private final BenchOptions options;
