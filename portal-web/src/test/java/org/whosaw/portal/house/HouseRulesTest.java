@@ -24,6 +24,7 @@ class HouseRulesTest {
                 new ClassFileImporter()
                         .withImportOption(new ImportOption.DoNotIncludeTests())
                         .withImportOption(location -> !location.contains("test-classes"))
+                        .withImportOption(location -> !location.contains("-tests.jar"))
                         .importPackages(HOUSE);
         assertThat(house).isNotEmpty();
         return new HouseRules(HOUSE)
