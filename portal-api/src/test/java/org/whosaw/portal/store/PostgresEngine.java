@@ -6,11 +6,18 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Gives each test a fresh, migrated PostgreSQL database. */
 public final class PostgresEngine implements Engine, BeforeEachCallback, AfterEachCallback {
+    private DatabaseSettings settings;
     private Database database;
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        database = Database.open(Engines.of(context).freshPostgres());
+        settings = Engines.of(context).freshPostgres();
+        database = Database.open(settings);
+    }
+
+    /** Returns where the running test's database is, for a server in a process of its own. */
+    public DatabaseSettings settings() {
+        return settings;
     }
 
     @Override
