@@ -48,6 +48,7 @@ final class KillNineRounds implements AutoCloseable {
     void run(int rounds, Hospital hospital, Map<String, String> environment, Books books)
             throws Exception {
         addSenders();
+        ServerProcess.start(folder, environment).close();
         int unanswered = 0;
         for (int round = 0; round <= rounds; round++) {
             try (ServerProcess server = ServerProcess.start(folder, environment)) {
