@@ -185,7 +185,11 @@ public final class AccessTimeline {
 
     private long[] position(AccessReading reading) {
         if (reading.cursor() != null) {
-            return cursors.read(DOMAIN, reading.cursor(), 3);
+            long[] end = cursors.read(DOMAIN, reading.cursor(), 3);
+            if (reading.subjects().stream().noneMatch(each -> each.person().value() == end[2])) {
+                throw new PortalException(KernelError.INVALID_CURSOR); // another reader's
+            }
+            return end;
         }
         Instant to = reading.filter().to();
         AccessWindow window = reading.filter().window();

@@ -22,9 +22,11 @@ import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
+import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.LegalBasis;
 import org.whosaw.portal.kernel.Page;
 import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.Purpose;
 import org.whosaw.portal.store.Database;
 
@@ -55,10 +57,7 @@ public final class DisclosureList {
     public Page<ProvisionView> list(
             List<Subject> subjects, Set<PersonId> opened, int limit, @Nullable String cursor) {
         int size = Math.max(1, Math.min(MAX_LIMIT, limit));
-        long[] at =
-                cursor == null
-                        ? new long[] {Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE}
-                        : cursors.read(DOMAIN, cursor, 3);
+        long[] at = position(subjects, cursor);
         List<Given> rows = newest(subjects, opened, at, size + 1);
         List<Given> page = rows.subList(0, Math.min(size, rows.size()));
         List<ProvisionView> views = page.stream().map(this::view).toList();
@@ -68,6 +67,17 @@ public final class DisclosureList {
         Given last = page.get(page.size() - 1);
         return new Page<>(
                 views, cursors.write(DOMAIN, last.occurredAt(), last.id(), last.personId()));
+    }
+
+    private long[] position(List<Subject> subjects, @Nullable String cursor) {
+        if (cursor == null) {
+            return new long[] {Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE};
+        }
+        long[] end = cursors.read(DOMAIN, cursor, 3);
+        if (subjects.stream().noneMatch(each -> each.person().value() == end[2])) {
+            throw new PortalException(KernelError.INVALID_CURSOR); // another reader's
+        }
+        return end;
     }
 
     /** Returns the provisions that gave all of {@code elements}, newest first, at most 200. */

@@ -71,6 +71,9 @@ class OpenApiTest {
                 bare.add(name + " has no " + field);
             }
         }
+        if (name.startsWith("get ") && operation.has("requestBody")) {
+            bare.add(name + " describes a request body");
+        }
         operation
                 .path("requestBody")
                 .path("content")

@@ -58,7 +58,12 @@ final class PortalPeople implements AutoCloseable {
     }
 
     private String token(HospitalId hospital) {
-        NewClient client = rooms().identity().clients().add(hospital, null, Set.of(Scope.values()));
+        return token(
+                portal, rooms().identity().clients().add(hospital, null, Set.of(Scope.values())));
+    }
+
+    /** Returns the access token that a client gets for its credentials. */
+    static String token(RunningPortal portal, NewClient client) {
         String login = client.clientId() + ":" + client.secret().reveal();
         String answer =
                 portal.send(

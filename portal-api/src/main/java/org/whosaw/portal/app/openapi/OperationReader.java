@@ -1,8 +1,10 @@
 package org.whosaw.portal.app.openapi;
 
 import com.fasterxml.jackson.annotation.JsonView;
+import com.fasterxml.jackson.databind.type.TypeFactory;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.core.util.Configuration;
+import io.swagger.v3.core.util.ParameterProcessor;
 import io.swagger.v3.jaxrs2.ResolvedParameter;
 import io.swagger.v3.jaxrs2.ext.AbstractOpenAPIExtension;
 import io.swagger.v3.jaxrs2.ext.OpenAPIExtension;
@@ -10,15 +12,21 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.parameters.QueryParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import java.lang.annotation.Annotation;
+import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -28,7 +36,10 @@ import java.util.Set;
 final class OperationReader extends AbstractOpenAPIExtension {
     private static final String UNNAMED = "default";
 
-    /** Leaves out principals and what the container hands in: they are no parameters. */
+    /**
+     * Leaves out principals and what the container hands in: they are no parameters. A bean's
+     * fields are: the library looks for getters, finds none and would call the bean a body.
+     */
     @Override
     public ResolvedParameter extractParameters(
             List<Annotation> annotations,
@@ -50,6 +61,11 @@ final class OperationReader extends AbstractOpenAPIExtension {
         if (hidden || !chain.hasNext()) {
             return new ResolvedParameter();
         }
+        if (annotations.stream().anyMatch(BeanParam.class::isInstance)) {
+            ResolvedParameter bean = new ResolvedParameter();
+            bean.parameters.addAll(fields(type, components, jsonView));
+            return bean;
+        }
         OpenAPIExtension next = chain.next();
         // The library tells only the first in the chain which version is written.
         next.setOpenAPI31(true);
@@ -64,6 +80,27 @@ final class OperationReader extends AbstractOpenAPIExtension {
                 includeRequestBody,
                 jsonView,
                 chain);
+    }
+
+    private static List<Parameter> fields(Type bean, Components components, JsonView jsonView) {
+        List<Parameter> parameters = new ArrayList<>();
+        Class<?> type = TypeFactory.defaultInstance().constructType(bean).getRawClass();
+        for (Field field : type.getDeclaredFields()) {
+            QueryParam query = field.getAnnotation(QueryParam.class);
+            if (query != null) {
+                parameters.add(
+                        ParameterProcessor.applyAnnotations(
+                                new QueryParameter().name(query.value()),
+                                field.getGenericType(),
+                                List.of(field.getAnnotations()),
+                                components,
+                                new String[0],
+                                new String[0],
+                                jsonView,
+                                new Configuration().openAPI31(true)));
+            }
+        }
+        return parameters;
     }
 
     /** OpenAPI reserves these headers: it describes them by security and media types. */

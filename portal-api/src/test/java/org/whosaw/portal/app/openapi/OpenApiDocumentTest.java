@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.auth.Auth;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Schema;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
@@ -35,6 +38,18 @@ class OpenApiDocumentTest {
         assertThat(list.at("/tags/0").asText()).isEqualTo("me");
         assertThat(list.at("/parameters/0/name").asText()).isEqualTo("limit");
         assertThat(list.at("/parameters").size()).isEqualTo(1);
+    }
+
+    @Test
+    void operation_beanOfParameters_isParametersAndNoBody() {
+        JsonNode found = api.at("/paths/~1api~1v1~1me~1things~1found/get");
+        assertThat(found.path("requestBody").isMissingNode()).isTrue();
+        assertThat(found.at("/parameters/0/name").asText()).isEqualTo("word");
+        assertThat(found.at("/parameters/0/schema/example").asText()).isEqualTo("7d");
+        assertThat(found.at("/parameters/1/name").asText()).isEqualTo("most");
+        assertThat(found.at("/parameters/1/in").asText()).isEqualTo("query");
+        assertThat(found.at("/parameters/1/schema/maximum").asInt()).isEqualTo(9);
+        assertThat(found.at("/parameters").size()).isEqualTo(2);
     }
 
     @Test
@@ -98,12 +113,32 @@ class OpenApiDocumentTest {
     /** A part of it. */
     public record Inner(int count, List<String> codes) {}
 
+    /** Parameters in a bean. */
+    public static final class ThingQuery {
+        static final int MOST = 9;
+
+        @QueryParam("word")
+        @Parameter(schema = @Schema(example = "7d"))
+        @Nullable String word;
+
+        @QueryParam("most")
+        @Parameter(schema = @Schema(type = "integer", maximum = "9"))
+        @Nullable String most;
+    }
+
     /** One method of each kind. */
     @Path("/api/v1/me/things")
     public static final class ThingResource {
         @GET
         @Operation(summary = "Lists", description = "Lists things.")
         public Page<Thing> list(@Auth PatientPrincipal patient, @QueryParam("limit") int limit) {
+            throw new UnsupportedOperationException();
+        }
+
+        @GET
+        @Path("/found")
+        @Operation(summary = "Finds", description = "Finds things.")
+        public Page<Thing> found(@Auth PatientPrincipal patient, @BeanParam ThingQuery query) {
             throw new UnsupportedOperationException();
         }
 

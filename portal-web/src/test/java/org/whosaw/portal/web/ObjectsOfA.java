@@ -1,0 +1,272 @@
+package org.whosaw.portal.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.whosaw.portal.identity.Scope;
+import org.whosaw.portal.kernel.Coded;
+import org.whosaw.portal.web.ApiDocument.Operation;
+
+/** The objects of patient A with their real ids, and what can be asked of each operation. */
+final class ObjectsOfA {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
+    private static final Pattern ID = Pattern.compile("\"((?:ae|ds|rc|dv|pt)_[0-9A-Z]{13})\"");
+
+    /** Query parameters that name no object of anybody's. */
+    private static final Set<String> PLAIN =
+            Set.of(
+                    "window",
+                    "category",
+                    "element",
+                    "department",
+                    "system",
+                    "from",
+                    "to",
+                    "limit",
+                    "since",
+                    "except",
+                    "answers");
+
+    private final RunningPortal portal;
+    private final TwoHospitals world;
+    private final String openedToken;
+    private final String pageCookie;
+    private final Set<String> marks = new TreeSet<>();
+    private final List<String> accesses = new ArrayList<>();
+    private final int ownAccesses;
+    private final List<String> devices;
+    private final Set<String> folded = new TreeSet<>();
+    private final Map<String, String> cursors;
+
+    /**
+     * What to ask.
+     *
+     * @param namesObject whether it names an object of A's, so that others must be refused
+     * @param stepUp whether A herself needs a second factor for it
+     */
+    record Ask(String path, String body, boolean namesObject, boolean stepUp) {
+        /** A cursor is signed for its reader: another's is no cursor at all. */
+        boolean isRefusedBy(int status) {
+            return status == 400 && path.contains("cursor=");
+        }
+
+        @Override
+        public String toString() {
+            return path + (body.isEmpty() ? "" : " " + body.substring(0, 20) + "…");
+        }
+    }
+
+    ObjectsOfA(RunningPortal portal, TwoHospitals world) {
+        this.portal = portal;
+        this.world = world;
+        openedToken = world.token("A");
+        pageCookie = world.pageCookie("A");
+        open();
+        accesses.addAll(ids("/api/v1/me/accesses?limit=200", "ae_"));
+        Set<String> unfolded = ids(world.token("A"), "/api/v1/me/accesses?limit=200", "ae_");
+        accesses.stream().filter(each -> !unfolded.contains(each)).forEach(folded::add);
+        ownAccesses = accesses.size();
+        accesses.addAll(ids("/api/v1/me/accesses?subject=" + world.child.code(), "ae_"));
+        devices = List.copyOf(ids("/api/v1/me/devices", "dv_"));
+        cursors =
+                Map.of(
+                        "/api/v1/me/accesses",
+                        json(openedToken, "/api/v1/me/accesses?limit=2").path("next").asText(),
+                        "/api/v1/me/disclosures",
+                        json(openedToken, "/api/v1/me/disclosures?limit=2").path("next").asText());
+        mark();
+    }
+
+    private void open() {
+        String body =
+                "{\"subject\":\"%s\",\"visitNumber\":\"%s\",\"visitDate\":\"%s\"}"
+                        .formatted(world.a.code(), TwoHospitals.VISIT, TwoHospitals.VISIT_DAY);
+        int status =
+                portal.send(
+                                HttpRequest.newBuilder(portal.at("/api/v1/me/second-factor"))
+                                        .header("Authorization", "Bearer " + openedToken)
+                                        .header("Content-Type", "application/json")
+                                        .POST(BodyPublishers.ofString(body)))
+                        .statusCode();
+        if (status != 200) {
+            throw new IllegalStateException("the second factor did not open: " + status);
+        }
+    }
+
+    private void mark() {
+        marks.addAll(accesses);
+        marks.addAll(devices);
+        marks.addAll(List.of(world.a.code(), world.child.code()));
+        marks.addAll(ids("/api/v1/me/disclosures", "ds_"));
+        marks.addAll(ids("/api/v1/me/disclosures?subject=" + world.child.code(), "ds_"));
+        marks.addAll(ids("/api/v1/me/recipients", "rc_"));
+        for (JsonNode each : json(openedToken, "/api/v1/me/accesses").path("items")) {
+            marks.add(each.path("accessor").path("code").asText());
+        }
+        marks.addAll(
+                List.of(
+                        TwoHospitals.NAME,
+                        TwoHospitals.NAME.substring(0, 2),
+                        TwoHospitals.PHONE,
+                        TwoHospitals.PHONE.substring(7),
+                        TwoHospitals.ID_NUMBER,
+                        TwoHospitals.BIRTH));
+    }
+
+    /** Returns which of her ids and values an answer holds. */
+    List<String> seenIn(HttpResponse<String> answer) {
+        return marks.stream().filter(answer.body()::contains).toList();
+    }
+
+    /** Returns her token whose protected entries are open. */
+    String openedToken() {
+        return openedToken;
+    }
+
+    /** Returns the cookie of her browser. */
+    String pageCookie() {
+        return pageCookie;
+    }
+
+    List<String> accesses() {
+        return List.copyOf(accesses);
+    }
+
+    List<String> devices() {
+        return devices;
+    }
+
+    /** Returns those of her ids that begin so. */
+    List<String> marked(String prefix) {
+        return marks.stream().filter(each -> each.startsWith(prefix)).toList();
+    }
+
+    /** Says whether a page of hers stays hidden from a session of her own list. */
+    boolean isHidden(String address) {
+        boolean ofChild = accesses.stream().skip(ownAccesses).anyMatch(address::endsWith);
+        return ofChild || folded.stream().anyMatch(address::endsWith);
+    }
+
+    /** Returns everything she sees, to tell whether anybody changed it. */
+    String snapshot() {
+        StringBuilder all = new StringBuilder();
+        for (String subject : List.of(world.a.code(), world.child.code())) {
+            for (String list : List.of("accesses", "disclosures", "recipients")) {
+                String path = "/api/v1/me/" + list + "?subject=" + subject;
+                all.append(json(openedToken, path)).append('\n');
+            }
+        }
+        Set<String> now = ids("/api/v1/me/devices", "dv_");
+        return all.append(json(openedToken, "/api/v1/me"))
+                .append(now.containsAll(devices))
+                .toString();
+    }
+
+    /** Returns the scope that lets a system in, as the document says. */
+    static Scope scopeOf(Operation operation) {
+        String code = operation.node().path("security").path(0).path("system").path(0).asText();
+        return Coded.parse(Scope.class, code)
+                .orElseThrow(() -> new AssertionError("no scope opens " + operation));
+    }
+
+    /** Returns every request that names an object of hers, or the plain one where none can be. */
+    List<Ask> asks(Operation operation) {
+        List<Ask> asks = new ArrayList<>();
+        String body = operation.bodyType().isEmpty() ? "" : body(operation);
+        boolean bodyNames = ObjectsOfABodies.NAMES_OBJECT.contains(operation.toString());
+        for (String path : paths(operation)) {
+            boolean inPath = !path.equals(operation.path());
+            boolean stepUp = folded.stream().anyMatch(path::endsWith);
+            String plain =
+                    operation.verb().equals("DELETE") && !inPath ? path + "?except=here" : path;
+            asks.add(new Ask(plain, body, inPath || bodyNames, stepUp));
+            for (String name : operation.queryParameters()) {
+                for (String value : values(operation, name)) {
+                    asks.add(new Ask(path + "?" + name + "=" + value, body, true, false));
+                }
+            }
+        }
+        return asks;
+    }
+
+    private List<String> paths(Operation operation) {
+        Matcher parameter = PARAMETER.matcher(operation.path());
+        if (!parameter.find()) {
+            return List.of(operation.path());
+        }
+        List<String> real =
+                switch (operation.path()) {
+                    case "/api/v1/me/accesses/{id}" -> accesses;
+                    case "/api/v1/me/devices/{device}" -> devices;
+                    default -> List.of();
+                };
+        if (real.isEmpty() || parameter.find()) {
+            throw new AssertionError("give ObjectsOfA real ids for " + operation);
+        }
+        return real.stream().map(operation::pathWith).toList();
+    }
+
+    private List<String> values(Operation operation, String name) {
+        if (PLAIN.contains(name)) {
+            return List.of();
+        }
+        if (name.equals("subject")) {
+            return List.of(world.a.code(), world.child.code());
+        }
+        String cursor = cursors.get(operation.path());
+        if (name.equals("cursor") && cursor != null) {
+            return List.of(cursor);
+        }
+        throw new AssertionError("give ObjectsOfA a real " + name + " for " + operation);
+    }
+
+    private String body(Operation operation) {
+        String body = ObjectsOfABodies.ALL.get(operation.toString());
+        if (body == null) {
+            throw new AssertionError("give ObjectsOfABodies her real ids for " + operation);
+        }
+        return body.replace("$SUBJECT", world.a.code());
+    }
+
+    private Set<String> ids(String path, String prefix) {
+        return ids(openedToken, path, prefix);
+    }
+
+    private Set<String> ids(String token, String path, String prefix) {
+        Set<String> found = new TreeSet<>();
+        Matcher id = ID.matcher(json(token, path).toString());
+        while (id.find()) {
+            if (id.group(1).startsWith(prefix)) {
+                found.add(id.group(1));
+            }
+        }
+        if (found.isEmpty()) {
+            throw new IllegalStateException("she has nothing at " + path);
+        }
+        return found;
+    }
+
+    private JsonNode json(String token, String path) {
+        HttpResponse<String> answer =
+                portal.send(
+                        HttpRequest.newBuilder(portal.at(path))
+                                .header("Authorization", "Bearer " + token));
+        try {
+            return JSON.readTree(answer.body());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.whosaw.portal.web;
+
+import java.util.Map;
+import java.util.Set;
+
+/** The body of each operation that has one, with the real ids of patient A. */
+final class ObjectsOfABodies {
+    private static final String EVENT =
+            """
+            {"resourceType":"AuditEvent","id":"f-9","type":{"code":"rest"},"action":"R",
+             "recorded":"2026-03-02T08:15:30Z","outcome":"0",
+             "agent":[{"name":"缪演护","requestor":true}],"source":{"site":"emr"},
+             "entity":[{"what":{"reference":"Patient/MTX0001"}}]}\
+            """;
+
+    /** Operations whose body alone names an object of hers. */
+    static final Set<String> NAMES_OBJECT =
+            Set.of("POST /api/v1/me/second-factor", "POST /api/v1/directory/binding-codes");
+
+    static final Map<String, String> ALL =
+            Map.ofEntries(
+                    Map.entry(
+                            "POST /api/v1/me/second-factor",
+                            "{\"subject\":\"$SUBJECT\",\"visitNumber\":\"VISIT-MTX-9001\","
+                                    + "\"visitDate\":\"2026-03-02\"}"),
+                    Map.entry(
+                            "POST /api/v1/directory/binding-codes",
+                            "{\"mrn\":\"" + TwoHospitals.CHILD_MRN + "\"}"),
+                    Map.entry(
+                            "PUT /api/v1/directory/systems",
+                            "[{\"code\":\"emr\",\"name\":\"别的系统\"}]"),
+                    Map.entry(
+                            "PUT /api/v1/directory/terminals",
+                            "[{\"code\":\"t1\",\"place\":\"别处\",\"shared\":false,"
+                                    + "\"semiOpen\":false}]"),
+                    Map.entry(
+                            "PUT /api/v1/directory/staff",
+                            "[{\"staffId\":\"S1\",\"name\":\"别演示\",\"role\":\"clerk\"}]"),
+                    Map.entry(
+                            "PUT /api/v1/directory/accounts",
+                            "[{\"system\":\"emr\",\"account\":\"u1\",\"kind\":\"personal\","
+                                    + "\"staffIds\":[\"S1\"]}]"),
+                    Map.entry(
+                            "PUT /api/v1/directory/patients",
+                            "[{\"mrn\":\"MTX0001\",\"name\":\"别演示\"},"
+                                    + "{\"mrn\":\"MTX0001B\",\"kind\":\"newborn\",\"name\":\"别演二\","
+                                    + "\"newbornOf\":\"MTX0009\"}]"),
+                    Map.entry(
+                            "PUT /api/v1/directory/encounters",
+                            "[{\"encounterId\":\"VISIT-MTX-9001\",\"mrn\":\"MTX0001\","
+                                    + "\"kind\":\"delivery\",\"from\":\"2026-03-02T02:00:00Z\","
+                                    + "\"outcome\":\"loss\"}]"),
+                    Map.entry(
+                            "PUT /api/v1/directory/recipients",
+                            "[{\"code\":\"studio\",\"name\":\"别的影楼\",\"kind\":\"other\"}]"),
+                    Map.entry(
+                            "POST /api/v1/ingest/access-events",
+                            "{\"sourceEventId\":\"a0\",\"occurredAt\":\"2026-03-02T09:00:00Z\","
+                                    + "\"system\":\"emr\",\"accessor\":{\"account\":\"u1\"},"
+                                    + "\"action\":\"view\",\"subjects\":[{\"mrn\":\"MTX0001\"}]}"),
+                    Map.entry(
+                            "POST /api/v1/ingest/disclosures",
+                            "{\"sourceEventId\":\"g0\",\"occurredAt\":\"2026-03-02T09:00:00Z\","
+                                + "\"system\":\"emr\",\"recipient\":\"studio\","
+                                + "\"purpose\":\"photography\",\"basis\":\"not-stated\","
+                                + "\"elements\":[\"phone\"],\"subjects\":[{\"mrn\":\"MTX0001\"}]}"),
+                    Map.entry(
+                            "POST /fhir",
+                            "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[{\"resource\":"
+                                    + EVENT
+                                    + "}]}"),
+                    Map.entry("POST /fhir/AuditEvent", EVENT));
+
+    private ObjectsOfABodies() {}
+}
