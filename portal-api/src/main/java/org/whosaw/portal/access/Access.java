@@ -3,6 +3,7 @@ package org.whosaw.portal.access;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.access.why.Explanation;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.Purpose;
@@ -13,7 +14,7 @@ import org.whosaw.portal.kernel.Purpose;
  * @param id {@code ae_…}
  * @param subjectCount how many persons the same look was about, herself included
  * @param visit the clicks of one person close in time that this one belongs to
- * @param explanation always null until explanations are built
+ * @param explanation why, as far as the hospital's records say
  * @param subject whose entry it is, {@code pt_…}
  */
 public record Access(
@@ -31,7 +32,7 @@ public record Access(
         SystemView system,
         @Nullable TerminalView terminal,
         AccessorView accessor,
-        @Nullable Object explanation,
+        Explanation explanation,
         String subject) {
 
     /**

@@ -2,18 +2,26 @@ package org.whosaw.portal.access;
 
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
+import java.util.List;
+import org.whosaw.portal.access.why.Explainer;
+import org.whosaw.portal.access.why.LateFacts;
+import org.whosaw.portal.access.why.Sentences;
 import org.whosaw.portal.crypto.Cursors;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.hospital.ProtectionSettings;
+import org.whosaw.portal.hospital.care.CareFactListener;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.text.Texts;
 
 /** Builds the access room. */
 public final class AccessFeature {
     private final AccessRecorder recorder;
     private final AccessTimeline timeline;
+    private final AccessReasons reasons;
+    private final LateFacts lateFacts;
     private final Clock clock;
 
     /**
@@ -57,6 +65,17 @@ public final class AccessFeature {
                         ids,
                         clock,
                         contractors);
+        reasons =
+                new AccessReasons(
+                        new ViewerBook(
+                                accessors,
+                                origins,
+                                hospital.lookup(),
+                                hospital.persons(),
+                                hospital.keys()),
+                        new Explainer(hospital.facts()::of),
+                        new Sentences(Texts.load(List.of("access")), settings));
+        lateFacts = new LateFacts(hospital.facts(), reasons::recorded, clock);
         timeline =
                 new AccessTimeline(
                         database,
@@ -67,12 +86,18 @@ public final class AccessFeature {
                         accessors,
                         new AccessViews(pseudonymizer, hospital.lookup(), accessors, origins),
                         new WindowBounds(database, hospital.persons(), clock),
+                        reasons,
                         clock);
     }
 
     /** Returns what reads accesses. */
     public AccessTimeline timeline() {
         return timeline;
+    }
+
+    /** Returns what hears of late facts, for the room that keeps facts. */
+    public CareFactListener lateFacts() {
+        return lateFacts;
     }
 
     /** Registers the patient's resources. */

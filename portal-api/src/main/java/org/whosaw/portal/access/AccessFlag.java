@@ -19,7 +19,15 @@ public enum AccessFlag implements Coded {
     /** The subject is a child and no approval was named. */
     NO_APPROVAL,
     /** The look did not succeed. */
-    FAILED;
+    FAILED,
+    /** People were listed or several were found; worked out when read. */
+    LIST_VIEW,
+    /** It was exported, printed or copied; worked out when read. */
+    EXPORT_OR_PRINT,
+    /** At night or on a weekend, and she did not lie in a ward; worked out when read. */
+    OUT_OF_HOURS,
+    /** The first look of this person at her record ever; worked out for one entry's own page. */
+    FIRST_TIME;
 
     int bit() {
         return 1 << ordinal();

@@ -7,12 +7,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessReading.Filter;
+import org.whosaw.portal.access.AccessReasons.Explained;
 import org.whosaw.portal.access.AccessRows.Range;
+import org.whosaw.portal.access.why.Answer;
 import org.whosaw.portal.crypto.Cursors;
 import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
@@ -42,7 +46,6 @@ import org.whosaw.portal.store.Tx;
  */
 public final class AccessTimeline {
     private static final String DOMAIN = "accesses";
-    private static final int OVERLAP = 60;
     private static final int LOOK_AHEAD = 30;
     private static final int LOOK_ROUND = 300;
 
@@ -61,6 +64,8 @@ public final class AccessTimeline {
     private final AccessorBook accessors;
     private final AccessViews views;
     private final WindowBounds windows;
+    private final AccessReasons reasons;
+    private final ChangeFeed feed;
     private final Clock clock;
     private final Cache<PersonId, Boolean> children =
             Caffeine.newBuilder()
@@ -77,6 +82,7 @@ public final class AccessTimeline {
             AccessorBook accessors,
             AccessViews views,
             WindowBounds windows,
+            AccessReasons reasons,
             Clock clock) {
         this.database = database;
         this.cursors = cursors;
@@ -86,6 +92,8 @@ public final class AccessTimeline {
         this.accessors = accessors;
         this.views = views;
         this.windows = windows;
+        this.reasons = reasons;
+        this.feed = new ChangeFeed(database, persons, accessors, reasons, views, clock);
         this.clock = clock;
     }
 
@@ -95,12 +103,28 @@ public final class AccessTimeline {
         List<Range> ranges = ranges(reading, at);
         VisitFold fold = new VisitFold();
         List<StoredAccess> page = new ArrayList<>();
-        boolean more = database.read(tx -> fill(tx, ranges, reading, at, page, fold));
+        Map<StoredAccess, Answer> answers = new IdentityHashMap<>();
+        boolean more =
+                database.read(
+                        tx -> {
+                            boolean follows = fill(tx, ranges, reading, at, page, fold);
+                            answers.putAll(reasons.answer(tx, page));
+                            return follows;
+                        });
+        Map<StoredAccess, Explained> said = reasons.say(answers, this::isChild);
         List<Access> items = new ArrayList<>(page.size());
         for (StoredAccess row : page) {
-            items.add(views.of(row, fold.of(row), isChild(row.person())));
+            items.add(view(row, fold, said));
         }
         return new Page<>(items, more ? cursorAfter(page.get(page.size() - 1)) : null);
+    }
+
+    private Access view(StoredAccess row, VisitFold fold, Map<StoredAccess, Explained> explained) {
+        Explained own = explained.get(row);
+        if (own == null) {
+            throw new IllegalStateException("an entry was not explained");
+        }
+        return views.of(row, fold.of(row), isChild(row.person()), own);
     }
 
     private String cursorAfter(StoredAccess last) {
@@ -276,6 +300,7 @@ public final class AccessTimeline {
                         0,
                         null,
                         stored.systemId());
+        Map<StoredAccess, Answer> answers = new IdentityHashMap<>();
         StoredAccess self =
                 database.read(
                         tx -> {
@@ -287,10 +312,11 @@ public final class AccessTimeline {
                             if (same == stored) {
                                 fold.add(stored, keyOf(tx, stored));
                             }
+                            answers.putAll(reasons.answer(tx, List.of(same)));
                             return same;
                         });
         return new AccessDetail(
-                views.of(self, fold.of(self), isChild(person)),
+                view(self, fold, reasons.say(answers, this::isChild)),
                 Times.instant(row.recordedAt()),
                 row.sequence(),
                 sealer.openNullable(AccessRecorder.REASON, row.reason()),
@@ -322,42 +348,9 @@ public final class AccessTimeline {
                         reading.cursor()));
     }
 
-    private record Recorded(long at, StoredAccess row) {}
-
-    /** Returns what was recorded since the filter's {@code from}, protected entries never. */
+    /** Returns what was recorded or explained anew since the filter's {@code from}. */
     public AccessChanges changes(AccessReading reading) {
-        Instant from = reading.filter().from();
-        // Commits may come a little out of the order of their times.
-        long since = from == null ? Long.MIN_VALUE : Times.micros(from.minusSeconds(OVERLAP));
-        int limit = AccessReading.MAX_LIMIT;
-        List<Recorded> all = new ArrayList<>();
-        boolean reset = false;
-        for (Subject subject : reading.subjects()) {
-            PersonId person = subject.person();
-            List<StoredDetail> found =
-                    database.read(
-                            tx ->
-                                    tx.dao(DetailDao.class)
-                                            .recordedSince(person.value(), since, limit + 1));
-            found.forEach(row -> all.add(new Recorded(row.recordedAt(), row.access(person))));
-            reset |= from != null && persons.hasNewIdentifiers(person, from);
-        }
-        all.sort(Comparator.comparingLong(Recorded::at));
-        boolean more = all.size() > limit;
-        List<Recorded> kept = all.subList(0, Math.min(limit, all.size()));
-        // With the overlap added back, so that a full page never asks for itself again.
-        long until =
-                more
-                        ? kept.get(limit - 1).at() + OVERLAP * 1_000_000L
-                        : Times.micros(clock.instant());
-        List<Access> items = new ArrayList<>();
-        for (Recorded each : kept) {
-            StoredAccess row = each.row();
-            VisitFold alone = new VisitFold();
-            alone.add(row, accessors.get(row.accessorId()).key());
-            items.add(views.of(row, alone.of(row), isChild(row.person())));
-        }
-        return new AccessChanges(items, Times.instant(until), more, reset);
+        return feed.changes(reading, this::isChild);
     }
 
     /** Returns how many, of whom, of which kinds; see {@link AccessOverview}. */

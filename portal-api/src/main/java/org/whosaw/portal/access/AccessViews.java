@@ -8,6 +8,9 @@ import org.whosaw.portal.access.Access.AccessorView;
 import org.whosaw.portal.access.Access.SystemView;
 import org.whosaw.portal.access.Access.TerminalView;
 import org.whosaw.portal.access.Access.VisitSpan;
+import org.whosaw.portal.access.AccessReasons.Explained;
+import org.whosaw.portal.access.why.Answer;
+import org.whosaw.portal.access.why.Look;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.DirectoryLookup;
@@ -46,7 +49,7 @@ final class AccessViews {
         this.origins = origins;
     }
 
-    Access of(StoredAccess row, VisitSpan visit, boolean child) {
+    Access of(StoredAccess row, VisitSpan visit, boolean child, Explained explained) {
         SystemCard system =
                 lookup.system(row.systemId())
                         .orElseThrow(() -> new IllegalStateException("no such system"));
@@ -54,6 +57,7 @@ final class AccessViews {
         if (child && !flags.contains(AccessFlag.APPROVED)) {
             flags.add(AccessFlag.NO_APPROVAL);
         }
+        mark(flags, explained.answer());
         return new Access(
                 Ids.format(IdPrefix.ACCESS, row.eventId()),
                 Times.instant(row.occurredAt()),
@@ -74,8 +78,20 @@ final class AccessViews {
                         system.phone()),
                 terminal(system.hospital(), row.originId()),
                 accessor(row.person(), row.accessorId()),
-                null,
+                explained.explanation(),
                 row.person().code());
+    }
+
+    private static void mark(Set<AccessFlag> flags, Answer answer) {
+        if (answer.look().isList()) {
+            flags.add(AccessFlag.LIST_VIEW);
+        }
+        if (answer.look().way() == Look.Way.TAKEN) {
+            flags.add(AccessFlag.EXPORT_OR_PRINT);
+        }
+        if (answer.isOutOfHours()) {
+            flags.add(AccessFlag.OUT_OF_HOURS);
+        }
     }
 
     private @Nullable TerminalView terminal(HospitalId hospital, @Nullable Long originId) {

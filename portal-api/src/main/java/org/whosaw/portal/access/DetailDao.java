@@ -38,6 +38,33 @@ interface DetailDao {
             """)
     List<StoredDetail> recordedSince(long personId, long since, int limit);
 
+    /** Entries whose explanation changed since; when it did stands in place of the recording. */
+    @SqlQuery(
+            """
+            SELECT e.occurred_at, e.id AS event_id, e.system_id, e.accessor_id, e.origin_id,
+                e.action, e.outcome, e.purpose, e.categories, e.elements, e.flags,
+                e.subject_count, s.protected AS is_protected, c.changed_at AS recorded_at,
+                e.sequence, e.reason, e.approval
+            FROM explanation_change c
+            JOIN access_subject s ON s.person_id = c.person_id
+                AND s.occurred_at = c.occurred_at AND s.event_id = c.event_id
+            JOIN access_event e ON e.id = c.event_id
+            WHERE c.person_id = :personId AND s.protected = 0 AND c.changed_at > :since
+            ORDER BY c.changed_at, e.id LIMIT :limit\
+            """)
+    List<StoredDetail> explainedSince(long personId, long since, int limit);
+
+    /** Says whether somebody had looked at a person's record before a moment. */
+    @SqlQuery(
+            """
+            SELECT EXISTS (SELECT 1 FROM access_subject s
+                JOIN access_event e ON e.id = s.event_id
+                JOIN accessor a ON a.id = e.accessor_id
+                WHERE s.person_id = :personId AND s.occurred_at < :before
+                    AND a.accessor_key = :accessorKey)\
+            """)
+    boolean hasLookedBefore(long personId, long before, byte[] accessorKey);
+
     @SqlQuery(
             "SELECT looked_at, before_at FROM access_look"
                     + " WHERE account_id = :accountId AND person_id = :personId")

@@ -10,6 +10,7 @@ import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.Tx;
 
 /** The dictionary of terminals and addresses that looks came from. Safe for threads. */
 final class OriginBook {
@@ -44,6 +45,17 @@ final class OriginBook {
                 id,
                 key ->
                         database.read(tx -> tx.dao(DictionaryDao.class).origin(id))
+                                .map(OriginBook::open)
+                                .orElseThrow(() -> new IllegalStateException("no such origin")));
+    }
+
+    /** Returns the origin of an id, read in the caller's own reading when it is not at hand. */
+    Origin get(Tx tx, long id) {
+        return byId.get(
+                id,
+                key ->
+                        tx.dao(DictionaryDao.class)
+                                .origin(id)
                                 .map(OriginBook::open)
                                 .orElseThrow(() -> new IllegalStateException("no such origin")));
     }

@@ -3,7 +3,11 @@ package org.whosaw.portal.access;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.PersonId;
 
-/** One row of a person's list, as it is stored. */
+/**
+ * One row of a person's list, as it is stored.
+ *
+ * @param reasoned whether a reason was given for the emergency way
+ */
 record StoredAccess(
         PersonId person,
         long occurredAt,
@@ -17,4 +21,5 @@ record StoredAccess(
         long categories,
         long elements,
         int flags,
-        int subjectCount) {}
+        int subjectCount,
+        boolean reasoned) {}

@@ -36,7 +36,8 @@ public record StoredDetail(
                 categories,
                 elements,
                 flags,
-                subjectCount);
+                subjectCount,
+                reason != null);
     }
 
     @Override

@@ -87,6 +87,7 @@ public final class Rooms implements AutoCloseable {
                         hospital,
                         protection,
                         new ContractorBridge(disclosure.recorder()));
+        hospital.careFacts().tell(access.lateFacts());
         this.outbox = new Outbox(database, sealer, ids, clock);
         this.identity =
                 new IdentityRoom(

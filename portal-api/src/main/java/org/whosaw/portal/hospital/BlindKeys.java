@@ -35,6 +35,11 @@ public final class BlindKeys {
         return pseudonymizer.index("encounter", Long.toString(hospital.value()), encounterId);
     }
 
+    /** Returns the key of a care fact in one hospital. */
+    public byte[] careFact(HospitalId hospital, String factId) {
+        return pseudonymizer.index("care-fact", Long.toString(hospital.value()), factId);
+    }
+
     /** Returns the key of a phone number, the same in every hospital. */
     public byte[] phone(String number) {
         return pseudonymizer.index("phone", number);

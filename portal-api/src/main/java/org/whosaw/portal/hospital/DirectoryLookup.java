@@ -2,6 +2,7 @@ package org.whosaw.portal.hospital;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,6 +25,7 @@ import org.whosaw.portal.hospital.DirectoryRows.TerminalRow;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.Tx;
 
 /**
  * Reads the directory; systems, terminals and recipients from a cache that an upsert in this
@@ -31,6 +33,7 @@ import org.whosaw.portal.store.Database;
  * threads.
  */
 public final class DirectoryLookup {
+    private static final String JOB = "system";
     static final String STAFF_NAME = "staff.name";
 
     private final Database database;
@@ -42,6 +45,7 @@ public final class DirectoryLookup {
     private final Cache<CodeKey, Optional<TerminalCard>> terminals = cache();
     private final Cache<CodeKey, Optional<RecipientCard>> recipients = cache();
     private final Cache<Long, Optional<RecipientCard>> recipientsById = cache();
+    private final Cache<ByteBuffer, Boolean> jobs = cache();
 
     private record CodeKey(HospitalId hospital, String code) {}
 
@@ -66,6 +70,7 @@ public final class DirectoryLookup {
         terminals.invalidateAll();
         recipients.invalidateAll();
         recipientsById.invalidateAll();
+        jobs.invalidateAll();
     }
 
     /** Returns a number that grows with every upsert; what was derived before is stale. */
@@ -113,6 +118,17 @@ public final class DirectoryLookup {
     public Optional<AccountCard> account(HospitalId hospital, String system, String account) {
         return dao(dao -> dao.account(keys.account(hospital, system, account)))
                 .map(DirectoryLookup::card);
+    }
+
+    /** Says whether the account of a key is listed as a job, read in the caller's own reading. */
+    public boolean isJob(Tx tx, byte[] accountKey) {
+        return jobs.get(
+                ByteBuffer.wrap(accountKey),
+                key ->
+                        tx.dao(DirectoryDao.class)
+                                .account(accountKey)
+                                .filter(account -> account.kind().equals(JOB))
+                                .isPresent());
     }
 
     /** Returns the recipient of a code. */

@@ -30,6 +30,8 @@ import org.whosaw.portal.hospital.Directory.RecipientEntry;
 import org.whosaw.portal.hospital.Directory.StaffEntry;
 import org.whosaw.portal.hospital.Directory.SystemEntry;
 import org.whosaw.portal.hospital.Directory.TerminalEntry;
+import org.whosaw.portal.hospital.care.CareFactEntry;
+import org.whosaw.portal.hospital.care.CareFactRegistry;
 import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.identity.SystemPrincipal;
 import org.whosaw.portal.kernel.HospitalId;
@@ -51,16 +53,19 @@ public final class DirectoryResource {
 
     private final HospitalDirectory directory;
     private final PatientRegistry patients;
+    private final CareFactRegistry careFacts;
     private final Texts texts;
     private final ObjectMapper mapper;
 
     public DirectoryResource(
             HospitalDirectory directory,
             PatientRegistry patients,
+            CareFactRegistry careFacts,
             Texts texts,
             ObjectMapper mapper) {
         this.directory = directory;
         this.patients = patients;
+        this.careFacts = careFacts;
         this.texts = texts;
         this.mapper =
                 mapper.copy()
@@ -196,6 +201,36 @@ public final class DirectoryResource {
             @Parameter(hidden = true) InputStream body)
             throws IOException {
         return put(system, language, body, EncounterEntry.class, patients::putEncounters);
+    }
+
+    /** Upserts care facts. */
+    @PUT
+    @Path("/care-facts")
+    @Operation(
+            operationId = "putCareFacts",
+            summary = "Care facts",
+            description =
+                    HOW
+                            + " Who did what kind of thing for whom and when: what explains a look."
+                            + " Never what was ordered, written or found. Send them before the log;"
+                            + " a late one is compared with what is on record, and the answer that"
+                            + " stood before is kept.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            array =
+                                    @ArraySchema(
+                                            schema =
+                                                    @Schema(implementation = CareFactEntry.class))))
+    @ApiResponse(responseCode = "200", description = "Each.", useReturnTypeSchema = true)
+    public DirectoryAnswer careFacts(
+            @Auth SystemPrincipal system,
+            @Parameter(hidden = true) @HeaderParam("Accept-Language") @Nullable String language,
+            @Parameter(hidden = true) InputStream body)
+            throws IOException {
+        return put(system, language, body, CareFactEntry.class, careFacts::put);
     }
 
     /** Upserts recipients. */

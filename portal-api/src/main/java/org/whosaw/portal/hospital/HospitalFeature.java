@@ -7,6 +7,8 @@ import java.time.Clock;
 import java.util.List;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.crypto.Sealer;
+import org.whosaw.portal.hospital.care.CareFactBook;
+import org.whosaw.portal.hospital.care.CareFactRegistry;
 import org.whosaw.portal.identity.PersonLookup;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.store.Database;
@@ -20,6 +22,8 @@ public final class HospitalFeature {
     private final HospitalDirectory directory;
     private final PersonDirectory persons;
     private final PatientRegistry patients;
+    private final CareFactRegistry careFacts;
+    private final CareFactBook facts = new CareFactBook();
 
     /**
      * Builds the room.
@@ -41,8 +45,10 @@ public final class HospitalFeature {
         lookup = new DirectoryLookup(database, sealer, keys);
         directory = new HospitalDirectory(database, sealer, keys, lookup, ids, clock);
         persons = new PersonDirectory(database, sealer, keys);
+        careFacts = new CareFactRegistry(database, keys, ids, clock);
         patients =
-                new PatientRegistry(database, sealer, keys, ids, clock, demo, listeners, newborns);
+                new PatientRegistry(
+                        database, sealer, keys, ids, clock, demo, listeners, newborns, careFacts);
     }
 
     /** Registers the directory, the account's own page, and the filter that tags answers. */
@@ -50,7 +56,7 @@ public final class HospitalFeature {
             Environment environment, Pseudonymizer pseudonymizer, Texts texts, Clock clock) {
         JerseyEnvironment jersey = environment.jersey();
         ObjectMapper mapper = environment.getObjectMapper();
-        jersey.register(new DirectoryResource(directory, patients, texts, mapper));
+        jersey.register(new DirectoryResource(directory, patients, careFacts, texts, mapper));
         jersey.register(new MeResource(persons, hospitals, clock));
         jersey.register(new TagFilter(mapper, pseudonymizer));
     }
@@ -73,6 +79,16 @@ public final class HospitalFeature {
     /** Returns what registers persons and encounters. */
     public PatientRegistry patients() {
         return patients;
+    }
+
+    /** Returns what keeps care facts. */
+    public CareFactRegistry careFacts() {
+        return careFacts;
+    }
+
+    /** Returns what reads them. */
+    public CareFactBook facts() {
+        return facts;
     }
 
     /** Returns what finds persons. */

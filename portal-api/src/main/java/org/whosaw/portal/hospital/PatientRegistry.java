@@ -15,6 +15,8 @@ import org.whosaw.portal.hospital.Directory.EncounterEntry;
 import org.whosaw.portal.hospital.Directory.PatientEntry;
 import org.whosaw.portal.hospital.DirectoryRows.EncounterRow;
 import org.whosaw.portal.hospital.DirectoryRows.PersonRow;
+import org.whosaw.portal.hospital.care.CareFactRegistry;
+import org.whosaw.portal.hospital.care.FactChanges;
 import org.whosaw.portal.identity.PhoneNumber;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
@@ -51,6 +53,7 @@ public final class PatientRegistry {
     private final boolean demo;
     private final List<RegistrationListener> listeners;
     private final NewbornListener newborns;
+    private final CareFactRegistry facts;
 
     /** Creates the registry; {@code demo} lets id numbers of no real area in. */
     public PatientRegistry(
@@ -61,7 +64,8 @@ public final class PatientRegistry {
             Clock clock,
             boolean demo,
             List<RegistrationListener> listeners,
-            NewbornListener newborns) {
+            NewbornListener newborns,
+            CareFactRegistry facts) {
         this.database = database;
         this.sealer = sealer;
         this.keys = keys;
@@ -70,6 +74,7 @@ public final class PatientRegistry {
         this.demo = demo;
         this.listeners = List.copyOf(listeners);
         this.newborns = newborns;
+        this.facts = facts;
     }
 
     /** Upserts persons by MRN. */
@@ -82,8 +87,11 @@ public final class PatientRegistry {
     /** Upserts encounters by their number; the person must be registered. */
     public List<UpsertAnswer> putEncounters(HospitalId hospital, List<EncounterEntry> entries) {
         checkSize(entries);
+        FactChanges changes = facts.changes();
         return Upsert.writeAll(
-                database, entries.stream().map(entry -> encounter(hospital, entry)).toList());
+                database,
+                entries.stream().map(entry -> encounter(hospital, entry, changes)).toList(),
+                changes::finish);
     }
 
     private static void checkSize(List<?> entries) {
@@ -293,7 +301,7 @@ public final class PatientRegistry {
         }
     }
 
-    private Upsert encounter(HospitalId hospital, EncounterEntry entry) {
+    private Upsert encounter(HospitalId hospital, EncounterEntry entry, FactChanges changes) {
         FieldChecks checks = new FieldChecks();
         String number = checks.required("encounterId", entry.encounterId(), FieldChecks.NAME);
         String mrn = checks.required("mrn", entry.mrn(), FieldChecks.NAME);
@@ -340,11 +348,11 @@ public final class PatientRegistry {
                         Times.micros(clock.instant()));
         List<byte[]> team =
                 entry.careTeam().stream().map(id -> keys.staff(hospital, id.strip())).toList();
-        return Upsert.of(tx -> writeEncounter(tx, row, person, team));
+        return Upsert.of(tx -> writeEncounter(tx, row, person, team, changes));
     }
 
     private static Upsert.Outcome writeEncounter(
-            Tx tx, EncounterRow fresh, byte[] personKey, List<byte[]> team) {
+            Tx tx, EncounterRow fresh, byte[] personKey, List<byte[]> team, FactChanges changes) {
         PersonDao dao = tx.dao(PersonDao.class);
         Optional<Long> person = dao.personOf(personKey);
         if (person.isEmpty()) {
@@ -356,6 +364,8 @@ public final class PatientRegistry {
                         old.map(EncounterRow::contentHash).orElse(null), fresh.contentHash());
         if (status != UpsertAnswer.Status.UNCHANGED) {
             long id = old.map(EncounterRow::id).orElse(fresh.id());
+            changes.ofFamily(tx, person.get());
+            old.ifPresent(known -> changes.ofFamily(tx, known.personId()));
             dao.putEncounter(withIds(fresh, id, person.get()));
             dao.clearCareTeam(id);
             team.forEach(staff -> dao.addToCareTeam(id, staff));

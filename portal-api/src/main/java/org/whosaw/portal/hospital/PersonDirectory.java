@@ -139,6 +139,27 @@ public final class PersonDirectory {
                 .map(phone -> sealer.open(PatientRegistry.PHONE, phone));
     }
 
+    /** The record numbers of a person and of her mother, where they are known. */
+    public record RecordNumbers(@Nullable String own, @Nullable String mother) {
+        @Override
+        public String toString() {
+            return "RecordNumbers[redacted]";
+        }
+    }
+
+    /** Returns the record numbers of a person and her mother, in the caller's own reading. */
+    public RecordNumbers recordNumbers(Tx tx, PersonId person) {
+        PersonDao dao = tx.dao(PersonDao.class);
+        Optional<PersonRow> own = dao.person(person.value());
+        Optional<PersonRow> mother = own.map(PersonRow::motherId).flatMap(dao::person);
+        return new RecordNumbers(
+                own.map(this::mrn).orElse(null), mother.map(this::mrn).orElse(null));
+    }
+
+    private String mrn(PersonRow row) {
+        return sealer.open(PatientRegistry.MRN, row.mrn());
+    }
+
     /** Says whether the encounter is hers and began, lasted or ended on that day in Shanghai. */
     public boolean hasVisit(PersonId person, String encounterId, LocalDate date) {
         Optional<PersonRow> row = dao(dao -> dao.person(person.value()));

@@ -2,6 +2,7 @@ package org.whosaw.portal.hospital;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.PersonId;
@@ -13,36 +14,40 @@ import org.whosaw.portal.store.Tx;
  * One entry of an upsert, checked and sealed before the transaction: either the fields at fault, or
  * what writes it.
  */
-record Upsert(List<FieldError> errors, @Nullable Function<Tx, Outcome> write) {
+public record Upsert(List<FieldError> errors, @Nullable Function<Tx, Outcome> write) {
     /** What a write did. */
-    record Outcome(
+    public record Outcome(
             UpsertAnswer.@Nullable Status status,
             @Nullable PersonId subject,
             List<FieldError> errors) {
-        static Outcome of(UpsertAnswer.Status status) {
+        /** Returns that the entry was written or was there. */
+        public static Outcome of(UpsertAnswer.Status status) {
             return new Outcome(status, null, List.of());
         }
 
-        static Outcome rejected(String field, String code) {
+        /** Returns that the entry was refused for a field. */
+        public static Outcome rejected(String field, String code) {
             return new Outcome(null, null, List.of(new FieldError(field, code)));
         }
     }
 
     /** How many entries one request may hold. */
-    static final int MAX_ENTRIES = 10_000;
+    public static final int MAX_ENTRIES = 10_000;
 
-    static Upsert rejected(FieldChecks checks) {
+    /** Returns an entry that is refused for its fields. */
+    public static Upsert rejected(FieldChecks checks) {
         return new Upsert(checks.errors(), null);
     }
 
-    static Upsert of(Function<Tx, Outcome> write) {
+    /** Returns an entry that is in order. */
+    public static Upsert of(Function<Tx, Outcome> write) {
         return new Upsert(List.of(), write);
     }
 
     /**
      * Returns what an entry becomes, seen from the hash that is stored and the hash that is new.
      */
-    static UpsertAnswer.Status compare(byte @Nullable [] stored, byte[] fresh) {
+    public static UpsertAnswer.Status compare(byte @Nullable [] stored, byte[] fresh) {
         if (stored == null) {
             return UpsertAnswer.Status.CREATED;
         }
@@ -53,6 +58,12 @@ record Upsert(List<FieldError> errors, @Nullable Function<Tx, Outcome> write) {
 
     /** Writes all entries that are in order in one transaction and answers for each. */
     static List<UpsertAnswer> writeAll(Database database, List<Upsert> upserts) {
+        return writeAll(database, upserts, tx -> {});
+    }
+
+    /** The same, and calls {@code last} at the end of the transaction. */
+    public static List<UpsertAnswer> writeAll(
+            Database database, List<Upsert> upserts, Consumer<Tx> last) {
         if (upserts.stream().allMatch(upsert -> upsert.write == null)) {
             return answers(upserts, List.of());
         }
@@ -66,6 +77,7 @@ record Upsert(List<FieldError> errors, @Nullable Function<Tx, Outcome> write) {
                                                 ? new Outcome(null, null, upsert.errors)
                                                 : upsert.write.apply(tx));
                             }
+                            last.accept(tx);
                             return done;
                         });
         return answers(upserts, outcomes);

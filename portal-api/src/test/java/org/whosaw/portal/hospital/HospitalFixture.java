@@ -12,6 +12,7 @@ import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.Directory.IdentifierEntry;
 import org.whosaw.portal.hospital.Directory.PatientEntry;
+import org.whosaw.portal.hospital.care.CareFactRegistry;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.kernel.PersonId;
@@ -59,7 +60,8 @@ public final class HospitalFixture {
                         true,
                         listeners,
                         (tx, newborn, mother, since) ->
-                                links.add(newborn.value() + " of " + mother.value()));
+                                links.add(newborn.value() + " of " + mother.value()),
+                        new CareFactRegistry(database, keys, ids, clock));
         hospital = hospitals.add("H1", "市妇幼演示医院", null, "信息科", "000-1000");
     }
 

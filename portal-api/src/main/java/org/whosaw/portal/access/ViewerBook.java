@@ -1,0 +1,131 @@
+package org.whosaw.portal.access;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.access.why.Look;
+import org.whosaw.portal.access.why.Look.Way;
+import org.whosaw.portal.access.why.Viewer;
+import org.whosaw.portal.access.why.Viewer.Family;
+import org.whosaw.portal.access.why.Viewer.Kind;
+import org.whosaw.portal.hospital.BlindKeys;
+import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
+import org.whosaw.portal.hospital.DirectoryLookup;
+import org.whosaw.portal.hospital.PersonDirectory;
+import org.whosaw.portal.hospital.care.StaffKey;
+import org.whosaw.portal.kernel.Purpose;
+import org.whosaw.portal.store.Tx;
+
+/** Turns stored entries into looks that the rules of why can answer. Safe for threads. */
+final class ViewerBook {
+    /** Roles under which patients and their families stand in hospitals' logs. */
+    private static final Set<String> FAMILY_ROLES =
+            Set.of(
+                    "patient",
+                    "self",
+                    "guardian",
+                    "parent",
+                    "mother",
+                    "father",
+                    "relative",
+                    "本人",
+                    "患者",
+                    "监护人",
+                    "家属",
+                    "父亲",
+                    "母亲");
+
+    private static final AccessAction[] ACTIONS = AccessAction.values();
+    private static final Purpose[] PURPOSES = Purpose.values();
+
+    private final AccessorBook accessors;
+    private final OriginBook origins;
+    private final DirectoryLookup lookup;
+    private final PersonDirectory persons;
+    private final BlindKeys keys;
+
+    ViewerBook(
+            AccessorBook accessors,
+            OriginBook origins,
+            DirectoryLookup lookup,
+            PersonDirectory persons,
+            BlindKeys keys) {
+        this.accessors = accessors;
+        this.origins = origins;
+        this.lookup = lookup;
+        this.persons = persons;
+        this.keys = keys;
+    }
+
+    /** Returns the looks of entries, in their order, in the caller's own reading. */
+    List<Look> looks(Tx tx, List<StoredAccess> rows) {
+        List<Look> looks = new ArrayList<>(rows.size());
+        for (StoredAccess row : rows) {
+            looks.add(look(tx, row));
+        }
+        return looks;
+    }
+
+    private Look look(Tx tx, StoredAccess row) {
+        Accessor who = accessors.get(tx, row.accessorId());
+        boolean emergency = (row.flags() & AccessFlag.EMERGENCY.bit()) != 0;
+        return new Look(
+                row.eventId(),
+                row.occurredAt(),
+                new Viewer(
+                        StaffKey.of(who.key()),
+                        kind(tx, who),
+                        who.department(),
+                        who.recipientId() != null,
+                        family(tx, row, who)),
+                way(ACTIONS[row.action()]),
+                PURPOSES[row.purpose()],
+                row.subjectCount(),
+                row.originId() != null && origins.get(tx, row.originId()).terminal() != null,
+                emergency && row.reasoned());
+    }
+
+    private Kind kind(Tx tx, Accessor who) {
+        return switch (who.identity()) {
+            case PERSONAL -> Kind.PERSONAL;
+            case SHARED_ACCOUNT -> Kind.SHARED;
+            case UNKNOWN -> Kind.UNKNOWN;
+            case SYSTEM -> lookup.isJob(tx, who.key()) ? Kind.LISTED_JOB : Kind.OTHER_JOB;
+        };
+    }
+
+    static Way way(AccessAction action) {
+        return switch (action) {
+            case LIST -> Way.LISTED;
+            case SEARCH -> Way.SEARCHED;
+            case PRINT, EXPORT, COPY -> Way.TAKEN;
+            case VIEW, CREATE, UPDATE, DELETE -> Way.OPENED;
+        };
+    }
+
+    /** Families stand in a log by their record number; the role alone would prove nothing. */
+    private Family family(Tx tx, StoredAccess row, Accessor who) {
+        if (who.role() == null || !FAMILY_ROLES.contains(who.role().toLowerCase(Locale.ROOT))) {
+            return Family.NOBODY;
+        }
+        SystemCard system = lookup.system(row.systemId()).orElse(null);
+        PersonDirectory.RecordNumbers numbers = persons.recordNumbers(tx, row.person());
+        StaffKey key = StaffKey.of(who.key());
+        if (system == null) {
+            return Family.NOBODY;
+        }
+        if (isKeyOf(key, system, numbers.own())) {
+            return Family.HERSELF;
+        }
+        return isKeyOf(key, system, numbers.mother()) ? Family.GUARDIAN : Family.NOBODY;
+    }
+
+    private boolean isKeyOf(StaffKey key, SystemCard system, @Nullable String mrn) {
+        return mrn != null
+                && (key.equals(StaffKey.of(keys.staff(system.hospital(), mrn)))
+                        || key.equals(
+                                StaffKey.of(keys.account(system.hospital(), system.code(), mrn))));
+    }
+}

@@ -1,0 +1,186 @@
+package org.whosaw.portal.access.why;
+
+import static org.whosaw.portal.access.why.Strength.DIRECT;
+import static org.whosaw.portal.access.why.Strength.NEAR;
+import static org.whosaw.portal.access.why.Strength.NONE;
+
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Set;
+import org.whosaw.portal.hospital.care.CareFactKind;
+import org.whosaw.portal.kernel.Coded;
+
+/**
+ * The rules, as data, the strongest first: which kinds of fact, tied how, how long before and after
+ * the fact they hold. Stored by code: a code keeps its meaning for ever.
+ *
+ * <p>The times are short on purpose. A reason that has ended explains nothing, and a look that
+ * falls outside is at most near.
+ */
+public enum WhyRule implements Coded {
+    /** She looked herself. */
+    HERSELF(DIRECT, Tie.FAMILY, hours(0), hours(0)),
+    /** Her guardian looked. */
+    GUARDIAN(DIRECT, Tie.FAMILY, hours(0), hours(0)),
+    /** The viewer wrote into her record. */
+    WROTE(DIRECT, Tie.NAMED, hours(4), hours(12), CareFactKind.NOTE),
+    /** The viewer ordered something for her; results come back. */
+    ORDERED(DIRECT, Tie.NAMED, hours(4), hours(48), CareFactKind.ORDER),
+    /** The viewer examined, tested, operated, dispensed. */
+    PERFORMED(DIRECT, Tie.NAMED, hours(12), hours(24), CareFactKind.PROCEDURE),
+    /** The viewer was asked for advice. */
+    CONSULTED(DIRECT, Tie.NAMED, hours(4), hours(48), CareFactKind.CONSULT),
+    /** The viewer was assigned to her then. */
+    ASSIGNED(DIRECT, Tie.NAMED, hours(1), hours(1), CareFactKind.ASSIGNMENT),
+    /** The viewer is on the care team that the encounter names. */
+    CARE_TEAM(
+            DIRECT,
+            Tie.NAMED,
+            hours(12),
+            hours(48),
+            CareFactKind.ADMISSION,
+            CareFactKind.VISIT,
+            CareFactKind.DELIVERY),
+    /** She has booked with the viewer. */
+    BOOKED(DIRECT, Tie.NAMED, hours(24), hours(12), CareFactKind.APPOINTMENT, CareFactKind.BOOKING),
+    /** The viewer billed this encounter. */
+    BILLED(DIRECT, Tie.NAMED, hours(4), hours(24), CareFactKind.BILLING),
+    /** The viewer coded or filed the record of this encounter. */
+    CODED(DIRECT, Tie.NAMED, hours(24), hours(24), CareFactKind.CODING),
+    /** The emergency way, with a reason, and the hospital recorded an emergency then. */
+    EMERGENCY(DIRECT, Tie.EMERGENCY, hours(1), hours(6), CareFactKind.EMERGENCY),
+    /** A job that the directory lists, over people in care. */
+    ROUTINE_JOB(
+            DIRECT,
+            Tie.JOB,
+            days(90),
+            days(90),
+            CareFactKind.APPOINTMENT,
+            CareFactKind.VISIT,
+            CareFactKind.ADMISSION,
+            CareFactKind.DELIVERY),
+    /** She lay in the ward where the viewer works. */
+    SAME_WARD(NEAR, Tie.WARD, hours(12), hours(24), CareFactKind.ADMISSION),
+    /** Something was done for her in the department where the viewer works. */
+    SAME_DEPARTMENT(NEAR, Tie.DEPARTMENT, hours(12), hours(24), CareFactKind.values()),
+    /** She was in the hospital on that day. */
+    SAME_DAY(
+            NEAR,
+            Tie.HOUSE,
+            hours(0),
+            hours(0),
+            CareFactKind.APPOINTMENT,
+            CareFactKind.VISIT,
+            CareFactKind.ADMISSION,
+            CareFactKind.DELIVERY),
+    /** Offices settle and file what her encounter left behind. */
+    AFTER_CARE(
+            NEAR,
+            Tie.OFFICE,
+            hours(0),
+            days(30),
+            CareFactKind.VISIT,
+            CareFactKind.ADMISSION,
+            CareFactKind.DELIVERY),
+    /** Many people's data were taken along. */
+    TAKEN_IN_BULK(NONE, Tie.NOTHING, hours(0), hours(0)),
+    /** One of many on a list. */
+    ON_A_LIST(NONE, Tie.NOTHING, hours(0), hours(0)),
+    /** Nothing on file. */
+    NOTHING_ON_FILE(NONE, Tie.NOTHING, hours(0), hours(0));
+
+    /** What a rule asks of viewer and fact. */
+    enum Tie {
+        /** The directory says that viewer and person are family. */
+        FAMILY,
+        /** The fact names the viewer, on her own account. */
+        NAMED,
+        /** The fact names the viewer or her department, and the emergency way was used. */
+        EMERGENCY,
+        /** The viewer is a listed job. */
+        JOB,
+        /** The encounter's ward is the viewer's. */
+        WARD,
+        /** The fact's department is the viewer's. */
+        DEPARTMENT,
+        /** The viewer works in the house, on her own account. */
+        HOUSE,
+        /** The same, for a purpose of offices. */
+        OFFICE,
+        /** No fact is asked. */
+        NOTHING
+    }
+
+    private final Strength strength;
+    private final Tie tie;
+    private final long before;
+    private final long after;
+    private final Set<CareFactKind> kinds;
+
+    WhyRule(Strength strength, Tie tie, long before, long after, CareFactKind... kinds) {
+        this.strength = strength;
+        this.tie = tie;
+        this.before = before;
+        this.after = after;
+        this.kinds = EnumSet.noneOf(CareFactKind.class);
+        this.kinds.addAll(Set.of(kinds));
+    }
+
+    private static long hours(long hours) {
+        return Duration.ofHours(hours).toMillis() * 1_000;
+    }
+
+    private static long days(long days) {
+        return hours(24 * days);
+    }
+
+    /** Returns how strong an answer it gives. */
+    public Strength strength() {
+        return strength;
+    }
+
+    Tie tie() {
+        return tie;
+    }
+
+    boolean isAbout(CareFactKind kind) {
+        return kinds.contains(kind);
+    }
+
+    /** Returns how long before a fact of a kind any rule may hold, in microseconds. */
+    static long reachBefore(CareFactKind kind) {
+        long reach = days(1); // "on that day" begins at midnight
+        for (WhyRule each : values()) {
+            reach = each.isAbout(kind) ? Math.max(reach, each.before) : reach;
+        }
+        return reach;
+    }
+
+    /** Returns how long after a fact of a kind any rule may hold, in microseconds. */
+    static long reachAfter(CareFactKind kind) {
+        long reach = days(1);
+        for (WhyRule each : values()) {
+            reach = each.isAbout(kind) ? Math.max(reach, each.after) : reach;
+        }
+        return reach;
+    }
+
+    /** Returns how long before a fact of any kind any rule may hold. */
+    static long reachBefore() {
+        long reach = 0;
+        for (CareFactKind each : CareFactKind.values()) {
+            reach = Math.max(reach, reachBefore(each));
+        }
+        return reach;
+    }
+
+    /** Returns how long before a fact it holds, in microseconds. */
+    long before() {
+        return before;
+    }
+
+    /** Returns how long after a fact it holds, in microseconds. */
+    long after() {
+        return after;
+    }
+}
