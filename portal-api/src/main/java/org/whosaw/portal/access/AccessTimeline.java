@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessReading.Filter;
 import org.whosaw.portal.access.AccessReasons.Explained;
@@ -301,6 +302,7 @@ public final class AccessTimeline {
                         null,
                         stored.systemId());
         Map<StoredAccess, Answer> answers = new IdentityHashMap<>();
+        AtomicBoolean first = new AtomicBoolean();
         StoredAccess self =
                 database.read(
                         tx -> {
@@ -313,14 +315,26 @@ public final class AccessTimeline {
                                 fold.add(stored, keyOf(tx, stored));
                             }
                             answers.putAll(reasons.answer(tx, List.of(same)));
+                            first.set(isFirst(tx, same));
                             return same;
                         });
+        Access access = view(self, fold, reasons.say(answers, this::isChild));
+        if (first.get()) {
+            access.flags().add(AccessFlag.FIRST_TIME);
+        }
         return new AccessDetail(
-                view(self, fold, reasons.say(answers, this::isChild)),
+                access,
                 Times.instant(row.recordedAt()),
                 row.sequence(),
                 sealer.openNullable(AccessRecorder.REASON, row.reason()),
                 sealer.openNullable(AccessRecorder.APPROVAL, row.approval()));
+    }
+
+    private boolean isFirst(Tx tx, StoredAccess row) {
+        Accessor who = accessors.get(tx, row.accessorId());
+        return who.identity() == AccountKind.PERSONAL
+                && !tx.dao(DetailDao.class)
+                        .hasLookedBefore(row.person().value(), row.occurredAt(), who.key());
     }
 
     private boolean isChild(PersonId person) {

@@ -43,6 +43,7 @@ public final class AccessFixture {
                         hospital,
                         ProtectionSettings.defaults(),
                         (tx, all) -> looks.addAll(all));
+        hospital.careFacts().tell(access.lateFacts());
         hospital.directory()
                 .putSystems(
                         house.hospital,

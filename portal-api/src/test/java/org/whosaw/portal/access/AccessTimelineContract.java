@@ -52,7 +52,8 @@ abstract class AccessTimelineContract {
         assertThat(newest.accessor().code()).hasSize(5);
         assertThat(newest.system().responsible()).isEqualTo("信息科");
         assertThat(newest.terminal().place()).isEqualTo("产科护士站");
-        assertThat(newest.flags()).containsExactly(AccessFlag.SHARED_TERMINAL);
+        assertThat(newest.flags())
+                .containsExactlyInAnyOrder(AccessFlag.SHARED_TERMINAL, AccessFlag.OUT_OF_HOURS);
         assertThat(newest.categories())
                 .containsExactlyInAnyOrder(DataCategory.IDENTITY, DataCategory.CONTACT);
         assertThat(newest.subject()).isEqualTo(anna.code());

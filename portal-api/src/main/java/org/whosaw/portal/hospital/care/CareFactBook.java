@@ -98,13 +98,14 @@ public final class CareFactBook {
                         continue;
                     }
                     id = row.getLong(1);
-                    long end = row.getLong(4);
+                    long closed = row.getLong(4);
+                    long end = row.wasNull() ? CareFact.OPEN : closed;
                     facts.add(
                             new CareFact(
                                     id,
                                     kind,
                                     row.getLong(3),
-                                    row.wasNull() ? CareFact.OPEN : end,
+                                    end,
                                     row.getString(5),
                                     row.getString(6),
                                     StaffKey.split(staff)));

@@ -19,6 +19,7 @@ public final class Parts {
      *
      * @param who in bold; {@code role} follows it in plain
      * @param why the sentence below, or null
+     * @param reason a second sentence below it, or null
      * @param time shown at the end, with {@code machineTime} for machines, or null
      * @param href where the line leads, or null
      * @param fold what opens below it, or null
@@ -29,6 +30,7 @@ public final class Parts {
             String who,
             @Nullable String role,
             @Nullable String why,
+            @Nullable String reason,
             @Nullable String time,
             @Nullable String machineTime,
             List<Chip> chips,
@@ -36,6 +38,20 @@ public final class Parts {
             @Nullable Fold fold) {
         public Row {
             chips = List.copyOf(chips);
+        }
+
+        public Row(
+                Icon icon,
+                Tone tone,
+                String who,
+                @Nullable String role,
+                @Nullable String why,
+                @Nullable String time,
+                @Nullable String machineTime,
+                List<Chip> chips,
+                @Nullable String href,
+                @Nullable Fold fold) {
+            this(icon, tone, who, role, why, null, time, machineTime, chips, href, fold);
         }
 
         public boolean hasChips() {

@@ -1,13 +1,16 @@
 package org.whosaw.portal.web.patient;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.Access;
 import org.whosaw.portal.access.Access.AccessorView;
 import org.whosaw.portal.access.Access.TerminalView;
+import org.whosaw.portal.access.why.Explanation;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
+import org.whosaw.portal.web.page.Parts.Chip;
 import org.whosaw.portal.web.page.Parts.Fold;
 import org.whosaw.portal.web.page.Parts.Look;
 import org.whosaw.portal.web.page.Parts.Row;
@@ -20,12 +23,14 @@ public final class AccessLines {
     private final Words words;
     private final Times times;
     private final AccessMarks marks;
+    private final ReasonLines reasons;
 
     public AccessLines(Speech speech, Times times) {
         this.speech = speech;
         this.words = speech.words();
         this.times = times;
         this.marks = new AccessMarks(speech);
+        this.reasons = new ReasonLines(speech, times);
     }
 
     public Times times() {
@@ -45,17 +50,27 @@ public final class AccessLines {
     private Row row(Group group, String time) {
         Access newest = group.newest();
         boolean attention = group.looks().stream().anyMatch(AccessMarks::isWorthAttention);
+        Explanation explanation = ReasonLines.weakestOf(group);
+        List<Chip> chips = new ArrayList<>();
+        chips.add(reasons.chip(explanation));
+        chips.addAll(marks.chips(newest));
         return new Row(
                 AccessMarks.icon(newest),
                 attention ? Tone.ATTENTION : Tone.NEUTRAL,
                 who(newest.accessor()),
                 role(newest),
                 sentence(group),
+                reasons.sentence(explanation),
                 time,
                 newest.occurredAt().toString(),
-                marks.chips(newest),
+                chips,
                 href(newest),
                 fold(group));
+    }
+
+    /** Returns how explanations are written. */
+    public ReasonLines reasons() {
+        return reasons;
     }
 
     /** Returns who it was, as far as the records say. */

@@ -84,6 +84,7 @@ public final class EntryStates {
                             false,
                             true));
         }
+        facts.add(lines.reasons().fact(access));
         facts.add(where(access, words, lines));
         facts.add(through(access, speech));
         facts.add(shown(access, speech));

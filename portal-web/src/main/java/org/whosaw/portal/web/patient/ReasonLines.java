@@ -1,0 +1,107 @@
+package org.whosaw.portal.web.patient;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.access.Access;
+import org.whosaw.portal.access.AccessFlag;
+import org.whosaw.portal.access.why.Explanation;
+import org.whosaw.portal.access.why.Explanation.Earlier;
+import org.whosaw.portal.access.why.Strength;
+import org.whosaw.portal.access.why.WhyRule;
+import org.whosaw.portal.text.Language;
+import org.whosaw.portal.web.i18n.Times;
+import org.whosaw.portal.web.i18n.Words;
+import org.whosaw.portal.web.page.Parts.Chip;
+import org.whosaw.portal.web.page.Parts.Fact;
+import org.whosaw.portal.web.page.Tone;
+import org.whosaw.portal.web.patient.VisitGroups.Group;
+
+/**
+ * Writes why somebody looked. What a late fact cleared is told in the place and size of the doubt.
+ */
+public final class ReasonLines {
+    private static final List<AccessFlag> NOTED =
+            List.of(
+                    AccessFlag.FIRST_TIME,
+                    AccessFlag.OUT_OF_HOURS,
+                    AccessFlag.LIST_VIEW,
+                    AccessFlag.EXPORT_OR_PRINT);
+
+    private final Words words;
+    private final Times times;
+
+    ReasonLines(Speech speech, Times times) {
+        this.words = speech.words();
+        this.times = times;
+    }
+
+    /** Returns the weakest explanation of a visit: a folded doubt would be a hidden one. */
+    static Explanation weakestOf(Group group) {
+        return group.looks().stream()
+                .map(Access::explanation)
+                .max(Comparator.comparing(Explanation::strength))
+                .orElseThrow();
+    }
+
+    /** Returns the sentence of a line, with the day on which a late fact cleared it. */
+    String sentence(Explanation explanation) {
+        String said = said(explanation);
+        Instant cleared = explanation.clearedAt();
+        return cleared == null
+                ? said
+                : words.get("why.cleared", "day", times.moment(cleared)) + said;
+    }
+
+    private String said(Explanation explanation) {
+        return words.language() == Language.EN ? explanation.sentenceEn() : explanation.sentence();
+    }
+
+    /** Returns the mark that says how strong the answer is. */
+    Chip chip(Explanation explanation) {
+        return switch (explanation.strength()) {
+            case DIRECT -> new Chip(words.get("why.chip.direct"), Tone.GOOD);
+            case NEAR -> new Chip(words.get("why.chip." + explanation.rule().code()), Tone.NEUTRAL);
+            case NONE -> new Chip(words.get("why.chip.none"), tone(explanation.rule()));
+        };
+    }
+
+    private static Tone tone(WhyRule rule) {
+        return rule == WhyRule.ON_A_LIST ? Tone.NEUTRAL : Tone.ATTENTION;
+    }
+
+    /** Returns the explanation as an entry's own page shows it, with what it said before. */
+    public Fact fact(Access access) {
+        Explanation explanation = access.explanation();
+        List<Chip> chips = new ArrayList<>();
+        chips.add(chip(explanation));
+        for (AccessFlag flag : NOTED) {
+            if (access.flags().contains(flag)) {
+                chips.add(new Chip(words.get("flag." + flag.code()), Tone.NEUTRAL));
+            }
+        }
+        return new Fact(
+                words.get("entry.explain"),
+                said(explanation),
+                earlier(explanation),
+                chips,
+                false,
+                false);
+    }
+
+    private @Nullable String earlier(Explanation explanation) {
+        if (explanation.earlier().isEmpty()) {
+            return null;
+        }
+        Earlier last = explanation.earlier().get(0);
+        String key = last.strength() == Strength.DIRECT ? "why.corrected" : "why.completed";
+        return words.get(
+                key,
+                "day",
+                times.moment(last.until()),
+                "strength",
+                words.get("why.was." + last.strength().code()));
+    }
+}
