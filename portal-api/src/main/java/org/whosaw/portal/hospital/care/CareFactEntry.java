@@ -23,9 +23,13 @@ public record CareFactEntry(
         @Nullable Instant to,
         List<String> staffIds,
         @Nullable String department,
-        boolean withdrawn) {
+        @Nullable Boolean withdrawn) {
     public CareFactEntry {
         staffIds = staffIds == null ? List.of() : List.copyOf(staffIds);
+    }
+
+    boolean isWithdrawn() {
+        return Boolean.TRUE.equals(withdrawn);
     }
 
     @Override

@@ -100,9 +100,9 @@ public final class CareFactRegistry {
                                 entry.to(),
                                 entry.staffIds(),
                                 department,
-                                entry.withdrawn()),
+                                entry.isWithdrawn()),
                         Times.micros(clock.instant()));
-        boolean withdrawn = entry.withdrawn();
+        boolean withdrawn = entry.isWithdrawn();
         return Upsert.of(
                 tx -> {
                     // Two requests about one fact take turns on PostgreSQL too.
