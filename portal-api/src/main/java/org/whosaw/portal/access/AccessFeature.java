@@ -22,6 +22,7 @@ public final class AccessFeature {
     private final AccessTimeline timeline;
     private final AccessReasons reasons;
     private final LateFacts lateFacts;
+    private final AccessDigest digest;
     private final Clock clock;
 
     /**
@@ -76,6 +77,10 @@ public final class AccessFeature {
                         new Explainer(hospital.facts()::of),
                         new Sentences(Texts.load(List.of("access")), settings));
         lateFacts = new LateFacts(hospital.facts(), reasons::recorded, clock);
+        AccessViews views = new AccessViews(pseudonymizer, hospital.lookup(), accessors, origins);
+        WindowBounds windows = new WindowBounds(database, hospital.persons(), clock);
+        digest = new AccessDigest(
+                        database, hospital.persons(), accessors, views, reasons, windows);
         timeline =
                 new AccessTimeline(
                         database,
@@ -84,8 +89,8 @@ public final class AccessFeature {
                         hospital.lookup(),
                         hospital.persons(),
                         accessors,
-                        new AccessViews(pseudonymizer, hospital.lookup(), accessors, origins),
-                        new WindowBounds(database, hospital.persons(), clock),
+                        views,
+                        windows,
                         reasons,
                         clock);
     }
@@ -98,6 +103,11 @@ public final class AccessFeature {
     /** Returns what hears of late facts, for the room that keeps facts. */
     public CareFactListener lateFacts() {
         return lateFacts;
+    }
+
+    /** Returns what reads beside the list. */
+    public AccessDigest digest() {
+        return digest;
     }
 
     /** Registers the patient's resources. */

@@ -86,6 +86,25 @@ public final class AccessQuery {
                 cursor);
     }
 
+    /** Returns a reading of what is new since a time, as it was asked, for one subject or all. */
+    public static AccessReading since(
+            PatientPrincipal patient,
+            Clock clock,
+            @Nullable String since,
+            @Nullable String subject) {
+        List<Subject> subjects = patient.chosen(subject);
+        Filter filter =
+                new Filter(
+                        null, null, Set.of(), null, null, time("since", since, false), null);
+        return new AccessReading(
+                patient.accountId(),
+                subjects,
+                opened(patient, subjects, clock.instant()),
+                filter,
+                AccessReading.MAX_LIMIT,
+                null);
+    }
+
     /** Returns a reading of everything the patient may see. */
     static AccessReading everything(PatientPrincipal patient, Clock clock) {
         return new AccessReading(

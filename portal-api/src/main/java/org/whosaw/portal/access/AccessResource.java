@@ -99,28 +99,4 @@ public final class AccessResource {
         }
         return timeline.find(AccessQuery.everything(patient, clock), event.getAsLong());
     }
-
-    /** Lists what changed. */
-    @GET
-    @Path("/changes")
-    @Operation(
-            operationId = "listChanges",
-            summary = "What is new since a time",
-            description =
-                    "Entries recorded since then, for clients that keep a copy; protected ones"
-                            + " never. Ask next time with the answer's until.")
-    @ApiResponse(responseCode = "200", description = "What is new.", useReturnTypeSchema = true)
-    public AccessChanges changes(
-            @Auth PatientPrincipal patient,
-            @Parameter(
-                            description = "the until of the answer before, RFC 3339",
-                            schema = @Schema(type = "string", format = "date-time"))
-                    @QueryParam("since")
-                    @Nullable String since,
-            @QueryParam("subject") @Nullable String subject) {
-        AccessQuery query = new AccessQuery();
-        query.subject = subject;
-        query.from = since;
-        return timeline.changes(query.reading(patient, clock));
-    }
 }

@@ -14,7 +14,7 @@ import org.whosaw.portal.store.Tx;
  * range of {@code access_subject} and one look-up an entry.
  */
 final class AccessRows {
-    private static final String COLUMNS =
+    static final String COLUMNS =
             "s.occurred_at, s.event_id, e.system_id, e.accessor_id, e.origin_id, e.action,"
                     + " e.outcome, e.purpose, e.categories, e.elements, e.flags, e.subject_count,"
                     + " CASE WHEN e.reason IS NULL THEN 0 ELSE 1 END";
@@ -135,7 +135,8 @@ final class AccessRows {
         }
     }
 
-    private static List<StoredAccess> read(PreparedStatement query, PersonId person)
+    /** Reads what a query of {@link #COLUMNS} answers. */
+    static List<StoredAccess> read(PreparedStatement query, PersonId person)
             throws SQLException {
         List<StoredAccess> rows = new ArrayList<>();
         try (ResultSet row = query.executeQuery()) {

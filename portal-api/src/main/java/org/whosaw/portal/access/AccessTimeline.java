@@ -370,6 +370,6 @@ public final class AccessTimeline {
     /** Returns how many, of whom, of which kinds; see {@link AccessOverview}. */
     public AccessOverview overview(AccessReading reading, @Nullable AccessWindow asked) {
         windows.look(reading);
-        return new OverviewCount(database, accessors, windows, clock).count(reading, asked);
+        return new OverviewCount(database, accessors, windows).count(reading, asked);
     }
 }

@@ -74,7 +74,7 @@ final class AccessViews {
                         system.code(),
                         system.name(),
                         system.nameEn(),
-                        system.office() == null ? system.department() : system.office(),
+                        responsible(system),
                         system.phone()),
                 terminal(system.hospital(), row.originId()),
                 accessor(row.person(), row.accessorId()),
@@ -92,6 +92,16 @@ final class AccessViews {
         if (answer.isOutOfHours()) {
             flags.add(AccessFlag.OUT_OF_HOURS);
         }
+    }
+
+    /** Returns department and office of those who answer for it, once each. */
+    private static @Nullable String responsible(SystemCard system) {
+        String department = system.department();
+        String office = system.office();
+        if (office == null || department == null) {
+            return office == null ? department : office;
+        }
+        return office.contains(department) ? office : department + " · " + office;
     }
 
     private @Nullable TerminalView terminal(HospitalId hospital, @Nullable Long originId) {

@@ -108,7 +108,10 @@ final class AccessorBook {
                         .flatMap(code -> lookup.account(hospital, system, code));
         Optional<StaffCard> staff = staff(hospital, claim, account);
         AccountKind kind = kind(claim, account);
-        String name = first(claim.name(), staff.map(StaffCard::name));
+        String name =
+                kind == AccountKind.SHARED_ACCOUNT
+                        ? claim.account()
+                        : first(claim.name(), staff.map(StaffCard::name));
         String role = first(claim.role(), staff.map(StaffCard::role));
         String department =
                 first(
@@ -248,8 +251,8 @@ final class AccessorBook {
     private static @Nullable String shown(AccountKind kind, String name) {
         return switch (kind) {
             case PERSONAL, UNKNOWN -> PersonName.mask(name);
-            case SYSTEM -> name;
-            case SHARED_ACCOUNT -> null;
+            // A shared account is named by its code alone: the source's name is of one sharer.
+            case SYSTEM, SHARED_ACCOUNT -> name;
         };
     }
 }

@@ -4,7 +4,6 @@ import java.nio.ByteBuffer;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -34,20 +33,18 @@ final class OverviewCount {
     private static final String NEWEST =
             """
             SELECT occurred_at FROM access_subject
-            WHERE person_id = ? AND occurred_at >= ? AND occurred_at <= ?
+            WHERE person_id = ? AND occurred_at >= ? AND occurred_at <= ? AND protected <= %d
             ORDER BY occurred_at DESC, event_id DESC LIMIT 1\
             """;
 
     private final Database database;
     private final AccessorBook accessors;
     private final WindowBounds windows;
-    private final Clock clock;
 
-    OverviewCount(Database database, AccessorBook accessors, WindowBounds windows, Clock clock) {
+    OverviewCount(Database database, AccessorBook accessors, WindowBounds windows) {
         this.database = database;
         this.accessors = accessors;
         this.windows = windows;
-        this.clock = clock;
     }
 
     AccessOverview count(AccessReading reading, @Nullable AccessWindow asked) {
@@ -70,7 +67,7 @@ final class OverviewCount {
         return new AccessOverview(
                 chosen,
                 windows.beginOf(reading, chosen),
-                end == null ? clock.instant() : end,
+                end == null ? windows.now() : end,
                 tally.total.count(),
                 tally.kindCounts(),
                 tally.folded,
@@ -93,7 +90,7 @@ final class OverviewCount {
         for (Subject subject : reading.subjects()) {
             Long at =
                     query(
-                            NEWEST,
+                            NEWEST.formatted(reading.opened().contains(subject.person()) ? 1 : 0),
                             reading,
                             subject,
                             window,

@@ -3,6 +3,7 @@ package org.whosaw.portal.access;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class WindowBounds {
     @Nullable Instant beginOf(AccessReading reading, AccessWindow window) {
         Duration length = window.length();
         if (length != null) {
-            return clock.instant().minus(length);
+            return now().minus(length);
         }
         return switch (window) {
             case STAY -> stay(reading).map(Stay::from).orElse(null);
@@ -63,6 +64,11 @@ final class WindowBounds {
                 .map(to -> to.plus(AFTER_STAY))
                 .filter(to -> to.isBefore(clock.instant()))
                 .orElse(null);
+    }
+
+    /** Returns this moment, as fine as times are stored. */
+    Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Optional<Stay> stay(AccessReading reading) {

@@ -66,6 +66,9 @@ public final class ApiFeatures {
         rooms.hospital().install(environment, rooms.pseudonymizer(), texts, rooms.clock());
         rooms.access().install(jersey);
         rooms.disclosure().install(jersey);
+        jersey.register(
+                new ChangesResource(
+                        rooms.access().timeline(), rooms.disclosure().list(), rooms.clock()));
         new IngestFeature(accesses, disclosures, configuration.ingest(), texts, rooms.clock())
                 .install(jersey);
     }

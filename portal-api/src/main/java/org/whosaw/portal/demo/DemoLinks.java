@@ -31,7 +31,7 @@ public final class DemoLinks {
         PatientLine mother = file.patients().get(index);
         String key = DemoGuestBook.textKey(DemoGuestBook.stories().get(index));
         lines.add("");
-        lines.add((index + 1) + "  " + mother.name() + "  " + file.baseUrl() + "/bind");
+        lines.add((index + 1) + "  " + mother.name() + "  " + link(file, mother));
         lines.add(
                 "   "
                         + both(
@@ -42,6 +42,11 @@ public final class DemoLinks {
                                 file.oneTimePassword()));
         lines.add("   " + texts.get(Language.ZH_CN, key));
         lines.add("   " + texts.get(Language.EN, key));
+    }
+
+    /** Returns the link that opens the way in with the code filled in; her phone stays out of it. */
+    private static String link(DemoFile file, PatientLine mother) {
+        return file.baseUrl() + "/bind?code=" + mother.bindingCode();
     }
 
     private static String both(Texts texts, String key, Object... args) {

@@ -2,6 +2,7 @@ package org.whosaw.portal.disclosure;
 
 import java.util.List;
 import java.util.Optional;
+import org.jdbi.v3.core.mapper.Nested;
 import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -98,16 +99,38 @@ interface DisclosureDao {
                         AND (s.occurred_at, s.disclosure_id) < (:beforeAt, :beforeId)
                         AND s.protected <= :maxProtected
                         AND (d.deferred_until IS NULL OR d.deferred_until <= :now)
+                        AND (:recipientId = 0 OR d.recipient_id = :recipientId)
                     ORDER BY s.occurred_at DESC, s.disclosure_id DESC LIMIT :limit\
                     """)
     List<Given> newest(
             long personId,
+            long recipientId,
             long until,
             long beforeAt,
             long beforeId,
             int maxProtected,
             long now,
             int limit);
+
+    /** A provision and when it became visible: recorded, or no longer kept back by law. */
+    record Appeared(long appearedAt, @Nested Given given) {}
+
+    @RegisterConstructorMapper(Appeared.class)
+    @SqlQuery(
+            """
+            SELECT CASE WHEN d.deferred_until > d.recorded_at THEN d.deferred_until
+                    ELSE d.recorded_at END AS appeared_at,
+                s.person_id, d.id, d.source_key, d.system_id, s.occurred_at, d.recipient_id,
+                d.access_event_id, d.purpose, d.basis, d.article, d.elements, d.method,
+                d.party_count, d.keep_until, d.destroyed_on, d.onward_key, d.deferred_until,
+                d.deferral, s.protected AS is_protected
+            FROM disclosure_subject s JOIN disclosure d ON d.id = s.disclosure_id
+            WHERE s.person_id = :personId AND s.protected = 0
+                AND (d.recorded_at > :since OR d.deferred_until > :since)
+                AND (d.deferred_until IS NULL OR d.deferred_until <= :now)
+            ORDER BY appeared_at, d.id LIMIT :limit\
+            """)
+    List<Appeared> appearedSince(long personId, long since, long now, int limit);
 
     @SqlQuery(
             """

@@ -9,9 +9,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.Cursors;
+import org.whosaw.portal.disclosure.DisclosureDao.Appeared;
 import org.whosaw.portal.disclosure.DisclosureDao.Given;
 import org.whosaw.portal.disclosure.ProvisionView.Party;
 import org.whosaw.portal.hospital.DirectoryCards.RecipientCard;
@@ -40,6 +42,10 @@ public final class DisclosureList {
 
     private static final String DOMAIN = "disclosures";
     private static final int CARDS_OVER = 5_000;
+    private static final long EVERYONE = 0;
+
+    /** Commits may come a little out of the order of their times. */
+    private static final int OVERLAP_SECONDS = 60;
 
     private final Database database;
     private final Cursors cursors;
@@ -56,9 +62,27 @@ public final class DisclosureList {
     /** Returns one page of provisions, newest first. */
     public Page<ProvisionView> list(
             List<Subject> subjects, Set<PersonId> opened, int limit, @Nullable String cursor) {
+        return page(subjects, opened, EVERYONE, limit, cursor);
+    }
+
+    /** Returns one page of what one party received, newest first; empty for a party unknown. */
+    public Page<ProvisionView> received(
+            List<Subject> subjects, String recipient, int limit, @Nullable String cursor) {
+        OptionalLong id = Ids.parse(IdPrefix.RECIPIENT, recipient);
+        return id.isEmpty()
+                ? new Page<>(List.of(), null)
+                : page(subjects, Set.of(), id.getAsLong(), limit, cursor);
+    }
+
+    private Page<ProvisionView> page(
+            List<Subject> subjects,
+            Set<PersonId> opened,
+            long recipient,
+            int limit,
+            @Nullable String cursor) {
         int size = Math.max(1, Math.min(MAX_LIMIT, limit));
         long[] at = position(subjects, cursor);
-        List<Given> rows = newest(subjects, opened, at, size + 1);
+        List<Given> rows = newest(subjects, opened, recipient, at, size + 1);
         List<Given> page = rows.subList(0, Math.min(size, rows.size()));
         List<ProvisionView> views = page.stream().map(this::view).toList();
         if (rows.size() <= size) {
@@ -78,6 +102,37 @@ public final class DisclosureList {
             throw new PortalException(KernelError.INVALID_CURSOR); // another reader's
         }
         return end;
+    }
+
+    /**
+     * Returns the provisions that became visible since a time, specially protected ones never: the
+     * earliest first, at most {@value #MAX_LIMIT}.
+     */
+    public ProvisionChanges changes(List<Subject> subjects, @Nullable Instant since) {
+        long now = Times.micros(clock.instant());
+        long from =
+                since == null
+                        ? Long.MIN_VALUE
+                        : Times.micros(since.minusSeconds(OVERLAP_SECONDS));
+        List<Appeared> all = new ArrayList<>();
+        for (Subject subject : subjects) {
+            long person = subject.person().value();
+            all.addAll(
+                    database.read(
+                            tx ->
+                                    tx.dao(DisclosureDao.class)
+                                            .appearedSince(person, from, now, MAX_LIMIT + 1)));
+        }
+        all.sort(Comparator.comparingLong(Appeared::appearedAt));
+        boolean more = all.size() > MAX_LIMIT;
+        List<Appeared> kept = all.subList(0, Math.min(MAX_LIMIT, all.size()));
+        // With the overlap added back, so that a full page never asks for itself again.
+        long until =
+                more
+                        ? kept.get(MAX_LIMIT - 1).appearedAt() + OVERLAP_SECONDS * 1_000_000L
+                        : now;
+        return new ProvisionChanges(
+                kept.stream().map(each -> view(each.given())).toList(), Times.instant(until), more);
     }
 
     /** Returns the provisions that gave all of {@code elements}, newest first, at most 200. */
@@ -118,11 +173,13 @@ public final class DisclosureList {
         return newest(
                 subjects,
                 opened,
+                EVERYONE,
                 new long[] {Long.MAX_VALUE, Long.MAX_VALUE, Long.MAX_VALUE},
                 CARDS_OVER);
     }
 
-    private List<Given> newest(List<Subject> subjects, Set<PersonId> opened, long[] at, int limit) {
+    private List<Given> newest(
+            List<Subject> subjects, Set<PersonId> opened, long recipient, long[] at, int limit) {
         long now = Times.micros(clock.instant());
         List<Given> rows = new ArrayList<>();
         for (Subject subject : subjects) {
@@ -135,6 +192,7 @@ public final class DisclosureList {
                                     tx.dao(DisclosureDao.class)
                                             .newest(
                                                     person,
+                                                    recipient,
                                                     Long.MAX_VALUE,
                                                     at[0],
                                                     beforeId,
@@ -187,7 +245,9 @@ public final class DisclosureList {
         EnumSet<Element> received = EnumSet.noneOf(Element.class);
         EnumSet<LegalBasis> bases = EnumSet.noneOf(LegalBasis.class);
         int destroyed = 0;
+        int unstated = 0;
         for (Given row : rows) {
+            unstated += isUnstated(row, card) ? 1 : 0;
             received.addAll(Element.fromBits(row.elements()));
             bases.add(LegalBasis.values()[row.basis()]);
             destroyed += row.destroyedOn() == null ? 0 : 1;
@@ -209,6 +269,7 @@ public final class DisclosureList {
                 bases,
                 rows.size(),
                 destroyed,
+                unstated,
                 first,
                 Times.instant(rows.get(0).occurredAt()),
                 from.map(DisclosureList::party).orElse(null),
@@ -216,6 +277,12 @@ public final class DisclosureList {
                         .filter(other -> card.code().equals(other.onwardOf()))
                         .map(DisclosureList::party)
                         .toList());
+    }
+
+    /** A look by people who work for the hospital on its own systems needs no other ground. */
+    private static boolean isUnstated(Given row, RecipientCard card) {
+        boolean atWork = row.accessEventId() != null && "entrusted".equals(card.role());
+        return LegalBasis.values()[row.basis()] == LegalBasis.NOT_STATED && !atWork;
     }
 
     private RecipientCard recipient(long id) {

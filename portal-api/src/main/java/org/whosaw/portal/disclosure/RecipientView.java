@@ -15,6 +15,7 @@ import org.whosaw.portal.kernel.LegalBasis;
  * @param received the elements it received about her
  * @param provisions how many times
  * @param destroyed how many of them have their destruction proven
+ * @param unstated how many name no ground, apart from looks of a party that the hospital entrusted
  * @param receivedFrom the party that passes data to it, or null
  * @param passesOnTo the parties it passes data to, as the directory says
  */
@@ -31,6 +32,7 @@ public record RecipientView(
         Set<LegalBasis> bases,
         int provisions,
         int destroyed,
+        int unstated,
         Instant first,
         Instant last,
         @Nullable Party receivedFrom,

@@ -191,7 +191,7 @@ public final class IngestDesk {
                                     language,
                                     "ingest.rejected",
                                     line,
-                                    field == null ? "" : field,
+                                    field == null ? "" : " " + field,
                                     detail)));
             if (all) {
                 items.add(new Item(line, sourceEventId, RecordAnswer.Status.REJECTED, null));

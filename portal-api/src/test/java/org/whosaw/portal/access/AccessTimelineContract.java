@@ -182,6 +182,26 @@ abstract class AccessTimelineContract {
     }
 
     @Test
+    void list_sharedAccount_isNamedByItsCodeNeverByASharer() {
+        AccessorClaim shared =
+                new AccessorClaim(
+                        "US-07", null, "李静", "nurse", null, null, null, AccountKind.SHARED_ACCOUNT);
+        house.record(anAccessEvent("e1").by(shared));
+        assertThat(list(reading(anna)).items().get(0).accessor().maskedName()).isEqualTo("US-07");
+    }
+
+    @Test
+    void overview_onlyProtectedInAWindow_opensWiderOneAndTellsNoTime() {
+        house.record(
+                anAccessEvent("e1").minutesAgo(60).ofKind(DataCategory.INFECTION),
+                anAccessEvent("e2").minutesAgo(60 * 24 * 20));
+        AccessOverview overview = house.access.timeline().overview(reading(anna), null);
+        assertThat(overview.window()).isEqualTo(AccessWindow.MONTH);
+        assertThat(overview.newest())
+                .isEqualTo(HospitalFixture.NOW.minusSeconds(86_400L * 20));
+    }
+
+    @Test
     void overview_emptyStay_opensWiderWindow() {
         house.record(anAccessEvent("e1").minutesAgo(60 * 24 * 20));
         house.hospital

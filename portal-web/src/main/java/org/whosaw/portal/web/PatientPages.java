@@ -40,11 +40,17 @@ final class PatientPages {
                 new OverviewPage(
                         new OverviewStates(
                                 timeline,
+                                rooms.access().digest(),
                                 hospital.persons(),
-                                subjects -> provisions.recipients(subjects, Set.of()).size(),
+                                subjects -> provisions.recipients(subjects, Set.of()),
                                 clock)),
                 new AccessesPage(
-                        new TimelineStates(timeline, hospital.persons(), hospital.lookup(), clock),
+                        new TimelineStates(
+                                timeline,
+                                rooms.access().digest(),
+                                hospital.persons(),
+                                hospital.lookup(),
+                                clock),
                         new EntryStates(timeline, clock)),
                 new ProtectedPage(
                         new ProtectedStates(timeline, clock), identity.secondFactor(), clock),

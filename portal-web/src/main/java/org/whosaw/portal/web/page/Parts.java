@@ -36,6 +36,8 @@ public final class Parts {
             List<Chip> chips,
             @Nullable String href,
             @Nullable Fold fold) {
+        private static final int CLOCK = "23:59".length();
+
         public Row {
             chips = List.copyOf(chips);
         }
@@ -56,6 +58,11 @@ public final class Parts {
 
         public boolean hasChips() {
             return !chips.isEmpty();
+        }
+
+        /** Says whether the time has its day with it and takes a line of its own. */
+        public boolean isDated() {
+            return time != null && time.length() > CLOCK;
         }
 
         /** Returns a line that leads to another page. */
@@ -145,5 +152,10 @@ public final class Parts {
     }
 
     /** A remark across the page. */
-    public record Note(Icon icon, Tone tone, String text) {}
+    public record Note(Icon icon, Tone tone, String text) {
+        /** Says whether it is read out at once: something must be done over. */
+        public boolean isAlert() {
+            return tone == Tone.STOP;
+        }
+    }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.Access;
 import org.whosaw.portal.access.Access.AccessorView;
 import org.whosaw.portal.access.Access.TerminalView;
+import org.whosaw.portal.access.AccessDigest;
+import org.whosaw.portal.access.AccountKind;
 import org.whosaw.portal.access.why.Explanation;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
@@ -49,7 +51,7 @@ public final class AccessLines {
 
     private Row row(Group group, String time) {
         Access newest = group.newest();
-        boolean attention = group.looks().stream().anyMatch(AccessMarks::isWorthAttention);
+        boolean attention = group.looks().stream().anyMatch(AccessDigest::isNotable);
         Explanation explanation = ReasonLines.weakestOf(group);
         List<Chip> chips = new ArrayList<>();
         chips.add(reasons.chip(explanation));
@@ -109,14 +111,26 @@ public final class AccessLines {
 
     /** Returns department and role, or the employer where it is not the hospital. */
     public String employed(AccessorView accessor) {
-        String role = speech.ofCode("role", accessor.role());
+        return employed(accessor, "row.employer");
+    }
+
+    /** Returns the same for print, where no mark says that she is not the hospital's. */
+    public String employedInFull(AccessorView accessor) {
+        return employed(accessor, "row.employer.full");
+    }
+
+    private String employed(AccessorView accessor, String employerKey) {
+        // Who has no name on record goes by the role already.
+        boolean said =
+                accessor.identity() == AccountKind.PERSONAL && accessor.maskedName() == null;
+        String role = said ? null : speech.ofCode("role", accessor.role());
         String behalf =
                 accessor.onBehalfOf() == null
                         ? null
                         : words.get("row.behalf", "name", accessor.onBehalfOf());
         if (accessor.employer() != null) {
             return Speech.dotted(
-                    words.get("row.employer", "employer", accessor.employer()), role, behalf);
+                    words.get(employerKey, "employer", accessor.employer()), role, behalf);
         }
         return Speech.dotted(accessor.department(), role, behalf);
     }

@@ -1,13 +1,12 @@
 package org.whosaw.portal.web.patient;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.whosaw.portal.access.Access;
 import org.whosaw.portal.access.AccessAction;
+import org.whosaw.portal.access.AccessDigest;
 import org.whosaw.portal.access.AccessFlag;
 import org.whosaw.portal.access.AccountKind;
-import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.page.Icon;
 import org.whosaw.portal.web.page.Parts.Chip;
 import org.whosaw.portal.web.page.Tone;
@@ -17,37 +16,15 @@ import org.whosaw.portal.web.page.Tone;
  * did wrong.
  */
 public final class AccessMarks {
-    private static final int MORNING = 6;
-    private static final int NIGHT = 22;
-
     private final Speech speech;
 
     public AccessMarks(Speech speech) {
         this.speech = speech;
     }
 
-    /** Says whether the hospital's clock showed night. */
-    public static boolean isNight(Instant at) {
-        int hour = at.atZone(Times.ZONE).getHour();
-        return hour >= NIGHT || hour < MORNING;
-    }
-
     /** Says whether a job or a device looked rather than a person. */
     public static boolean isRoutine(Access access) {
         return access.accessor().identity() == AccountKind.SYSTEM && !leaves(access);
-    }
-
-    /** Says whether the look is one that she would want to be told of first. */
-    public static boolean isWorthAttention(Access access) {
-        boolean nobodyKnowsWho =
-                access.accessor().identity() == AccountKind.SHARED_ACCOUNT
-                        || access.accessor().identity() == AccountKind.UNKNOWN;
-        boolean exposed =
-                isNight(access.occurredAt()) || access.flags().contains(AccessFlag.SEMI_OPEN);
-        return access.flags().contains(AccessFlag.CONTRACTOR)
-                || access.emergency()
-                || leaves(access)
-                || nobodyKnowsWho && exposed;
     }
 
     private static boolean leaves(Access access) {
@@ -72,7 +49,7 @@ public final class AccessMarks {
     /** Returns the marks of a look, the weightier first. */
     public List<Chip> chips(Access access) {
         List<Chip> chips = new ArrayList<>();
-        boolean attention = isWorthAttention(access);
+        boolean attention = AccessDigest.isNotable(access);
         Tone tone = attention ? Tone.ATTENTION : Tone.NEUTRAL;
         if (access.flags().contains(AccessFlag.CONTRACTOR)) {
             chips.add(chip("flag.outside-employer", Tone.ATTENTION));
@@ -83,7 +60,7 @@ public final class AccessMarks {
         if (leaves(access)) {
             chips.add(chip("flag." + access.action().code(), Tone.ATTENTION));
         }
-        if (isNight(access.occurredAt()) && attention) {
+        if (AccessDigest.isNight(access.occurredAt()) && attention) {
             chips.add(chip("flag.night", tone));
         }
         if (access.accessor().identity() == AccountKind.UNKNOWN) {

@@ -77,6 +77,15 @@ public final class Speech {
         return joined(elements.stream().sorted(TELLING_FIRST).map(this::element));
     }
 
+    /** Returns the telling elements by name, and how many in all where there are more. */
+    public String someElements(Collection<Element> elements) {
+        List<String> names = elements.stream().sorted(TELLING_FIRST).map(this::element).toList();
+        String named = joined(names.stream().limit(NAMED));
+        return names.size() <= NAMED
+                ? named
+                : words.get("elements.many", "elements", named, "count", names.size());
+    }
+
     /** Returns what was shown in one breath: some elements by name and how many in all; or null. */
     public @Nullable String saw(Collection<Element> elements, Collection<DataCategory> categories) {
         List<String> names = names(elements, categories);

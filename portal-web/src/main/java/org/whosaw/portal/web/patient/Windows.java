@@ -40,9 +40,13 @@ public final class Windows {
         };
     }
 
-    /** Returns the window as the beginning of a sentence. */
-    public String phrase(AccessWindow window) {
-        return words.get(key(window) + ".phrase");
+    /**
+     * Returns the window as the beginning of a sentence.
+     *
+     * @param over whether its end has passed
+     */
+    public String phrase(AccessWindow window, boolean over) {
+        return words.get(key(window) + (over ? ".over" : ".phrase"));
     }
 
     /** Returns the control; windows that mean nothing for her are left out. */

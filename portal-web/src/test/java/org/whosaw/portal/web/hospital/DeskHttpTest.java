@@ -2,16 +2,11 @@ package org.whosaw.portal.web.hospital;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.net.URLEncoder;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -34,10 +29,10 @@ import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.web.RunningPortal;
+import org.whosaw.portal.web.FormBrowser;
 
 /** The desk as a browser meets it. */
 class DeskHttpTest {
-    private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
     private static final Pattern OPENING = Pattern.compile("name=\"opening\" value=\"([^\"]+)\"");
     private static final Pattern CODE = Pattern.compile("big-code\">([0-9A-Z-]{14})<");
     private static final String PHONE = "15400001234";
@@ -48,9 +43,9 @@ class DeskHttpTest {
     private static Rooms rooms;
     private static HospitalId own;
     private static PersonId zhang;
-    private static Browser counter;
-    private static Browser it;
-    private static Browser stranger;
+    private static FormBrowser counter;
+    private static FormBrowser it;
+    private static FormBrowser stranger;
 
     @BeforeAll
     static void start() {
@@ -81,9 +76,9 @@ class DeskHttpTest {
         return new PatientEntry(mrn, null, name, null, phone, null, null, null, null, List.of());
     }
 
-    private static Browser signedIn(HospitalId hospital, String login, StaffRole role) {
+    private static FormBrowser signedIn(HospitalId hospital, String login, StaffRole role) {
         NewStaff made = rooms.identity().staff().registry().add(hospital, login, EnumSet.of(role));
-        Browser browser = new Browser();
+        FormBrowser browser = new FormBrowser(portal);
         HttpResponse<String> answer =
                 browser.submit(
                         "/desk/sign-in",
@@ -114,7 +109,7 @@ class DeskHttpTest {
     @Test
     void signIn_wrongPassword_staysAndSaysNothingMore() {
         HttpResponse<String> answer =
-                new Browser()
+                new FormBrowser(portal)
                         .submit(
                                 "/desk/sign-in",
                                 "/desk/sign-in",
@@ -131,7 +126,7 @@ class DeskHttpTest {
     @Test
     void desk_nobody_isLedToSignIn() {
         for (String path : List.of("/desk", "/desk/counter", "/desk/staff")) {
-            HttpResponse<String> answer = new Browser().get(path);
+            HttpResponse<String> answer = new FormBrowser(portal).get(path);
             assertThat(answer.statusCode()).isEqualTo(303);
             assertThat(answer.headers().firstValue("Location").orElse(""))
                     .contains("/desk/sign-in");
@@ -140,8 +135,8 @@ class DeskHttpTest {
 
     @Test
     void desk_signedOutToken_isDead() {
-        Browser browser = signedIn(own, "out.soon", StaffRole.COUNTER);
-        Browser copy = browser.copy();
+        FormBrowser browser = signedIn(own, "out.soon", StaffRole.COUNTER);
+        FormBrowser copy = browser.copy();
         assertThat(browser.submit("/desk", "/desk/sign-out").statusCode()).isEqualTo(303);
         assertThat(copy.get("/desk").statusCode()).isEqualTo(303);
     }
@@ -241,7 +236,7 @@ class DeskHttpTest {
                 .doesNotContain("医院");
         assertThat(find(CODE, slip.body())).hasSize(14);
         HttpResponse<String> bind =
-                new Browser()
+                new FormBrowser(portal)
                         .submit("/bind", "/bind", "code", find(CODE, slip.body()), "phone", PHONE);
         assertThat(bind.statusCode()).isEqualTo(303);
     }
@@ -311,7 +306,7 @@ class DeskHttpTest {
                 .isEqualTo(422);
     }
 
-    private static HttpResponse<String> open(Browser browser, String mrn) {
+    private static HttpResponse<String> open(FormBrowser browser, String mrn) {
         return browser.submit(
                 "/desk/counter", "/desk/counter/person", "kind", "mrn", "number", mrn);
     }
@@ -320,59 +315,5 @@ class DeskHttpTest {
         Matcher matcher = pattern.matcher(text);
         assertThat(matcher.find()).as(pattern.pattern()).isTrue();
         return matcher.group(1);
-    }
-
-    /** Keeps cookies, sends forms with their token. */
-    private static final class Browser {
-        private final Map<String, String> cookies = new HashMap<>();
-
-        Browser copy() {
-            Browser copy = new Browser();
-            copy.cookies.putAll(cookies);
-            return copy;
-        }
-
-        HttpResponse<String> get(String path) {
-            return send(HttpRequest.newBuilder(portal.at(path)));
-        }
-
-        /** Reads the page at {@code from}, then sends the form with its token. */
-        HttpResponse<String> submit(String from, String path, String... fields) {
-            String[] all = new String[fields.length + 2];
-            all[0] = "csrf";
-            all[1] = find(CSRF, get(from).body());
-            System.arraycopy(fields, 0, all, 2, fields.length);
-            return post(path, all);
-        }
-
-        HttpResponse<String> post(String path, String... fields) {
-            StringBuilder body = new StringBuilder();
-            for (int i = 0; i < fields.length; i += 2) {
-                body.append(i == 0 ? "" : "&").append(fields[i]).append('=');
-                body.append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
-            }
-            return send(
-                    HttpRequest.newBuilder(portal.at(path))
-                            .header("Content-Type", "application/x-www-form-urlencoded")
-                            .POST(HttpRequest.BodyPublishers.ofString(body.toString())));
-        }
-
-        private HttpResponse<String> send(HttpRequest.Builder request) {
-            StringBuilder line = new StringBuilder();
-            cookies.forEach((name, value) -> line.append(name + "=" + value + "; "));
-            if (line.length() > 0) {
-                request.header("Cookie", line.toString());
-            }
-            HttpResponse<String> answer = portal.send(request.header("Accept", "text/html"));
-            for (String set : answer.headers().allValues("Set-Cookie")) {
-                String[] pair = set.split(";", 2)[0].split("=", 2);
-                if (pair[1].isEmpty() || set.contains("Max-Age=0")) {
-                    cookies.remove(pair[0]);
-                } else {
-                    cookies.put(pair[0], pair[1]);
-                }
-            }
-            return answer;
-        }
     }
 }

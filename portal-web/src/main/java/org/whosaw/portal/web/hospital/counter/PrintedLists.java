@@ -63,7 +63,7 @@ final class PrintedLists {
         String what = speech.shown(entry.elements(), entry.categories());
         return new Line(
                 times.moment(entry.occurredAt()),
-                Speech.dotted(lines.who(entry.accessor()), lines.employed(entry.accessor())),
+                Speech.dotted(lines.who(entry.accessor()), lines.employedInFull(entry.accessor())),
                 entry.accessor().code(),
                 Speech.dotted(
                         speech.named(entry.system().name(), entry.system().nameEn()),

@@ -5,7 +5,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.web.page.Frame.Place;
 import org.whosaw.portal.web.page.PageView;
 import org.whosaw.portal.web.session.SignedIn;
@@ -36,10 +38,13 @@ public final class GivenPage {
     /** Shows one party; one that received nothing about her is not found. */
     @GET
     @Path("/{recipient}")
-    public PageView one(@Auth SignedIn who, @PathParam("recipient") String recipient) {
+    public PageView one(
+            @Auth SignedIn who,
+            @PathParam("recipient") String recipient,
+            @QueryParam("cursor") @Nullable String cursor) {
         return new PageView(
                 "patient/recipient",
                 who.frame().chrome(who.words().get("nav.given"), Place.GIVEN),
-                recipients.of(who, recipient));
+                recipients.of(who, recipient, cursor));
     }
 }

@@ -41,13 +41,14 @@ public final class GivenStates {
         }
 
         static Ground of(RecipientView view) {
-            if (view.bases().contains(LegalBasis.NOT_STATED)) {
+            if (view.unstated() > 0) {
                 return UNKNOWN;
             }
             if (view.bases().contains(LegalBasis.CONSENT)) {
                 return CONSENT;
             }
-            return view.bases().contains(LegalBasis.CONTRACT) ? WORK : LAW;
+            boolean works = view.bases().contains(LegalBasis.NOT_STATED);
+            return works || view.bases().contains(LegalBasis.CONTRACT) ? WORK : LAW;
         }
     }
 
@@ -67,8 +68,8 @@ public final class GivenStates {
                 views.isEmpty()
                         ? new Empty(words.get("given.empty"), words.get("given.empty.text"))
                         : null;
-        return new GivenUiState(
-                headline(who, views.size()), words.get("given.sub"), null, empty, groups);
+        String sub = words.get(who.loss() ? "loss.list" : "given.sub");
+        return new GivenUiState(headline(who, views.size()), sub, null, empty, groups);
     }
 
     private static String headline(SignedIn who, int count) {

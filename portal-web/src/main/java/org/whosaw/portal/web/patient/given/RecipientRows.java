@@ -33,11 +33,8 @@ public final class RecipientRows {
                         view.provisions(),
                         "when",
                         times.day(Times.dayOf(view.last())));
-        boolean unstated = view.bases().contains(LegalBasis.NOT_STATED);
+        boolean unstated = view.unstated() > 0;
         List<Chip> chips = new ArrayList<>();
-        if (unstated) {
-            chips.add(new Chip(words.get("provision.basis.not-stated"), Tone.ATTENTION));
-        }
         for (Party party : view.passesOnTo()) {
             chips.add(new Chip(words.get("given.onward", "name", name(party)), Tone.NEUTRAL));
         }
@@ -50,6 +47,27 @@ public final class RecipientRows {
                 null,
                 null,
                 chips,
+                "/given/" + view.party().id(),
+                null);
+    }
+
+    /** Returns the line of a recipient of which nobody said on what ground it received. */
+    public Row unstated(RecipientView view) {
+        Words words = speech.words();
+        boolean consents = view.bases().contains(LegalBasis.CONSENT);
+        String received =
+                words.get("given.received", "elements", speech.someElements(view.received()));
+        return new Row(
+                icon(view.party().kind()),
+                Tone.ATTENTION,
+                name(view.party()),
+                received,
+                words.get(consents ? "given.unstated.some" : "given.unstated"),
+                times.moment(view.last()),
+                view.last().toString(),
+                consents
+                        ? List.of()
+                        : List.of(new Chip(words.get("given.no-consent"), Tone.ATTENTION)),
                 "/given/" + view.party().id(),
                 null);
     }

@@ -13,6 +13,7 @@ import org.whosaw.portal.disclosure.ProvisionView.Party;
 import org.whosaw.portal.disclosure.RecipientView;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.LegalBasis;
+import org.whosaw.portal.kernel.Page;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
@@ -25,6 +26,7 @@ import org.whosaw.portal.web.session.SignedIn;
 /** Builds the page of one recipient: its card, the chain, each provision. */
 public final class RecipientStates {
     private static final int DEEPEST = 6;
+    private static final int PAGE = 50;
 
     private final DisclosureList list;
     private final Clock clock;
@@ -35,7 +37,7 @@ public final class RecipientStates {
     }
 
     /** Returns the page of a recipient that received something about her. */
-    public RecipientUiState of(SignedIn who, String recipient) {
+    public RecipientUiState of(SignedIn who, String recipient, @Nullable String cursor) {
         List<RecipientView> all = list.recipients(who.subjects(), Set.of());
         RecipientView view =
                 all.stream()
@@ -46,27 +48,32 @@ public final class RecipientStates {
         Speech speech = new Speech(words, who.loss());
         Times times = new Times(words, clock);
         RecipientRows names = new RecipientRows(speech, times);
+        boolean entrusted = "entrusted".equals(view.role());
+        Page<ProvisionView> page = list.received(who.subjects(), recipient, PAGE, cursor);
         List<ProvisionCard> provisions =
-                list.list(who.subjects(), Set.of(), DisclosureList.MAX_LIMIT, null).items().stream()
-                        .filter(each -> each.recipient().id().equals(recipient))
-                        .map(each -> card(each, speech, times))
-                        .toList();
-        boolean consent = view.bases().contains(LegalBasis.CONSENT);
-        boolean unstated = view.bases().contains(LegalBasis.NOT_STATED);
+                page.items().stream().map(each -> card(each, entrusted, speech, times)).toList();
+        String next = page.next();
         return new RecipientUiState(
                 names.name(view.party()),
                 names.kind(view.party()),
-                facts(view, speech),
+                facts(view, speech, times),
                 chain(view, all, names),
                 provisions,
-                null,
-                words.get(
-                        consent
-                                ? "recipient.stop.consent"
-                                : unstated ? "recipient.stop.unknown" : "recipient.stop.law"));
+                next == null ? null : "/given/" + recipient + "?cursor=" + next,
+                words.get(stop(view, who.loss())));
     }
 
-    private static List<Fact> facts(RecipientView view, Speech speech) {
+    private static String stop(RecipientView view, boolean loss) {
+        if (view.bases().contains(LegalBasis.CONSENT)) {
+            return loss ? "recipient.stop.consent.loss" : "recipient.stop.consent";
+        }
+        if (view.unstated() > 0) {
+            return "recipient.stop.unknown";
+        }
+        return "entrusted".equals(view.role()) ? "recipient.stop.work" : "recipient.stop.law";
+    }
+
+    private static List<Fact> facts(RecipientView view, Speech speech, Times times) {
         List<Fact> facts = new ArrayList<>();
         Words words = speech.words();
         add(facts, words, "recipient.role", speech.ofCode("recipient-role", view.role()));
@@ -76,7 +83,8 @@ public final class RecipientStates {
         add(facts, words, "recipient.contact", view.contact());
         add(facts, words, "recipient.country", country(view.country(), words));
         add(facts, words, "recipient.code", view.uscc());
-        add(facts, words, "recipient.contract", view.contractEnd());
+        LocalDate end = day(view.contractEnd());
+        add(facts, words, "recipient.contract", end == null ? null : times.day(end));
         return facts;
     }
 
@@ -129,17 +137,13 @@ public final class RecipientStates {
         }
     }
 
-    private static ProvisionCard card(ProvisionView view, Speech speech, Times times) {
+    private static ProvisionCard card(
+            ProvisionView view, boolean entrusted, Speech speech, Times times) {
         Words words = speech.words();
         List<Fact> facts = new ArrayList<>();
         add(facts, words, "provision.what", speech.elements(view.elements()));
         add(facts, words, "provision.purpose", speech.of("purpose", view.purpose()));
-        String article = view.article();
-        facts.add(
-                new Fact(
-                        words.get("provision.basis"),
-                        words.get("provision.basis." + view.basis().code()),
-                        article == null ? null : words.get("provision.law", "article", article)));
+        facts.add(basis(view, entrusted, words));
         add(facts, words, "provision.method", speech.ofCode("method", view.method()));
         Integer count = view.count();
         if (count != null && count > 1) {
@@ -148,6 +152,24 @@ public final class RecipientStates {
         facts.add(keep(view, words, times));
         add(facts, words, "provision.system", view.system());
         return new ProvisionCard(times.moment(view.occurredAt()), facts);
+    }
+
+    private static Fact basis(ProvisionView view, boolean entrusted, Words words) {
+        String label = words.get("provision.basis");
+        if (view.basis() == LegalBasis.NOT_STATED && entrusted && view.access() != null) {
+            return new Fact(label, words.get("provision.basis.entrusted"), null);
+        }
+        String basis = words.get("provision.basis." + view.basis().code());
+        String article = view.article();
+        if (article == null) {
+            return new Fact(label, basis, null);
+        }
+        // The statute's own article is said in words; what the hospital wrote stands as written.
+        String said =
+                article.equals(view.basis().article())
+                        ? words.get("provision.article." + view.basis().code())
+                        : article;
+        return new Fact(label, basis, words.get("provision.law", "article", said));
     }
 
     private static Fact keep(ProvisionView view, Words words, Times times) {

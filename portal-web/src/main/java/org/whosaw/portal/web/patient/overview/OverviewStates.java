@@ -6,15 +6,17 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.ToIntFunction;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.Access;
+import org.whosaw.portal.access.AccessDigest;
 import org.whosaw.portal.access.AccessOverview;
 import org.whosaw.portal.access.AccessOverview.Headcount;
 import org.whosaw.portal.access.AccessOverview.KindCount;
 import org.whosaw.portal.access.AccessReading;
 import org.whosaw.portal.access.AccessTimeline;
 import org.whosaw.portal.access.AccessWindow;
+import org.whosaw.portal.disclosure.RecipientView;
 import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.web.i18n.Times;
@@ -23,32 +25,36 @@ import org.whosaw.portal.web.page.Icon;
 import org.whosaw.portal.web.page.Parts.Bar;
 import org.whosaw.portal.web.page.Parts.Row;
 import org.whosaw.portal.web.patient.AccessLines;
-import org.whosaw.portal.web.patient.AccessMarks;
 import org.whosaw.portal.web.patient.Speech;
 import org.whosaw.portal.web.patient.VisitGroups;
 import org.whosaw.portal.web.patient.Windows;
+import org.whosaw.portal.web.patient.given.RecipientRows;
 import org.whosaw.portal.web.session.SignedIn;
 
 /** Builds the overview from the counts and the newest entries. */
 public final class OverviewStates {
-    private static final int READ = 200;
+    private static final int READ = 60;
     private static final int SHOWN = 4;
+    private static final int PARTIES = 3;
     private static final int BARS = 6;
 
     private final AccessTimeline timeline;
+    private final AccessDigest digest;
     private final PersonDirectory persons;
-    private final ToIntFunction<List<Subject>> recipients;
+    private final Function<List<Subject>, List<RecipientView>> recipients;
     private final Clock clock;
 
     /**
-     * @param recipients counts the outside parties that received data about those subjects
+     * @param recipients the outside parties that received data about those subjects
      */
     public OverviewStates(
             AccessTimeline timeline,
+            AccessDigest digest,
             PersonDirectory persons,
-            ToIntFunction<List<Subject>> recipients,
+            Function<List<Subject>, List<RecipientView>> recipients,
             Clock clock) {
         this.timeline = timeline;
+        this.digest = digest;
         this.persons = persons;
         this.recipients = recipients;
         this.clock = clock;
@@ -73,7 +79,8 @@ public final class OverviewStates {
                     headline, null, null, true, List.of(), null, List.of(), List.of(), null,
                     List.of());
         }
-        List<Row> attention = attention(who, overview.window());
+        List<RecipientView> parties = recipients.apply(who.subjects());
+        List<Row> attention = attention(who, reading, overview.window(), parties);
         boolean empty = overview.total().events() == 0;
         return new OverviewUiState(
                 headline(who, windows, overview),
@@ -85,7 +92,7 @@ public final class OverviewStates {
                 bars(new Speech(words, false), overview),
                 attention,
                 attention.isEmpty() ? words.get("overview.quiet") : null,
-                can(who, overview));
+                can(who, overview, parties.size()));
     }
 
     private OverviewUiState afterLoss(SignedIn who) {
@@ -114,10 +121,12 @@ public final class OverviewStates {
                                 "/knew")));
     }
 
-    private static String headline(SignedIn who, Windows windows, AccessOverview overview) {
+    private String headline(SignedIn who, Windows windows, AccessOverview overview) {
         Words words = who.words();
         Headcount total = overview.total();
-        String phrase = windows.phrase(overview.window());
+        boolean over =
+                overview.window() == AccessWindow.STAY && overview.to().isBefore(clock.instant());
+        String phrase = windows.phrase(overview.window(), over);
         List<String> counts = new ArrayList<>();
         count(counts, words, "count.staff", total.people());
         count(counts, words, "count.shared", total.sharedAccounts());
@@ -190,26 +199,33 @@ public final class OverviewStates {
         return kind.count().sharedAccounts() + kind.count().unknown();
     }
 
-    private List<Row> attention(SignedIn who, AccessWindow window) {
-        AccessReading reading =
-                new AccessReading(
-                        who.patient().accountId(),
-                        who.subjects(),
-                        Set.of(),
-                        AccessReading.Filter.of(window),
-                        READ,
-                        null);
-        List<Access> newest = timeline.list(reading).items();
-        AccessLines lines =
-                new AccessLines(new Speech(who.words(), false), new Times(who.words(), clock));
-        return VisitGroups.of(newest.stream().filter(AccessMarks::isWorthAttention).toList())
-                .stream()
-                .limit(SHOWN)
-                .map(lines::alone)
-                .toList();
+    /** The looks of the window that stand out, then the parties that nobody gave a ground for. */
+    private List<Row> attention(
+            SignedIn who,
+            AccessReading reading,
+            AccessWindow window,
+            List<RecipientView> parties) {
+        Words words = who.words();
+        Speech speech = new Speech(words, false);
+        Times times = new Times(words, clock);
+        AccessLines lines = new AccessLines(speech, times);
+        List<VisitGroups.Group> visits =
+                VisitGroups.of(digest.notable(reading, window, READ));
+        List<Row> rows = new ArrayList<>();
+        visits.stream().limit(SHOWN).map(lines::alone).forEach(rows::add);
+        RecipientRows names = new RecipientRows(speech, times);
+        List<RecipientView> unstated =
+                parties.stream().filter(party -> party.unstated() > 0).toList();
+        unstated.stream().limit(PARTIES).map(names::unstated).forEach(rows::add);
+        if (unstated.size() > PARTIES) {
+            String more =
+                    words.get("overview.more.given", "count", unstated.size() - PARTIES);
+            rows.add(Row.link(Icon.SHARE, more, null, "/given"));
+        }
+        return rows;
     }
 
-    private List<Row> can(SignedIn who, AccessOverview overview) {
+    private List<Row> can(SignedIn who, AccessOverview overview, int given) {
         Words words = who.words();
         List<Row> rows = new ArrayList<>();
         rows.add(link(words, Icon.PHONE, "overview.can.knew", "/knew"));
@@ -219,7 +235,6 @@ public final class OverviewStates {
                         Icon.EYE,
                         "overview.can.list",
                         "/accesses?window=" + overview.window().code()));
-        int given = recipients.applyAsInt(who.subjects());
         rows.add(
                 Row.link(
                         Icon.SHARE,

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.Access;
 import org.whosaw.portal.access.AccessDetail;
+import org.whosaw.portal.access.AccessDigest;
 import org.whosaw.portal.access.AccessFlag;
 import org.whosaw.portal.access.AccessOutcome;
 import org.whosaw.portal.access.AccessReading;
@@ -25,7 +26,6 @@ import org.whosaw.portal.web.page.Parts.Look;
 import org.whosaw.portal.web.page.Parts.Note;
 import org.whosaw.portal.web.page.Tone;
 import org.whosaw.portal.web.patient.AccessLines;
-import org.whosaw.portal.web.patient.AccessMarks;
 import org.whosaw.portal.web.patient.Speech;
 import org.whosaw.portal.web.session.SignedIn;
 
@@ -141,7 +141,7 @@ public final class EntryStates {
         if (access.flags().contains(AccessFlag.SHARED_TERMINAL)) {
             chips.add(chip(words, "flag.shared-terminal", Tone.NEUTRAL));
         }
-        if (AccessMarks.isNight(access.occurredAt())) {
+        if (AccessDigest.isNight(access.occurredAt())) {
             chips.add(chip(words, "flag.night", Tone.NEUTRAL));
         }
         String place = lines.place(access.terminal());

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.Access;
+import org.whosaw.portal.access.AccessDigest;
 import org.whosaw.portal.access.AccessReading;
 import org.whosaw.portal.access.AccessTimeline;
 import org.whosaw.portal.access.AccessWindow;
@@ -49,13 +50,19 @@ public final class TimelineStates {
                     DataCategory.GENETICS);
 
     private final AccessTimeline timeline;
+    private final AccessDigest digest;
     private final PersonDirectory persons;
     private final DirectoryLookup lookup;
     private final Clock clock;
 
     public TimelineStates(
-            AccessTimeline timeline, PersonDirectory persons, DirectoryLookup lookup, Clock clock) {
+            AccessTimeline timeline,
+            AccessDigest digest,
+            PersonDirectory persons,
+            DirectoryLookup lookup,
+            Clock clock) {
         this.timeline = timeline;
+        this.digest = digest;
         this.persons = persons;
         this.lookup = lookup;
         this.clock = clock;
@@ -65,7 +72,8 @@ public final class TimelineStates {
     public TimelineUiState of(SignedIn who, AccessQuery query) {
         Words words = who.words();
         AccessWindow window = query.window() == null ? AccessWindow.ALL : query.window();
-        Page<Access> page = timeline.list(reading(who, query, window));
+        AccessReading reading = reading(who, query, window);
+        Page<Access> page = timeline.list(reading);
         boolean admitted =
                 persons.latestStay(who.subject().person(), clock.instant())
                         .filter(stay -> stay.kind().equals("admission"))
@@ -77,11 +85,11 @@ public final class TimelineStates {
         String next = page.next();
         return new TimelineUiState(
                 headline(who),
-                words.get("accesses.sub.plain"),
-                windows.tabs("/accesses", window, EnumSet.allOf(AccessWindow.class)),
+                words.get(who.loss() ? "loss.list" : "accesses.sub.plain"),
+                windows.tabs("/accesses", window, digest.windows(reading)),
                 filters > 0,
                 filters == 0 ? words.get("filter.open") : words.get("filter.on", "count", filters),
-                filters(who, query, page.items(), speech),
+                filters(who, query, digest.departments(reading), speech),
                 null,
                 empty ? empty(words, filters, window) : null,
                 days(page.items(), new AccessLines(speech, new Times(words, clock)), words),
@@ -161,7 +169,8 @@ public final class TimelineStates {
         return new Day(lines.times().heading(day), rows, routine);
     }
 
-    private Filters filters(SignedIn who, AccessQuery query, List<Access> items, Speech speech) {
+    private Filters filters(
+            SignedIn who, AccessQuery query, Set<String> hers, Speech speech) {
         List<Choice> categories = new ArrayList<>();
         for (DataCategory each : DataCategory.values()) {
             if (!UNNAMED.contains(each)) {
@@ -169,9 +178,11 @@ public final class TimelineStates {
                 categories.add(choice("category", each.code(), label, each == query.category()));
             }
         }
-        TreeSet<String> names = new TreeSet<>();
-        addIfThere(names, query.department());
-        items.forEach(item -> addIfThere(names, item.accessor().department()));
+        TreeSet<String> names = new TreeSet<>(hers);
+        String asked = query.department();
+        if (asked != null) {
+            names.add(asked);
+        }
         List<Choice> departments =
                 names.stream()
                         .map(n -> choice("department", n, n, n.equals(query.department())))
@@ -199,12 +210,6 @@ public final class TimelineStates {
 
     private static Choice choice(String name, String value, String label, boolean checked) {
         return new Choice(name + "-" + value, name, value, label, null, checked);
-    }
-
-    private static void addIfThere(Set<String> names, @Nullable String name) {
-        if (name != null && !name.isBlank()) {
-            names.add(name);
-        }
     }
 
     private static String text(@Nullable LocalDate day) {

@@ -1,0 +1,130 @@
+package org.whosaw.portal.web.walk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Page;
+import java.time.Clock;
+import java.util.List;
+import org.whosaw.portal.identity.staff.Base32;
+import org.whosaw.portal.identity.staff.Totp;
+
+/** Where the hospital's staff can go. */
+final class DeskStops {
+    private static final String PERSON = "/desk/counter/person";
+
+    private final DemoServer server;
+    private final String mrn;
+
+    DeskStops(DemoServer server, String mrn) {
+        this.server = server;
+        this.mrn = mrn;
+    }
+
+    /** Signs one of the staff in: a code is good once, so each of them only once. */
+    void signIn(Page page, String role) {
+        JsonNode staff = server.staff(role);
+        byte[] secret = Base32.decode(staff.get("totpSecret").asText());
+        signIn(
+                page,
+                staff.get("login").asText(),
+                staff.get("password").asText(),
+                Totp.code(secret, Totp.step(Clock.systemUTC().instant())));
+    }
+
+    private void signIn(Page page, String login, String password, String code) {
+        page.navigate(server.at("/desk/sign-in"));
+        page.fill("#login", login);
+        page.fill("#password", password);
+        page.fill("#code", code);
+        page.click("form[action='/desk/sign-in'] button");
+    }
+
+    /** Tries a login with wrong passwords until it is locked. */
+    void lock(Page page, String role) {
+        for (int i = 0; i < 6; i++) {
+            signIn(page, server.staff(role).get("login").asText(), "not-" + i, "000000");
+        }
+    }
+
+    /** Returns the way in. */
+    List<Stop> open() {
+        return List.of(
+                new Stop("desk-sign-in", page -> page.navigate(server.at("/desk/sign-in"))),
+                new Stop(
+                        "desk-sign-in-wrong",
+                        422,
+                        page -> signIn(page, "nobody", "not-this", "000000")));
+    }
+
+    /** Returns everything at the counter. */
+    List<Stop> counter() {
+        return List.of(
+                new Stop("desk-home", page -> page.navigate(server.at("/desk"))),
+                new Stop("desk-403", 403, page -> page.navigate(server.at("/desk/staff"))),
+                new Stop("desk-counter", page -> page.navigate(server.at("/desk/counter"))),
+                new Stop("desk-counter-none", 422, page -> find(page, "M0000000000")),
+                new Stop("desk-person", 200, true, page -> find(page, mrn)),
+                new Stop("desk-person-no-paper", 422, true, page -> Stop.sendUnchecked(page, "/desk/counter/phone")),
+                new Stop("desk-person-no-wish", 422, true, page -> Stop.sendUnchecked(page, "/desk/counter/wish")),
+                new Stop("desk-person-wish", 200, true, page -> {
+                            page.fill("#wish", "不要再给月嫂公司");
+                            page.click("form[action='/desk/counter/wish'] button");
+                        }),
+                new Stop(
+                        "desk-slip",
+                        page -> page.click("form[action='/desk/counter/slip'] button")),
+                new Stop(
+                        "desk-slip-other-phone",
+                        page -> {
+                            find(page, mrn);
+                            page.fill("#phone", "15400000002");
+                            withPaper(page, "/desk/counter/phone");
+                        }),
+                new Stop(
+                        "desk-factor",
+                        page -> {
+                            find(page, mrn);
+                            withPaper(page, "/desk/counter/second-factor");
+                        }),
+                new Stop("desk-list", 200, true, page -> {
+                            find(page, mrn);
+                            withPaper(page, "/desk/counter/list");
+                        }));
+    }
+
+    /** Returns what the information office sees while somebody is locked out. */
+    List<Stop> colleagues() {
+        return List.of(new Stop("desk-staff", page -> page.navigate(server.at("/desk/staff"))));
+    }
+
+    /** Returns the way out, last of all. */
+    List<Stop> leaving() {
+        return List.of(
+                new Stop(
+                        "desk-staff-unlocked",
+                        page -> {
+                            page.navigate(server.at("/desk/staff"));
+                            page.click("form[action='/desk/staff/unlock'] button");
+                        }),
+                new Stop(
+                        "desk-signed-out",
+                        page -> page.click("form[action='/desk/sign-out'] button")));
+    }
+
+    /** Makes a code that opens a mother's protected entries, and returns it. */
+    String secondFactor(Page page, String of) {
+        find(page, of);
+        withPaper(page, "/desk/counter/second-factor");
+        return page.locator(".big-code").textContent().strip();
+    }
+
+    private void find(Page page, String number) {
+        page.navigate(server.at("/desk/counter"));
+        page.fill("#number", number);
+        page.click("form[action='" + PERSON + "'] button");
+    }
+
+    private static void withPaper(Page page, String action) {
+        page.selectOption("form[action='" + action + "'] select[name='paper']", "resident-card");
+        page.click("form[action='" + action + "'] button");
+    }
+}

@@ -1,0 +1,210 @@
+package org.whosaw.portal.web.walk;
+
+import com.microsoft.playwright.Page;
+import java.util.ArrayList;
+import java.util.List;
+import org.whosaw.portal.access.AccessWindow;
+
+/** Where a mother and a visitor can go, each page in each state that the demo world has. */
+final class PatientStops {
+    private static final int RECIPIENTS = 3;
+
+    private final DemoServer server;
+    private final List<Stop> stops = new ArrayList<>();
+
+    PatientStops(DemoServer server) {
+        this.server = server;
+    }
+
+    private void page(String name, String path) {
+        stops.add(new Stop(name, page -> page.navigate(server.at(path))));
+    }
+
+    private void page(String name, int status, String path) {
+        stops.add(new Stop(name, status, page -> page.navigate(server.at(path))));
+    }
+
+    private Page at(Page page, String path) {
+        page.navigate(server.at(path));
+        return page;
+    }
+
+    /** Returns the pages before signing in. */
+    List<Stop> open() {
+        stops.clear();
+        page("open-landing", "/");
+        page("open-sign-in", "/sign-in");
+        page("open-sign-in-expired", "/sign-in?note=expired");
+        page("open-bind", "/bind");
+        page("open-bind-filled", "/bind?code=K7QX-2M9P-0000");
+        page("open-help", "/help");
+        page("open-calendar", "/calendar");
+        page("open-404", 404, "/nowhere");
+        stops.add(
+                new Stop(
+                        "open-sign-in-wrong",
+                        422,
+                        page -> {
+                            at(page, "/sign-in").fill("#phone", "12");
+                            Stop.sendUnchecked(page, "/sign-in");
+                        }));
+        stops.add(
+                new Stop(
+                        "open-bind-wrong",
+                        422,
+                        page -> {
+                            at(page, "/bind").fill("#code", "0000-0000-0000");
+                            page.fill("#phone", "15400000001");
+                            Stop.sendUnchecked(page, "/bind");
+                        }));
+        return List.copyOf(stops);
+    }
+
+    /** Returns the pages of a mother who is signed in. */
+    List<Stop> signedIn() {
+        stops.clear();
+        page("overview", "/overview");
+        for (AccessWindow each : AccessWindow.values()) {
+            page("overview-" + each.code(), "/overview?window=" + each.code());
+        }
+        lists();
+        given();
+        knew();
+        page("mine", "/mine");
+        page("settings", "/settings");
+        page("devices", "/devices");
+        page("choose", "/choose");
+        page("help", "/help");
+        page("entry-404", 404, "/accesses/ae_0000000000000");
+        return List.copyOf(stops);
+    }
+
+    private void lists() {
+        page("accesses", "/accesses");
+        page("accesses-stay", "/accesses?window=stay");
+        page("accesses-filtered", "/accesses?category=identity&system=us-queue");
+        page("accesses-nothing", "/accesses?category=photograph&from=2020-01-01&to=2020-01-02");
+        stops.add(
+                new Stop(
+                        "accesses-older",
+                        page -> at(page, "/accesses").click("a.button[rel='next']")));
+        stops.add(
+                new Stop(
+                        "accesses-unfolded",
+                        page -> {
+                            at(page, "/accesses?window=stay").click(".filters > summary");
+                            page.click("details.fold:not(.flat) > summary");
+                            page.click("details.fold.flat > summary");
+                        }));
+        stops.add(new Stop("entry", page -> at(page, "/accesses").click("main a.row")));
+        stops.add(
+                new Stop(
+                        "entry-of-visit",
+                        page -> {
+                            at(page, "/accesses?window=stay");
+                            page.click("details.fold:not(.flat) > summary");
+                            page.click("details.fold[open] .looks a");
+                        }));
+        stops.add(
+                new Stop(
+                        "entry-by-number",
+                        page -> {
+                            at(page, "/accesses").click("main a.row");
+                            String number = page.locator(".head .code").textContent();
+                            at(page, "/accesses").click(".filters > summary");
+                            page.fill("#entry", number);
+                            page.click(".filters form button");
+                        }));
+        page("protected", "/protected");
+        stops.add(
+                new Stop(
+                        "protected-empty",
+                        422,
+                        page ->
+                                Stop.sendUnchecked(
+                                        at(page, "/protected"), "/protected")));
+    }
+
+    private void given() {
+        page("given", "/given");
+        for (int i = 0; i < RECIPIENTS; i++) {
+            int place = i;
+            stops.add(
+                    new Stop(
+                            "recipient-" + place,
+                            page -> at(page, "/given").locator("main a.row").nth(place).click()));
+        }
+    }
+
+    private void knew() {
+        page("knew", "/knew");
+        stops.add(
+                new Stop(
+                        "knew-empty",
+                        422,
+                        page -> Stop.sendUnchecked(at(page, "/knew"), "/knew")));
+        stops.add(new Stop("knew-found", page -> ask(page, "phone", "newborn-birth-date")));
+        stops.add(new Stop("knew-none", page -> ask(page, "photograph", "employer")));
+    }
+
+    private void ask(Page page, String... elements) {
+        at(page, "/knew");
+        for (String each : elements) {
+            page.check("#knew-" + each);
+        }
+        page.click("form[action='/knew'] button");
+    }
+
+    /** Returns the pages of a mother who has chosen her newborn's list. */
+    List<Stop> newborn() {
+        stops.clear();
+        stops.add(
+                new Stop(
+                        "newborn-overview",
+                        page ->
+                                at(page, "/choose")
+                                        .locator("form[action='/choose'] button")
+                                        .nth(1)
+                                        .click()));
+        page("newborn-accesses", "/accesses");
+        page("newborn-given", "/given");
+        page("newborn-mine", "/mine");
+        page("newborn-protected", 404, "/protected");
+        stops.add(new Stop("newborn-entry", page -> at(page, "/accesses").click("main a.row")));
+        return List.copyOf(stops);
+    }
+
+    /** Returns the pages of a mother who lost a child. */
+    List<Stop> afterLoss() {
+        stops.clear();
+        page("loss-overview", "/overview");
+        page("loss-accesses", "/accesses");
+        page("loss-given", "/given");
+        page("loss-knew", "/knew");
+        page("loss-mine", "/mine");
+        page("loss-choose", "/choose");
+        stops.add(new Stop("loss-entry", page -> at(page, "/accesses").click("main a.row")));
+        return List.copyOf(stops);
+    }
+
+    /** Returns what a mother sees of her protected entries once they are open. */
+    List<Stop> opened() {
+        stops.clear();
+        page("protected-open", "/protected");
+        stops.add(
+                new Stop(
+                        "protected-entry", page -> at(page, "/protected").click("main a.row")));
+        return List.copyOf(stops);
+    }
+
+    /** Returns the pages that look otherwise in large mode, in the dark, on a family's phone. */
+    List<Stop> looks(String prefix) {
+        stops.clear();
+        for (String each : List.of("overview", "accesses", "given", "knew", "mine", "settings")) {
+            page(prefix + "-" + each, "/" + each);
+        }
+        stops.add(
+                new Stop(prefix + "-entry", page -> at(page, "/accesses").click("main a.row")));
+        return List.copyOf(stops);
+    }
+}

@@ -1,0 +1,37 @@
+package org.whosaw.portal.web.walk;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
+
+/**
+ * How a page is looked at.
+ *
+ * @param script whether the browser runs scripts
+ */
+record Ways(int width, String language, boolean script) {
+    /** With scripts: both widths in both languages. */
+    static final List<Ways> SCRIPTED =
+            List.of(
+                    new Ways(360, "zh-CN", true),
+                    new Ways(1280, "zh-CN", true),
+                    new Ways(360, "en", true),
+                    new Ways(1280, "en", true));
+
+    /** Without: each language and each width once. */
+    static final List<Ways> UNSCRIPTED =
+            List.of(new Ways(360, "zh-CN", false), new Ways(1280, "en", false));
+
+    Browser.NewContextOptions options() {
+        return new Browser.NewContextOptions()
+                .setViewportSize(width, 800)
+                .setLocale(language)
+                .setColorScheme(ColorScheme.LIGHT)
+                .setJavaScriptEnabled(script);
+    }
+
+    @Override
+    public String toString() {
+        return width + "/" + language + (script ? "" : "/no-script");
+    }
+}
