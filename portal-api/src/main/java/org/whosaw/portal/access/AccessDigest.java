@@ -31,8 +31,9 @@ import org.whosaw.portal.store.Tx;
  * window, and the departments that stand in her list. Specially protected entries are in neither.
  * Safe for threads.
  *
- * <p>A look is worth attention by facts of the record alone: someone of another house, the emergency
- * way, an export or copy, nobody knows who at night or before strangers' eyes, a search at night.
+ * <p>A look is worth attention by facts of the record alone: someone of another house, the
+ * emergency way, an export or copy, nobody knows who at night or before strangers' eyes, a search
+ * at night.
  */
 public final class AccessDigest {
     /** Night begins, and ends, at these hours of the hospital's clock. */
@@ -150,11 +151,7 @@ public final class AccessDigest {
     }
 
     private static List<StoredAccess> notable(
-            Tx tx,
-            PersonId person,
-            @Nullable Instant from,
-            @Nullable Instant to,
-            int limit) {
+            Tx tx, PersonId person, @Nullable Instant from, @Nullable Instant to, int limit) {
         try (PreparedStatement query = tx.connection().prepareStatement(ATTENTION)) {
             query.setLong(1, person.value());
             query.setLong(2, from == null ? Long.MIN_VALUE : Times.micros(from));
@@ -167,9 +164,7 @@ public final class AccessDigest {
     }
 
     private boolean isChild(PersonId person) {
-        return persons.find(person)
-                .filter(card -> card.kind() == PersonKind.NEWBORN)
-                .isPresent();
+        return persons.find(person).filter(card -> card.kind() == PersonKind.NEWBORN).isPresent();
     }
 
     /** Returns the windows that mean something for this reader. */
@@ -196,8 +191,7 @@ public final class AccessDigest {
         return database.read(
                 tx -> {
                     TreeSet<String> names = new TreeSet<>();
-                    try (PreparedStatement query =
-                            tx.connection().prepareStatement(DEPARTMENTS)) {
+                    try (PreparedStatement query = tx.connection().prepareStatement(DEPARTMENTS)) {
                         query.setLong(1, person.value());
                         try (ResultSet row = query.executeQuery()) {
                             while (row.next()) {

@@ -79,8 +79,7 @@ public final class AccessFeature {
         lateFacts = new LateFacts(hospital.facts(), reasons::recorded, clock);
         AccessViews views = new AccessViews(pseudonymizer, hospital.lookup(), accessors, origins);
         WindowBounds windows = new WindowBounds(database, hospital.persons(), clock);
-        digest = new AccessDigest(
-                        database, hospital.persons(), accessors, views, reasons, windows);
+        digest = new AccessDigest(database, hospital.persons(), accessors, views, reasons, windows);
         timeline =
                 new AccessTimeline(
                         database,

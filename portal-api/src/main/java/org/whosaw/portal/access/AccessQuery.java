@@ -94,8 +94,7 @@ public final class AccessQuery {
             @Nullable String subject) {
         List<Subject> subjects = patient.chosen(subject);
         Filter filter =
-                new Filter(
-                        null, null, Set.of(), null, null, time("since", since, false), null);
+                new Filter(null, null, Set.of(), null, null, time("since", since, false), null);
         return new AccessReading(
                 patient.accountId(),
                 subjects,

@@ -136,8 +136,7 @@ final class AccessRows {
     }
 
     /** Reads what a query of {@link #COLUMNS} answers. */
-    static List<StoredAccess> read(PreparedStatement query, PersonId person)
-            throws SQLException {
+    static List<StoredAccess> read(PreparedStatement query, PersonId person) throws SQLException {
         List<StoredAccess> rows = new ArrayList<>();
         try (ResultSet row = query.executeQuery()) {
             while (row.next()) {

@@ -86,8 +86,7 @@ public final class ChangesResource {
         AccessReading reading = AccessQuery.since(patient, clock, since, subject);
         AccessChanges looks = timeline.changes(reading);
         ProvisionChanges given = provisions.changes(reading.subjects(), reading.filter().from());
-        Instant until =
-                looks.until().isBefore(given.until()) ? looks.until() : given.until();
+        Instant until = looks.until().isBefore(given.until()) ? looks.until() : given.until();
         return new Changes(
                 looks.items(), given.items(), until, looks.more() || given.more(), looks.reset());
     }

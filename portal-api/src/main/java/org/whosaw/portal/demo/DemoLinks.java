@@ -44,7 +44,9 @@ public final class DemoLinks {
         lines.add("   " + texts.get(Language.EN, key));
     }
 
-    /** Returns the link that opens the way in with the code filled in; her phone stays out of it. */
+    /**
+     * Returns the link that opens the way in with the code filled in; her phone stays out of it.
+     */
     private static String link(DemoFile file, PatientLine mother) {
         return file.baseUrl() + "/bind?code=" + mother.bindingCode();
     }

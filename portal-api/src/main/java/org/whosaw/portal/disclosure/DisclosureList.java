@@ -111,9 +111,7 @@ public final class DisclosureList {
     public ProvisionChanges changes(List<Subject> subjects, @Nullable Instant since) {
         long now = Times.micros(clock.instant());
         long from =
-                since == null
-                        ? Long.MIN_VALUE
-                        : Times.micros(since.minusSeconds(OVERLAP_SECONDS));
+                since == null ? Long.MIN_VALUE : Times.micros(since.minusSeconds(OVERLAP_SECONDS));
         List<Appeared> all = new ArrayList<>();
         for (Subject subject : subjects) {
             long person = subject.person().value();
@@ -128,9 +126,7 @@ public final class DisclosureList {
         List<Appeared> kept = all.subList(0, Math.min(MAX_LIMIT, all.size()));
         // With the overlap added back, so that a full page never asks for itself again.
         long until =
-                more
-                        ? kept.get(MAX_LIMIT - 1).appearedAt() + OVERLAP_SECONDS * 1_000_000L
-                        : now;
+                more ? kept.get(MAX_LIMIT - 1).appearedAt() + OVERLAP_SECONDS * 1_000_000L : now;
         return new ProvisionChanges(
                 kept.stream().map(each -> view(each.given())).toList(), Times.instant(until), more);
     }

@@ -63,7 +63,10 @@ abstract class AccessDigestContract {
                 anAccessEvent("n-search").at(NIGHT).by("N2").doing(AccessAction.SEARCH),
                 anAccessEvent("n-shared").at(NIGHT.minusSeconds(1)).by(SHARED),
                 anAccessEvent("open").at(NOON.minusSeconds(1)).by(SHARED).from("T9"),
-                anAccessEvent("export").at(NOON.minusSeconds(2)).by("N1").doing(AccessAction.EXPORT),
+                anAccessEvent("export")
+                        .at(NOON.minusSeconds(2))
+                        .by("N1")
+                        .doing(AccessAction.EXPORT),
                 anAccessEvent("clerk").at(NOON.minusSeconds(3)).by("C1"));
         assertThat(notable())
                 .extracting(Access::occurredAt)

@@ -197,8 +197,7 @@ abstract class AccessTimelineContract {
                 anAccessEvent("e2").minutesAgo(60 * 24 * 20));
         AccessOverview overview = house.access.timeline().overview(reading(anna), null);
         assertThat(overview.window()).isEqualTo(AccessWindow.MONTH);
-        assertThat(overview.newest())
-                .isEqualTo(HospitalFixture.NOW.minusSeconds(86_400L * 20));
+        assertThat(overview.newest()).isEqualTo(HospitalFixture.NOW.minusSeconds(86_400L * 20));
     }
 
     @Test

@@ -61,9 +61,7 @@ abstract class DisclosureListContract {
         hospital.directory()
                 .putSystems(
                         house.hospital,
-                        List.of(
-                                new SystemEntry(
-                                        "REG", "登记簿", null, null, null, null, null, null)));
+                        List.of(new SystemEntry("REG", "登记簿", null, null, null, null, null, null)));
         hospital.directory()
                 .putRecipients(
                         house.hospital,
@@ -75,7 +73,18 @@ abstract class DisclosureListContract {
 
     private static RecipientEntry recipient(String code, String kind, String role) {
         return new RecipientEntry(
-                code, "演示" + code, null, kind, role, null, null, null, null, Set.of(), null, null,
+                code,
+                "演示" + code,
+                null,
+                kind,
+                role,
+                null,
+                null,
+                null,
+                null,
+                Set.of(),
+                null,
+                null,
                 null);
     }
 
@@ -142,12 +151,13 @@ abstract class DisclosureListContract {
             give("p" + i, "photo", null);
             give("v" + i, "vendor", null);
         }
-        String photo = disclosure.list().recipients(hers(), Set.of()).stream()
-                .map(RecipientView::party)
-                .filter(party -> party.code().equals("photo"))
-                .findFirst()
-                .orElseThrow()
-                .id();
+        String photo =
+                disclosure.list().recipients(hers(), Set.of()).stream()
+                        .map(RecipientView::party)
+                        .filter(party -> party.code().equals("photo"))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
         List<String> all = new ArrayList<>();
         String cursor = null;
         do {
@@ -167,9 +177,7 @@ abstract class DisclosureListContract {
         give("v1", "photo", null);
         assertThat(disclosure.list().recipients(hers(), Set.of()))
                 .extracting(view -> view.party().code(), RecipientView::unstated)
-                .containsExactlyInAnyOrder(
-                        tuple("vendor", 0),
-                        tuple("photo", 2));
+                .containsExactlyInAnyOrder(tuple("vendor", 0), tuple("photo", 2));
         give("v2", "vendor", null);
         assertThat(disclosure.list().recipients(hers(), Set.of()))
                 .filteredOn(view -> view.party().code().equals("vendor"))

@@ -81,8 +81,7 @@ class PatientFormsTest {
                                 new SystemEntry(
                                         "emr", "电子病历系统", null, null, null, null, null, null)));
         PatientEntry patient =
-                new PatientEntry(
-                        MRN, null, "张演示", null, null, null, null, null, null, List.of());
+                new PatientEntry(MRN, null, "张演示", null, null, null, null, null, null, List.of());
         subject =
                 house.hospital()
                         .patients()
@@ -112,7 +111,13 @@ class PatientFormsTest {
                                         null,
                                         null,
                                         new AccessorClaim(
-                                                null, null, "李演示", "nurse", null, null, null,
+                                                null,
+                                                null,
+                                                "李演示",
+                                                "nurse",
+                                                null,
+                                                null,
+                                                null,
                                                 AccountKind.PERSONAL),
                                         AccessAction.VIEW,
                                         Purpose.TREATMENT,
@@ -148,7 +153,13 @@ class PatientFormsTest {
                         List.of(),
                         "",
                         List.of("code", code, "phone", "13900000002")),
-                new Form(true, "/mine", "/sign-out", List.of(), "/sign-in?note=signed-out", List.of()),
+                new Form(
+                        true,
+                        "/mine",
+                        "/sign-out",
+                        List.of(),
+                        "/sign-in?note=signed-out",
+                        List.of()),
                 new Form(true, "/mine", "/leave", List.of(), "/calendar", List.of()),
                 new Form(
                         true,
@@ -203,8 +214,9 @@ class PatientFormsTest {
         FormBrowser browser = browser(form);
         browser.get(form.page());
         for (String token : List.of("", "not-the-token")) {
-            String[] fields = Stream.concat(Stream.of("csrf", token), form.good().stream())
-                    .toArray(String[]::new);
+            String[] fields =
+                    Stream.concat(Stream.of("csrf", token), form.good().stream())
+                            .toArray(String[]::new);
             HttpResponse<String> answer = browser.post(form.path(), fields);
             assertThat(answer.statusCode()).isEqualTo(303);
             assertThat(leadsTo(answer))
@@ -231,8 +243,7 @@ class PatientFormsTest {
             return; // its answer is tested by itself below
         }
         HttpResponse<String> answer =
-                browser(form)
-                        .submit(form.page(), form.path(), form.good().toArray(String[]::new));
+                browser(form).submit(form.page(), form.path(), form.good().toArray(String[]::new));
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(leadsTo(answer)).isEqualTo(form.next());
     }
@@ -274,8 +285,7 @@ class PatientFormsTest {
     @Test
     void code_withoutAChallenge_leadsToSignIn() {
         FormBrowser browser = new FormBrowser(portal);
-        HttpResponse<String> answer =
-                browser.submit("/sign-in", "/sign-in/code", "code", "123456");
+        HttpResponse<String> answer = browser.submit("/sign-in", "/sign-in/code", "code", "123456");
         assertThat(answer.statusCode()).isEqualTo(303);
         assertThat(leadsTo(answer)).isEqualTo("/sign-in?note=expired");
     }
@@ -303,8 +313,7 @@ class PatientFormsTest {
                 browser.submit("/mine", "/protected", "visit", "V-0", "date", "2026-03-02");
         assertThat(wrong.statusCode()).isEqualTo(422);
         assertThat(wrong.body()).contains("value=\"V-0\"", "value=\"2026-03-02\"");
-        HttpResponse<String> counter =
-                browser.submit("/mine", "/protected", "counter", "12345678");
+        HttpResponse<String> counter = browser.submit("/mine", "/protected", "counter", "12345678");
         assertThat(counter.statusCode()).isEqualTo(422);
         assertThat(counter.body()).doesNotContain("12345678");
         HttpResponse<String> right =

@@ -121,8 +121,7 @@ public final class AccessLines {
 
     private String employed(AccessorView accessor, String employerKey) {
         // Who has no name on record goes by the role already.
-        boolean said =
-                accessor.identity() == AccountKind.PERSONAL && accessor.maskedName() == null;
+        boolean said = accessor.identity() == AccountKind.PERSONAL && accessor.maskedName() == null;
         String role = said ? null : speech.ofCode("role", accessor.role());
         String behalf =
                 accessor.onBehalfOf() == null

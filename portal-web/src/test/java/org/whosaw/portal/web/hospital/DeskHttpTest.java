@@ -28,8 +28,8 @@ import org.whosaw.portal.identity.staff.Totp;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Database;
-import org.whosaw.portal.web.RunningPortal;
 import org.whosaw.portal.web.FormBrowser;
+import org.whosaw.portal.web.RunningPortal;
 
 /** The desk as a browser meets it. */
 class DeskHttpTest {

@@ -63,9 +63,21 @@ final class DeskStops {
                 new Stop("desk-counter", page -> page.navigate(server.at("/desk/counter"))),
                 new Stop("desk-counter-none", 422, page -> find(page, "M0000000000")),
                 new Stop("desk-person", 200, true, page -> find(page, mrn)),
-                new Stop("desk-person-no-paper", 422, true, page -> Stop.sendUnchecked(page, "/desk/counter/phone")),
-                new Stop("desk-person-no-wish", 422, true, page -> Stop.sendUnchecked(page, "/desk/counter/wish")),
-                new Stop("desk-person-wish", 200, true, page -> {
+                new Stop(
+                        "desk-person-no-paper",
+                        422,
+                        true,
+                        page -> Stop.sendUnchecked(page, "/desk/counter/phone")),
+                new Stop(
+                        "desk-person-no-wish",
+                        422,
+                        true,
+                        page -> Stop.sendUnchecked(page, "/desk/counter/wish")),
+                new Stop(
+                        "desk-person-wish",
+                        200,
+                        true,
+                        page -> {
                             page.fill("#wish", "不要再给月嫂公司");
                             page.click("form[action='/desk/counter/wish'] button");
                         }),
@@ -85,7 +97,11 @@ final class DeskStops {
                             find(page, mrn);
                             withPaper(page, "/desk/counter/second-factor");
                         }),
-                new Stop("desk-list", 200, true, page -> {
+                new Stop(
+                        "desk-list",
+                        200,
+                        true,
+                        page -> {
                             find(page, mrn);
                             withPaper(page, "/desk/counter/list");
                         }));

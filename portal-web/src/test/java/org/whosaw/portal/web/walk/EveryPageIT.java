@@ -34,8 +34,8 @@ import org.whosaw.portal.web.page.Templates;
  * and a picture is kept under {@code target/walk}. Without scripts each page is walked once in each
  * language and once at each width, and says the same as with them; axe is itself a script. A
  * newborn's list, the pages after a loss, opened protected entries, large mode, the dark and a
- * family's phone are walked with scripts in one width a language: their parts are those of the other
- * pages. What can be done only once (sign out, unlock) is done once.
+ * family's phone are walked with scripts in one width a language: their parts are those of the
+ * other pages. What can be done only once (sign out, unlock) is done once.
  *
  * <p>A page that is registered and was never walked fails the test, so a new page must come here.
  */

@@ -26,12 +26,12 @@ final class PageRoutes {
     static PageRoutes ofClasses() {
         PageRoutes routes = new PageRoutes();
         new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                .importPackages("org.whosaw.portal.web")
-                .stream()
-                .filter(each -> each.isAnnotatedWith(WebPage.class))
-                .filter(each -> each.isAnnotatedWith(Path.class))
-                .forEach(routes::add);
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("org.whosaw.portal.web")
+                        .stream()
+                        .filter(each -> each.isAnnotatedWith(WebPage.class))
+                        .filter(each -> each.isAnnotatedWith(Path.class))
+                        .forEach(routes::add);
         return routes;
     }
 

@@ -120,9 +120,7 @@ final class PatientStops {
                 new Stop(
                         "protected-empty",
                         422,
-                        page ->
-                                Stop.sendUnchecked(
-                                        at(page, "/protected"), "/protected")));
+                        page -> Stop.sendUnchecked(at(page, "/protected"), "/protected")));
     }
 
     private void given() {
@@ -140,9 +138,7 @@ final class PatientStops {
         page("knew", "/knew");
         stops.add(
                 new Stop(
-                        "knew-empty",
-                        422,
-                        page -> Stop.sendUnchecked(at(page, "/knew"), "/knew")));
+                        "knew-empty", 422, page -> Stop.sendUnchecked(at(page, "/knew"), "/knew")));
         stops.add(new Stop("knew-found", page -> ask(page, "phone", "newborn-birth-date")));
         stops.add(new Stop("knew-none", page -> ask(page, "photograph", "employer")));
     }
@@ -191,9 +187,7 @@ final class PatientStops {
     List<Stop> opened() {
         stops.clear();
         page("protected-open", "/protected");
-        stops.add(
-                new Stop(
-                        "protected-entry", page -> at(page, "/protected").click("main a.row")));
+        stops.add(new Stop("protected-entry", page -> at(page, "/protected").click("main a.row")));
         return List.copyOf(stops);
     }
 
@@ -203,8 +197,7 @@ final class PatientStops {
         for (String each : List.of("overview", "accesses", "given", "knew", "mine", "settings")) {
             page(prefix + "-" + each, "/" + each);
         }
-        stops.add(
-                new Stop(prefix + "-entry", page -> at(page, "/accesses").click("main a.row")));
+        stops.add(new Stop(prefix + "-entry", page -> at(page, "/accesses").click("main a.row")));
         return List.copyOf(stops);
     }
 }

@@ -40,7 +40,11 @@ public final class MinePage {
         return new PageView(
                 "patient/mine",
                 who.frame().chrome(title, Place.MINE),
-                new MineUiState(title, words.get(who.loss() ? "mine.sub.loss" : "mine.sub"), first, device));
+                new MineUiState(
+                        title,
+                        words.get(who.loss() ? "mine.sub.loss" : "mine.sub"),
+                        first,
+                        device));
     }
 
     private static Row link(Words words, Icon icon, String title, String text, String href) {

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.whosaw.portal.access.Access;
 import org.whosaw.portal.access.AccessDigest;
 import org.whosaw.portal.access.AccessOverview;
 import org.whosaw.portal.access.AccessOverview.Headcount;
@@ -201,16 +200,12 @@ public final class OverviewStates {
 
     /** The looks of the window that stand out, then the parties that nobody gave a ground for. */
     private List<Row> attention(
-            SignedIn who,
-            AccessReading reading,
-            AccessWindow window,
-            List<RecipientView> parties) {
+            SignedIn who, AccessReading reading, AccessWindow window, List<RecipientView> parties) {
         Words words = who.words();
         Speech speech = new Speech(words, false);
         Times times = new Times(words, clock);
         AccessLines lines = new AccessLines(speech, times);
-        List<VisitGroups.Group> visits =
-                VisitGroups.of(digest.notable(reading, window, READ));
+        List<VisitGroups.Group> visits = VisitGroups.of(digest.notable(reading, window, READ));
         List<Row> rows = new ArrayList<>();
         visits.stream().limit(SHOWN).map(lines::alone).forEach(rows::add);
         RecipientRows names = new RecipientRows(speech, times);
@@ -218,8 +213,7 @@ public final class OverviewStates {
                 parties.stream().filter(party -> party.unstated() > 0).toList();
         unstated.stream().limit(PARTIES).map(names::unstated).forEach(rows::add);
         if (unstated.size() > PARTIES) {
-            String more =
-                    words.get("overview.more.given", "count", unstated.size() - PARTIES);
+            String more = words.get("overview.more.given", "count", unstated.size() - PARTIES);
             rows.add(Row.link(Icon.SHARE, more, null, "/given"));
         }
         return rows;

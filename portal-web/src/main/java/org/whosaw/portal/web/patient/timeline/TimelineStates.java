@@ -169,8 +169,7 @@ public final class TimelineStates {
         return new Day(lines.times().heading(day), rows, routine);
     }
 
-    private Filters filters(
-            SignedIn who, AccessQuery query, Set<String> hers, Speech speech) {
+    private Filters filters(SignedIn who, AccessQuery query, Set<String> hers, Speech speech) {
         List<Choice> categories = new ArrayList<>();
         for (DataCategory each : DataCategory.values()) {
             if (!UNNAMED.contains(each)) {
