@@ -18,7 +18,6 @@ import org.whosaw.portal.outbox.HttpSmsCourier;
 import org.whosaw.portal.outbox.NumberRanges;
 import org.whosaw.portal.outbox.OutboxWorker;
 import org.whosaw.portal.problem.ProblemFeature;
-import org.whosaw.portal.problem.ProblemResponses;
 import org.whosaw.portal.problem.ProblemResponses.ErrorPages;
 import org.whosaw.portal.problem.ProblemTexts;
 import org.whosaw.portal.text.Texts;
@@ -42,8 +41,8 @@ public final class ApiFeatures {
         Texts texts = Texts.load();
         ServerFactory server = configuration.getServerFactory();
         environment.lifecycle().manage(new ClosingRooms(rooms));
-        ProblemFeature.install(
-                server, environment, new ProblemResponses(new ProblemTexts(texts), pages));
+        ProblemFeature.install(server, environment, new ProblemTexts(texts), pages);
+        environment.jersey().register(new RouteForLog());
         IdentityFeature.install(rooms.identity(), environment);
         resources(rooms, configuration, environment, texts);
         FhirFeature.of(

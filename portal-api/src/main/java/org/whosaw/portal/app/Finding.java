@@ -12,6 +12,11 @@ public record Finding(boolean sound, boolean demanded, String text) {
         return new Finding(true, false, text);
     }
 
+    /** Returns what an operator should know, though nothing is wrong with it. */
+    static Finding note(String text) {
+        return new Finding(true, false, "Note: " + text);
+    }
+
     /** Returns a fault that {@code check} reports and {@code server} may live with. */
     static Finding fault(String text) {
         return new Finding(false, false, text);

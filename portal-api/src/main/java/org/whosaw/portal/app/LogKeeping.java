@@ -30,8 +30,8 @@ final class LogKeeping {
     private static final Pattern TELLING =
             Pattern.compile(
                     "%-?[\\d.]*(r\\b|q\\b|h\\b|a\\b|u\\b|i\\{|requestURL|queryString|reqParameter"
-                            + "|header|fullRequest|requestContent|remote|clientHost|user"
-                            + "|reqAttribute|cookie|reqCookie|c\\b)");
+                        + "|header|fullRequest|requestContent|remote|clientHost|user"
+                        + "|[rR]equestURI|U\\b|req(?:uest)?Attribute(?!\\{route})|cookie|reqCookie|c\\b)");
     private static final Set<String> HEARD = Set.of("INFO", "DEBUG", "TRACE", "ALL");
 
     private LogKeeping() {}
@@ -60,7 +60,8 @@ final class LogKeeping {
                         Finding.refusal(
                                 "The request log would hold addresses, names or queries: set "
                                         + key
-                                        + "[].logFormat to '%t{ISO8601} %m %U %s %B %D'."));
+                                        + "[].logFormat to '%t{ISO8601} %m %reqAttribute{route} %s"
+                                        + " %B %D'."));
             }
         }
         return findings;

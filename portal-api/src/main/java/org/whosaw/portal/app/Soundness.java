@@ -29,6 +29,13 @@ public final class Soundness {
     /** Returns every finding, faults and all. */
     public static List<Finding> of(PortalConfiguration configuration) {
         List<Finding> findings = new ArrayList<>(demanded(configuration, false));
+        if (configuration.sms().gateway().isEmpty()) {
+            findings.add(
+                    Finding.note(
+                            "no short messages leave, so nobody can sign in by phone: set"
+                                    + " sms.gateway (PORTAL_SMS_GATEWAY) and its secret."));
+        }
+        findings.addAll(forwarded(configuration));
         findings.add(database(configuration));
         findings.addAll(folder(configuration.dataFolder()));
         return findings;
@@ -119,6 +126,32 @@ public final class Soundness {
                 || name.endsWith(".localhost")
                 || name.equals("[::1]")
                 || name.matches("127\\.\\d{1,3}\\.\\d{1,3}\\.\\d{1,3}");
+    }
+
+    /** A proxy that is not believed makes all its patients share one address's limits. */
+    private static List<Finding> forwarded(PortalConfiguration configuration) {
+        if (!(configuration.getServerFactory() instanceof DefaultServerFactory server)) {
+            return List.of();
+        }
+        boolean trusted =
+                server.getApplicationConnectors().stream()
+                        .filter(HttpConnectorFactory.class::isInstance)
+                        .map(HttpConnectorFactory.class::cast)
+                        .anyMatch(HttpConnectorFactory::isUseForwardedHeaders);
+        boolean https = configuration.baseUrl().startsWith("https:");
+        if (https && !trusted) {
+            return List.of(
+                    Finding.note(
+                            "forwarded headers are not believed. Behind a proxy that sets them"
+                                    + " itself, set PORTAL_TRUST_PROXY=true, or all who come"
+                                    + " through it share the limits of one address."));
+        }
+        return trusted
+                ? List.of(
+                        Finding.note(
+                                "forwarded headers are believed: let nobody reach this port but"
+                                        + " the proxy that sets them."))
+                : List.of();
     }
 
     private static Finding adminPort(PortalConfiguration configuration) {

@@ -4,9 +4,12 @@ import jakarta.annotation.Priority;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerRequestFilter;
+import jakarta.ws.rs.core.HttpHeaders;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.PortalException;
 
@@ -27,8 +30,17 @@ public final class BodyLimit implements ContainerRequestFilter {
             throw new PortalException(KernelError.BODY_TOO_LARGE, limit);
         }
         if (request.hasEntity()) {
-            request.setEntityStream(new Counted(request.getEntityStream(), limit));
+            InputStream body = request.getEntityStream();
+            boolean unpacksItself = limit == FEED;
+            request.setEntityStream(
+                    new Counted(
+                            isGzip(request) && !unpacksItself ? new Unpacked(body) : body, limit));
         }
+    }
+
+    private static boolean isGzip(ContainerRequestContext request) {
+        String encoding = request.getHeaderString(HttpHeaders.CONTENT_ENCODING);
+        return encoding != null && encoding.strip().equalsIgnoreCase("gzip");
     }
 
     private static long limit(String path) {
@@ -37,6 +49,35 @@ public final class BodyLimit implements ContainerRequestFilter {
             return FEED;
         }
         return plain.startsWith("api/v1/directory") ? DIRECTORY : ANYTHING_ELSE;
+    }
+
+    /** Unpacks from the first byte that is asked for, not before. */
+    private static final class Unpacked extends InputStream {
+        private final InputStream packed;
+        private @Nullable InputStream plain;
+
+        Unpacked(InputStream packed) {
+            this.packed = packed;
+        }
+
+        private InputStream plain() throws IOException {
+            InputStream open = plain;
+            if (open == null) {
+                open = new GZIPInputStream(packed);
+                plain = open;
+            }
+            return open;
+        }
+
+        @Override
+        public int read() throws IOException {
+            return plain().read();
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return plain().read(into, offset, length);
+        }
     }
 
     /** Says that a body grew beyond its limit while it was read. */

@@ -32,6 +32,11 @@ public final class ProblemResponses {
 
         /** Returns the page for a request that asked for one, else empty. */
         Optional<Response> draw(Problem problem, HttpHeaders headers);
+
+        /** Returns the page for a browser whose request did not come as far as the application. */
+        default Optional<String> plain(Problem problem, Language language) {
+            return Optional.empty();
+        }
     }
 
     /** Returns the answer to a refusal. */

@@ -37,7 +37,7 @@ public final class WebFeatures {
 
     /** Returns what draws refusals as pages; give it to the problem room. */
     public static ErrorPages errorPages(Rooms rooms) {
-        return new WebErrors(rooms.isDemo());
+        return new WebErrors(new PageViewWriter(Templates.packed()), rooms.isDemo());
     }
 
     /** Installs every page. */

@@ -136,6 +136,10 @@ public final class IdentityRoom {
 
     /** Deletes what is over in every table of the room; returns how many rows. */
     public int purge() {
-        return signIn.purge() + clientSessions.purge() + clients.purge() + limits.purge();
+        return signIn.purge()
+                + clientSessions.purge()
+                + clients.purge()
+                + limits.purge()
+                + staff.purge();
     }
 }

@@ -63,8 +63,8 @@ class IdentityHttpTest {
             ProblemFeature.install(
                     configuration.getServerFactory(),
                     environment,
-                    new ProblemResponses(
-                            new ProblemTexts(Texts.load()), ProblemResponses.ErrorPages.NONE));
+                    new ProblemTexts(Texts.load()),
+                    ProblemResponses.ErrorPages.NONE);
             IdentityFeature.install(house.room, environment);
         }
     }

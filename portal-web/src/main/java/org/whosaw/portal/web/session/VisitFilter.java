@@ -50,7 +50,10 @@ public final class VisitFilter implements ContainerRequestFilter, ContainerRespo
         }
         String cookie = Cookies.SESSION.read(cookies);
         Optional<PageSession> session = sessions.find(cookie);
-        if (cookie == null || session.isEmpty()) {
+        if (isDesk(request)) {
+            cookie = Cookies.DESK.read(cookies); // forms of the desk belong to its own session
+        }
+        if (cookie == null || session.isEmpty() && !isDesk(request)) {
             cookie = formCookie(request, cookies);
         }
         new Visit(
@@ -61,6 +64,11 @@ public final class VisitFilter implements ContainerRequestFilter, ContainerRespo
                         session.orElse(null),
                         demo)
                 .keepIn(request);
+    }
+
+    private static boolean isDesk(ContainerRequestContext request) {
+        String path = "/" + request.getUriInfo().getPath();
+        return path.equals("/desk") || path.startsWith("/desk/");
     }
 
     private String formCookie(ContainerRequestContext request, Map<String, Cookie> cookies) {

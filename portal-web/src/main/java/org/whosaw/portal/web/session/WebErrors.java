@@ -7,14 +7,19 @@ import java.util.List;
 import java.util.Optional;
 import org.whosaw.portal.problem.Problem;
 import org.whosaw.portal.problem.ProblemResponses.ErrorPages;
+import org.whosaw.portal.text.Language;
 import org.whosaw.portal.web.page.Frame;
 import org.whosaw.portal.web.page.HtmlErrors;
+import org.whosaw.portal.web.page.Look;
+import org.whosaw.portal.web.page.PageViewWriter;
 
 /** Draws refusals as pages for browsers, which ask for HTML first. */
 public final class WebErrors implements ErrorPages {
+    private final PageViewWriter writer;
     private final boolean demo;
 
-    public WebErrors(boolean demo) {
+    public WebErrors(PageViewWriter writer, boolean demo) {
+        this.writer = writer;
         this.demo = demo;
     }
 
@@ -32,6 +37,13 @@ public final class WebErrors implements ErrorPages {
                         .type(MediaType.TEXT_HTML_TYPE)
                         .entity(HtmlErrors.page(frame, problem.status()))
                         .build());
+    }
+
+    @Override
+    public Optional<String> plain(Problem problem, Language language) {
+        Look look = new Look(language, Look.Theme.AUTO, false);
+        Frame frame = new Frame(look, "/", "", null, true, false, null, demo);
+        return Optional.of(writer.html(HtmlErrors.page(frame, problem.status())));
     }
 
     private static boolean isHtml(MediaType type) {

@@ -1,0 +1,133 @@
+package org.whosaw.portal.web;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_16BE;
+import static java.nio.charset.StandardCharsets.UTF_16LE;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/** Searches every byte below folders for values, in every writing they could have leaked in. */
+final class PlantedSearch {
+    private static final int SHORTEST = 6;
+
+    private final Map<String, String> needles = new LinkedHashMap<>();
+
+    PlantedSearch(Collection<String> values) {
+        values.forEach(this::plant);
+    }
+
+    private void plant(String value) {
+        add(value, "utf-8", value.getBytes(UTF_8));
+        add(value, "utf-16be", value.getBytes(UTF_16BE));
+        add(value, "utf-16le", value.getBytes(UTF_16LE));
+        add(value, "gb18030", value.getBytes(Charset.forName("GB18030")));
+        add(value, "percent", URLEncoder.encode(value, UTF_8).getBytes(UTF_8));
+        add(value, "hex", HexFormat.of().formatHex(value.getBytes(UTF_8)).getBytes(UTF_8));
+        add(value, "escaped", escaped(value).getBytes(UTF_8));
+        base64(value);
+        if (value.matches("[0-9]{8,18}")) {
+            number(value, Long.parseLong(value));
+        }
+    }
+
+    private static String escaped(String value) {
+        StringBuilder text = new StringBuilder();
+        value.chars().forEach(each -> text.append(String.format("\\u%04x", each)));
+        return text.toString();
+    }
+
+    /** A value may begin at any of three places in the text that was encoded. */
+    private void base64(String value) {
+        for (int shift = 0; shift < 3; shift++) {
+            byte[] bytes = new byte[shift + value.getBytes(UTF_8).length];
+            System.arraycopy(value.getBytes(UTF_8), 0, bytes, shift, bytes.length - shift);
+            String text = Base64.getEncoder().withoutPadding().encodeToString(bytes);
+            int from = shift == 0 ? 0 : shift + 1;
+            int to = text.length() - (bytes.length % 3 == 0 ? 0 : 1);
+            if (to - from >= 8) {
+                String core = text.substring(from, to);
+                add(value, "base64", core.getBytes(UTF_8));
+                add(value, "base64url", core.replace('+', '-').replace('/', '_').getBytes(UTF_8));
+            }
+        }
+    }
+
+    /** Engines keep whole numbers in as few bytes as they need, high end first or last. */
+    private void number(String value, long number) {
+        byte[] high = ByteBuffer.allocate(8).putLong(number).array();
+        int zeros = Long.numberOfLeadingZeros(number) / 8;
+        byte[] cut = Arrays.copyOfRange(high, zeros, 8);
+        if (cut.length < 5) {
+            return; // too short to be told from chance
+        }
+        add(value, "number", cut);
+        byte[] low = new byte[8];
+        for (int i = 0; i < 8; i++) {
+            low[i] = high[7 - i];
+        }
+        add(value, "number low end first", low);
+    }
+
+    private void add(String value, String writing, byte[] bytes) {
+        if (bytes.length >= SHORTEST || writing.equals("number")) {
+            needles.putIfAbsent(new String(bytes, ISO_8859_1), value + " as " + writing);
+        }
+    }
+
+    /** Returns what was found where; nothing is read twice. */
+    List<String> in(Path... folders) throws IOException {
+        List<String> found = new ArrayList<>();
+        for (Path folder : folders) {
+            List<Path> files;
+            try (Stream<Path> all = Files.walk(folder)) {
+                files = all.filter(Files::isRegularFile).toList();
+            }
+            for (Path file : files) {
+                try {
+                    in(file.toString(), Files.readAllBytes(file), found);
+                } catch (NoSuchFileException e) {
+                    continue; // the engine took it away meanwhile
+                }
+            }
+        }
+        return found;
+    }
+
+    private void in(String name, byte[] bytes, List<String> found) throws IOException {
+        String text = new String(bytes, ISO_8859_1);
+        needles.forEach(
+                (needle, what) -> {
+                    if (text.contains(needle) || name.contains(needle)) {
+                        found.add(what + " in " + name);
+                    }
+                });
+        if (name.endsWith(".gz")) {
+            try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
+                in(name + " unpacked", in.readAllBytes(), found);
+            }
+        }
+    }
+
+    /** Returns which values a text holds, as they are. */
+    static List<String> heldBy(String text, Collection<String> values) {
+        return values.stream().filter(text::contains).toList();
+    }
+}
