@@ -20,7 +20,7 @@ import org.whosaw.portal.text.Texts;
 public final class AccessFeature {
     private final AccessRecorder recorder;
     private final AccessTimeline timeline;
-    private final AccessReasons reasons;
+    private final ReasonSurvey survey;
     private final LateFacts lateFacts;
     private final AccessDigest digest;
     private final Clock clock;
@@ -66,7 +66,7 @@ public final class AccessFeature {
                         ids,
                         clock,
                         contractors);
-        reasons =
+        AccessReasons reasons =
                 new AccessReasons(
                         new ViewerBook(
                                 accessors,
@@ -76,6 +76,7 @@ public final class AccessFeature {
                                 hospital.keys()),
                         new Explainer(hospital.facts()::of),
                         new Sentences(Texts.load(List.of("access")), settings));
+        survey = new ReasonSurvey(database, reasons);
         lateFacts = new LateFacts(hospital.facts(), reasons::recorded, clock);
         AccessViews views = new AccessViews(pseudonymizer, hospital.lookup(), accessors, origins);
         WindowBounds windows = new WindowBounds(database, hospital.persons(), clock);
@@ -97,6 +98,11 @@ public final class AccessFeature {
     /** Returns what reads accesses. */
     public AccessTimeline timeline() {
         return timeline;
+    }
+
+    /** Returns what explains whole lists, for measuring. */
+    public ReasonSurvey survey() {
+        return survey;
     }
 
     /** Returns what hears of late facts, for the room that keeps facts. */

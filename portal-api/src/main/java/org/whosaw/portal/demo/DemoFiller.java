@@ -17,6 +17,7 @@ import org.whosaw.portal.hospital.Directory.PatientEntry;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.hospital.HospitalRegistry.Hospital;
 import org.whosaw.portal.hospital.UpsertAnswer;
+import org.whosaw.portal.hospital.care.CareFactEntry;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.RecordAnswer;
@@ -126,28 +127,46 @@ public final class DemoFiller {
         progress.at(0, total);
         Iterator<DemoDay> days = world.iterator();
         while (days.hasNext()) {
-            pot.add(days.next());
+            pot.add(days.next(), !days.hasNext());
             if (pot.events.size() >= BATCH || !days.hasNext()) {
                 done += pot.events.size();
                 write(hospital, pot);
-                pot = new Pot();
+                pot = pot.next();
                 progress.at(Math.min(done, total - 1), total);
             }
         }
+        // The roster that clears a name comes when the looks are on record.
+        demandTaken(hospitals.careFacts().put(hospital, world.lateFacts()));
         progress.at(done, done);
     }
 
-    /** Some days together: large enough for a commit to be worth it. */
+    /**
+     * Some days together: large enough for a commit to be worth it. Looks lie a day behind the
+     * facts, for what is written after midnight may explain a look before it.
+     */
     private static final class Pot {
         private final List<PatientEntry> patients = new ArrayList<>();
         private final List<EncounterEntry> encounters = new ArrayList<>();
+        private final List<CareFactEntry> facts = new ArrayList<>();
         private final List<AccessEvent> events = new ArrayList<>();
+        private List<AccessEvent> held = List.of();
         private final List<Provision> provisions = new ArrayList<>();
 
-        private void add(DemoDay day) {
+        private Pot next() {
+            Pot next = new Pot();
+            next.held = held;
+            return next;
+        }
+
+        private void add(DemoDay day, boolean last) {
             patients.addAll(day.patients());
             encounters.addAll(day.encounters());
-            events.addAll(day.events());
+            facts.addAll(day.careFacts());
+            events.addAll(held);
+            held = day.events();
+            if (last) {
+                events.addAll(held);
+            }
             provisions.addAll(day.provisions());
         }
     }
@@ -155,6 +174,10 @@ public final class DemoFiller {
     private void write(HospitalId hospital, Pot pot) {
         demandTaken(hospitals.patients().putPatients(hospital, pot.patients));
         demandTaken(hospitals.patients().putEncounters(hospital, pot.encounters));
+        for (int from = 0; from < pot.facts.size(); from += BATCH) {
+            int to = Math.min(pot.facts.size(), from + BATCH);
+            demandTaken(hospitals.careFacts().put(hospital, pot.facts.subList(from, to)));
+        }
         record(hospital, accesses, pot.events);
         record(hospital, provisions, pot.provisions);
     }

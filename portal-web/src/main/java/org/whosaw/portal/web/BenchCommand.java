@@ -15,9 +15,12 @@ import net.sourceforge.argparse4j.inf.Subparser;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.bench.Bench;
 import org.whosaw.portal.bench.Bench.BenchPlace;
+import org.whosaw.portal.bench.BenchHouse;
 import org.whosaw.portal.bench.BenchOptions;
+import org.whosaw.portal.bench.ExplainBench;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.RandomSource;
+import org.whosaw.portal.demo.world.DemoOptions;
 import org.whosaw.portal.store.DatabaseSettings;
 
 /** {@code portal bench}: measures this machine's portal beside its floors. */
@@ -35,6 +38,13 @@ final class BenchCommand extends ConfiguredCommand<PortalConfiguration> {
     @Override
     public void configure(Subparser subparser) {
         super.configure(subparser);
+        subparser
+                .addArgument("what")
+                .nargs("?")
+                .choices("all", "explain")
+                .setDefault("all")
+                .help("explain: how well and how fast looks are explained");
+        subparser.addArgument("--seed").type(Long.class).help("explain: of the world");
         subparser
                 .addArgument("--events")
                 .type(Long.class)
@@ -73,12 +83,30 @@ final class BenchCommand extends ConfiguredCommand<PortalConfiguration> {
                         ConstantServer.class.getName());
         Terminal.say("Measuring in " + folder + "; server flags -Xmx256m -XX:+UseSerialGC.");
         try {
-            boolean reached = new Bench(wanted(options), place, clock, Terminal::say).run();
+            boolean reached =
+                    options.getString("what").equals("explain")
+                            ? explain(options, place)
+                            : new Bench(wanted(options), place, clock, Terminal::say).run();
             Terminal.say(reached ? "Every bar is reached." : "Not every bar is reached.");
         } finally {
             if (wished == null) {
                 delete(folder);
             }
+        }
+    }
+
+    private boolean explain(Namespace options, BenchPlace place) {
+        Long events = options.getLong("events");
+        Long seed = options.getLong("seed");
+        boolean quick = Boolean.TRUE.equals(options.getBoolean("quick"));
+        try (BenchHouse house = place.house().get()) {
+            return new ExplainBench(
+                            house,
+                            events != null ? events : quick ? QUICK_EVENTS : EVENTS,
+                            seed == null ? DemoOptions.DEFAULT_SEED : seed,
+                            clock,
+                            Terminal::say)
+                    .run();
         }
     }
 

@@ -33,6 +33,7 @@ final class DayLog {
     private final long startMicros;
     private final double rate;
     private final List<Look> looks = new ArrayList<>();
+    private final Doings doings = new Doings();
 
     /**
      * Creates the log of a day.
@@ -45,6 +46,11 @@ final class DayLog {
         startMicros = day.atStartOfDay(DemoOptions.OFFSET).toEpochSecond() * 1_000_000;
     }
 
+    /** Returns what was done on the day, for whom. */
+    Doings doings() {
+        return doings;
+    }
+
     LocalDate day() {
         return day;
     }
@@ -52,6 +58,7 @@ final class DayLog {
     /** One access that still lacks its number. */
     static final class Look {
         private final long micros;
+        private final @Nullable Screen screen;
         private final DemoSystem system;
         private final AccessAction action;
         private final Set<Element> elements;
@@ -74,6 +81,7 @@ final class DayLog {
                 String ip,
                 List<SubjectKey> subjects) {
             this.micros = micros;
+            this.screen = screen;
             this.system = screen.system();
             this.action = screen.action();
             this.purpose = screen.purpose();
@@ -87,6 +95,7 @@ final class DayLog {
 
         private Look(long micros, RoutineJob job, List<SubjectKey> subjects) {
             this.micros = micros;
+            this.screen = null;
             this.system = job.system();
             this.action = AccessAction.LIST;
             this.purpose = job.purpose();
@@ -96,6 +105,11 @@ final class DayLog {
             this.terminal = null;
             this.ip = "192.0.2.5";
             this.subjects = subjects;
+        }
+
+        Instant at() {
+            return Instant.ofEpochSecond(
+                    Math.floorDiv(micros, 1_000_000L), Math.floorMod(micros, 1_000_000L) * 1_000);
         }
 
         /** Gives another purpose than the screen's own. */
@@ -127,9 +141,7 @@ final class DayLog {
             return new AccessEvent(
                     system.code() + "-" + sequence,
                     sequence,
-                    Instant.ofEpochSecond(
-                            Math.floorDiv(micros, 1_000_000L),
-                            Math.floorMod(micros, 1_000_000L) * 1_000),
+                    at(),
                     system.code(),
                     terminal,
                     ip,
@@ -228,6 +240,9 @@ final class DayLog {
             long sequence = next(sequences, look.system);
             AccessEvent event = look.numbered(sequence);
             events.add(event);
+            if (look.screen != null && look.wrong == null) {
+                doings.done(event, look.screen);
+            }
             if (look.wrong != null && !look.wronged.isEmpty()) {
                 wrongs.add(
                         new PlantedWrong(

@@ -6,10 +6,11 @@ import org.whosaw.portal.access.AccessEvent;
 import org.whosaw.portal.disclosure.Provision;
 import org.whosaw.portal.hospital.Directory.EncounterEntry;
 import org.whosaw.portal.hospital.Directory.PatientEntry;
+import org.whosaw.portal.hospital.care.CareFactEntry;
 
 /**
- * Holds one day of the world. To be taken in this order: who became known, what care began, who
- * looked, what was given.
+ * Holds one day of the world. To be taken in this order: who became known, what care began, what
+ * was done, who looked, what was given.
  *
  * @param events in order of time, each system's sequence without gaps
  */
@@ -17,6 +18,7 @@ public record DemoDay(
         LocalDate day,
         List<PatientEntry> patients,
         List<EncounterEntry> encounters,
+        List<CareFactEntry> careFacts,
         List<AccessEvent> events,
         List<Provision> provisions,
         List<PlantedWrong> wrongs) {

@@ -27,6 +27,7 @@ import org.whosaw.portal.hospital.Directory.RecipientEntry;
 import org.whosaw.portal.hospital.Directory.StaffEntry;
 import org.whosaw.portal.hospital.Directory.SystemEntry;
 import org.whosaw.portal.hospital.Directory.TerminalEntry;
+import org.whosaw.portal.hospital.care.CareFactEntry;
 
 /**
  * Makes the demo hospital from its options: the directory at once, everything that happens day by
@@ -132,6 +133,11 @@ public final class DemoWorld {
         return new Days();
     }
 
+    /** Returns the facts that arrive when everything else is there, and clear a name. */
+    public List<CareFactEntry> lateFacts() {
+        return List.of(new LentNurse(staff).roster(planner.of(Story.PHOTOGRAPHER)));
+    }
+
     private double rate() {
         return options.events() / (double) Pace.naturalEvents(options.patients());
     }
@@ -196,7 +202,8 @@ public final class DemoWorld {
             new Mischief(staff, log, Dice.at(options.seed(), 50, at), known).write(daysLeft);
             investigation.write(daysLeft, log, handovers, patients);
             List<AccessEvent> events = log.events(sequences, wrongs);
-            return new DemoDay(day, patients, encounters, events, provisions, wrongs);
+            return new DemoDay(
+                    day, patients, encounters, log.doings().facts(), events, provisions, wrongs);
         }
 
         private void look(DayLog log, Journey journey) {

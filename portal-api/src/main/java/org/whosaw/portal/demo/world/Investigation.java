@@ -14,6 +14,7 @@ import org.whosaw.portal.demo.cast.Dice;
 import org.whosaw.portal.demo.cast.InventedPeople;
 import org.whosaw.portal.demo.cast.Post;
 import org.whosaw.portal.demo.cast.Screen;
+import org.whosaw.portal.demo.cast.Unit;
 import org.whosaw.portal.demo.world.Handovers.Draft;
 import org.whosaw.portal.demo.world.PlantedWrong.Kind;
 import org.whosaw.portal.disclosure.Provision.Deferral;
@@ -100,6 +101,16 @@ final class Investigation {
                     subjects);
         }
         LocalDate day = log.day();
+        for (SubjectKey each : subjects) {
+            log.doings()
+                    .assigned(
+                            each,
+                            Unit.PUBLIC_HEALTH,
+                            day.atTime(8, 0),
+                            day.plusDays(2).atStartOfDay(),
+                            staff.holding(Post.EPIDEMIOLOGIST, 0),
+                            staff.holding(Post.EPIDEMIOLOGIST, 1));
+        }
         boolean isDone = sheet == Sheet.PROPER;
         handovers.add(
                 sheet(sheet, "lt", day, DemoRecipient.DISEASE_CONTROL, Purpose.PUBLIC_HEALTH)

@@ -192,7 +192,20 @@ final class Mischief {
                 isOwnWard
                         ? post == Post.WARD_1_NURSE ? Post.WARD_2_NURSE : Post.WARD_1_NURSE
                         : post;
-        return dice.pick(staff.holding(other));
+        // Nobody who has a part in her care is a stranger to her.
+        List<Member> strangers =
+                staff.holding(other).stream().filter(each -> !serves(each, journey)).toList();
+        return dice.pick(strangers);
+    }
+
+    private static boolean serves(Member member, Journey journey) {
+        int turn = Math.floorMod(journey.number() - member.index(), member.post().count());
+        return switch (member.post()) {
+            case SONOGRAPHER -> turn == 0;
+            // The one at the admission and the next at the discharge.
+            case CASHIER -> turn == 0 || turn == member.post().count() - 1;
+            default -> false;
+        };
     }
 
     private List<Look> glance(Member member, Journey journey, int second) {

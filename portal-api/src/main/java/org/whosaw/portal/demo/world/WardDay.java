@@ -90,6 +90,8 @@ final class WardDay {
             }
         }
         delivery();
+        bookings();
+        new LentNurse(staff).write(log, dice, journey);
         services();
         if (start > 0) {
             admission();
@@ -102,6 +104,7 @@ final class WardDay {
     private void nurses(Shift shift) {
         List<Member> duty = staff.onDuty(ward(Post.WARD_1_NURSE, Post.WARD_2_NURSE), day, shift);
         Member own = duty.get(journey.number() % duty.size());
+        assign(journey.key(), stay.ward(), start, shift, own, duty.get(0));
         double sittings =
                 switch (shift) {
                     case DAY -> DemoStaff.isWeekend(day) ? 4.0 : 4.9;
@@ -136,6 +139,9 @@ final class WardDay {
             List<Look> sitting = sit(resident, DOCTOR, dice.between(3, 6), shift, journey.key());
             if (shift == Shift.NIGHT && dice.chance(0.35)) {
                 sitting.forEach(each -> each.emergency("夜间病情变化，值班医师紧急查看"));
+                if (!sitting.isEmpty()) {
+                    log.doings().emergency(journey.key(), stay.ward(), sitting.get(0).at());
+                }
             }
         }
     }
@@ -149,6 +155,7 @@ final class WardDay {
         List<Member> duty = staff.onDuty(Post.NEWBORN_NURSE, day, shift);
         Member nurse = duty.get((journey.number() + day.getDayOfYear()) % duty.size());
         for (SubjectKey child : journey.childKeys()) {
+            assign(child, Unit.NEWBORN, Math.max(start, born), shift, nurse);
             int count = dice.about(1.9);
             for (int i = 0; i < count; i++) {
                 boolean isRoomedIn = dice.chance(0.4);
@@ -162,6 +169,19 @@ final class WardDay {
                 approve(sitAfterBirth(doctor, dice.between(2, 4), shift, List.of(child)));
             }
         }
+    }
+
+    /** Puts somebody on the roster for a shift, as far as the stay and the shift overlap. */
+    private void assign(SubjectKey subject, Unit unit, int from, Shift shift, Member... nurses) {
+        int first = Math.max(from, shift.fromMinute() * 60);
+        int last = Math.min(end, shift.toMinute() * 60);
+        log.doings()
+                .assigned(
+                        subject,
+                        unit,
+                        day.atStartOfDay().plusSeconds(first),
+                        day.atStartOfDay().plusSeconds(last),
+                        nurses);
     }
 
     private void approve(List<Look> sitting) {
@@ -191,6 +211,16 @@ final class WardDay {
         Member anaesthetist = dice.pick(staff.onDuty(Post.ANAESTHETIST, day, shift));
         int before = Math.max(start, born - 7_200);
         at(anaesthetist, THEATRE, dice.between(4, 9), before, born, mother());
+    }
+
+    /** Whoever hired the agency herself has booked with its clerk on the ward. */
+    private void bookings() {
+        if (journey.hasBookedAgency() && day.equals(stay.delivered().toLocalDate())) {
+            Member clerk = staff.holding(Post.AGENCY_CLERK, 0);
+            for (SubjectKey each : journey.familyKeys()) {
+                log.doings().booked(each, stay.delivered(), stay.discharged(), clerk);
+            }
+        }
     }
 
     private List<SubjectKey> mother() {
