@@ -19,13 +19,23 @@ final class Confusion {
     private final Map<String, long[]> rows = new TreeMap<>();
     private final Map<WhyRule, Long> rules = new EnumMap<>(WhyRule.class);
     private final long[] ordinary = new long[Strength.values().length];
+    private final long[] listed = new long[Strength.values().length];
     private final long[] planted = new long[Strength.values().length];
 
     void add(Answer answer, PlantedWrong.@Nullable Kind wrong) {
         int at = answer.reason().strength().ordinal();
-        (wrong == null ? ordinary : planted)[at]++;
+        (wrong != null ? planted : isOneOfMany(answer) ? listed : ordinary)[at]++;
         rows.computeIfAbsent(truth(answer, wrong), unused -> new long[ordinary.length])[at]++;
         rules.merge(answer.reason().rule(), 1L, Long::sum);
+    }
+
+    /**
+     * Says whether somebody listed several people or took them along: that explains nothing for any
+     * one of them by itself, so it is counted apart. A job's list is the job.
+     */
+    private static boolean isOneOfMany(Answer answer) {
+        return !answer.look().viewer().isJob()
+                && (answer.look().isList() || answer.look().isTakenInBulk());
     }
 
     private static String truth(Answer answer, PlantedWrong.@Nullable Kind wrong) {
@@ -44,13 +54,20 @@ final class Confusion {
     }
 
     long all() {
-        return sum(ordinary) + sum(planted);
+        return sum(ordinary) + sum(listed) + sum(planted);
     }
 
     /** Returns the share of ordinary accesses that are direct or near. */
     double explained() {
         return (double) (at(ordinary, Strength.DIRECT) + at(ordinary, Strength.NEAR))
                 / Math.max(1, sum(ordinary));
+    }
+
+    /** The same, with those who were one of many on a list. */
+    double explainedWithLists() {
+        long none = at(ordinary, Strength.NONE) + at(listed, Strength.NONE);
+        long all = sum(ordinary) + sum(listed);
+        return (double) (all - none) / Math.max(1, all);
     }
 
     /** Returns the share of ordinary accesses that are direct. */
@@ -60,7 +77,7 @@ final class Confusion {
 
     /** Returns the share of direct answers that are about ordinary accesses. */
     double precision() {
-        long right = at(ordinary, Strength.DIRECT);
+        long right = at(ordinary, Strength.DIRECT) + at(listed, Strength.DIRECT);
         return (double) right / Math.max(1, right + plantedDirect());
     }
 
@@ -85,7 +102,8 @@ final class Confusion {
         out.accept("| truth | direct | near only | none on file |");
         out.accept("|---|---|---|---|");
         rows.forEach((name, counts) -> out.accept(line(name, counts)));
-        out.accept(line("all ordinary", ordinary));
+        out.accept(line("all ordinary, lists apart", ordinary));
+        out.accept(line("all ordinary on lists", listed));
         out.accept(line("all planted", planted));
         out.accept("");
         out.accept("| rule | answers |");

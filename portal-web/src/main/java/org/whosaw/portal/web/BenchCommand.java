@@ -39,11 +39,9 @@ final class BenchCommand extends ConfiguredCommand<PortalConfiguration> {
     public void configure(Subparser subparser) {
         super.configure(subparser);
         subparser
-                .addArgument("what")
-                .nargs("?")
-                .choices("all", "explain")
-                .setDefault("all")
-                .help("explain: how well and how fast looks are explained");
+                .addArgument("--explain")
+                .action(Arguments.storeTrue())
+                .help("how well and how fast looks are explained; also: bench explain");
         subparser.addArgument("--seed").type(Long.class).help("explain: of the world");
         subparser
                 .addArgument("--events")
@@ -84,7 +82,7 @@ final class BenchCommand extends ConfiguredCommand<PortalConfiguration> {
         Terminal.say("Measuring in " + folder + "; server flags -Xmx256m -XX:+UseSerialGC.");
         try {
             boolean reached =
-                    options.getString("what").equals("explain")
+                    Boolean.TRUE.equals(options.getBoolean("explain"))
                             ? explain(options, place)
                             : new Bench(wanted(options), place, clock, Terminal::say).run();
             Terminal.say(reached ? "Every bar is reached." : "Not every bar is reached.");

@@ -30,7 +30,12 @@ final class CommandLine {
         }
     }
 
-    static String[] complete(String[] args) {
+    static String[] complete(String[] typed) {
+        String[] args = typed.clone();
+        if (args.length > 1 && args[0].equals("bench") && args[1].equals("explain")) {
+            // A second word would stand where the configuration's file stands.
+            args[1] = "--explain";
+        }
         if (args.length == 0 || !CONFIGURED.contains(args[0])) {
             return args;
         }

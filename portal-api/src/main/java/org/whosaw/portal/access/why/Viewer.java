@@ -40,7 +40,8 @@ public record Viewer(
         department = plain(department);
     }
 
-    boolean isJob() {
+    /** Says whether no person is at it, or so the log says. */
+    public boolean isJob() {
         return kind == Kind.LISTED_JOB || kind == Kind.OTHER_JOB;
     }
 
