@@ -12,6 +12,7 @@ public final class AccessJoin implements RegistrationListener {
     public void registered(Tx tx, PersonId person, List<byte[]> keys) {
         AccessJoinDao dao = tx.dao(AccessJoinDao.class);
         for (byte[] key : keys) {
+            dao.countOnce(key, person.value());
             dao.join(key, person.value());
             dao.clear(key);
         }
@@ -19,6 +20,17 @@ public final class AccessJoin implements RegistrationListener {
 
     /** Moves rows from the waiting side to the reading side. */
     interface AccessJoinDao {
+        // Waiting, two identifiers of one person counted as two persons.
+        @SqlUpdate(
+                """
+                UPDATE access_event SET subject_count = subject_count - 1 WHERE id IN (
+                    SELECT w.event_id FROM access_waiting w JOIN access_subject s
+                        ON s.person_id = CAST(:personId AS BIGINT)
+                            AND s.occurred_at = w.occurred_at AND s.event_id = w.event_id
+                    WHERE w.subject_key = :key)\
+                """)
+        void countOnce(byte[] key, long personId);
+
         // One event may have waited for two identifiers of the same person: she sees it once.
         @SqlUpdate(
                 """

@@ -9,15 +9,12 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.extension.ExtensionContext;
-import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 
 /**
  * Both engines for tests, started once a JVM: an embedded PostgreSQL whose migrated model database
- * is copied for each test, and migrated SQLite files.
+ * is copied for each test, and migrated SQLite files. The server ends with the JVM.
  */
-@SuppressWarnings("deprecation") // CloseableResource: JUnit's newer way needs a newer JUnit
-public final class Engines implements ExtensionContext.Store.CloseableResource, AutoCloseable {
+public final class Engines {
     private static final String MODEL = "model";
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -34,10 +31,8 @@ public final class Engines implements ExtensionContext.Store.CloseableResource, 
     }
 
     /** Returns the engines of this JVM, starting them on first use. */
-    public static Engines of(ExtensionContext context) {
-        return context.getRoot()
-                .getStore(Namespace.GLOBAL)
-                .getOrComputeIfAbsent("engines", key -> new Engines(), Engines.class);
+    public static Engines shared() {
+        return Shared.ENGINES;
     }
 
     /** Returns settings of a fresh, migrated PostgreSQL database. */
@@ -81,9 +76,11 @@ public final class Engines implements ExtensionContext.Store.CloseableResource, 
         }
     }
 
-    @Override
-    public void close() throws IOException {
-        postgres.close();
+    /**
+     * Lives as long as the JVM: properties run after the other tests, in an engine of their own.
+     */
+    private static final class Shared {
+        static final Engines ENGINES = new Engines();
     }
 
     /** The migrated file that each test copies: migrating takes a hundred times longer. */

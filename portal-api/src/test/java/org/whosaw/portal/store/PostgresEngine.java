@@ -11,7 +11,7 @@ public final class PostgresEngine implements Engine, BeforeEachCallback, AfterEa
 
     @Override
     public void beforeEach(ExtensionContext context) {
-        settings = Engines.of(context).freshPostgres();
+        settings = Engines.shared().freshPostgres();
         database = Database.open(settings);
     }
 

@@ -1,7 +1,5 @@
 package org.whosaw.portal.web;
 
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,7 +22,7 @@ import org.whosaw.portal.demo.world.DemoOptions;
 import org.whosaw.portal.store.DatabaseSettings;
 
 /** {@code portal bench}: measures this machine's portal beside its floors. */
-final class BenchCommand extends ConfiguredCommand<PortalConfiguration> {
+final class BenchCommand extends SpokenCommand {
     private static final long EVENTS = 1_000_000;
     private static final long QUICK_EVENTS = 20_000;
 
@@ -126,13 +124,6 @@ final class BenchCommand extends ConfiguredCommand<PortalConfiguration> {
         }
         for (Path each : files) {
             Files.delete(each);
-        }
-    }
-
-    @Override
-    public void onError(Cli cli, Namespace namespace, Throwable e) {
-        if (!Refusal.isSpokenOf(e)) {
-            super.onError(cli, namespace, e);
         }
     }
 }

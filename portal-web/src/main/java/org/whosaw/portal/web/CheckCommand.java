@@ -1,7 +1,5 @@
 package org.whosaw.portal.web;
 
-import io.dropwizard.core.cli.Cli;
-import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.util.List;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -10,7 +8,7 @@ import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Soundness;
 
 /** {@code portal check}: proves the installation sound, or says what to change. */
-final class CheckCommand extends ConfiguredCommand<PortalConfiguration> {
+final class CheckCommand extends SpokenCommand {
     CheckCommand() {
         super(
                 "check",
@@ -32,12 +30,5 @@ final class CheckCommand extends ConfiguredCommand<PortalConfiguration> {
             throw new Refusal(wrong == 1 ? "1 thing is wrong." : wrong + " things are wrong.");
         }
         Terminal.say("All is well.");
-    }
-
-    @Override
-    public void onError(Cli cli, Namespace namespace, Throwable e) {
-        if (!Refusal.isSpokenOf(e)) {
-            super.onError(cli, namespace, e);
-        }
     }
 }

@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 
@@ -12,6 +14,7 @@ import java.util.Set;
 final class CommandLine {
     private static final Set<String> CONFIGURED =
             Set.of("server", "check", "db", "demo", "bench", "keys", "hospital", "staff", "system");
+    private static final Set<String> ACTING = Set.of("keys", "hospital", "staff", "system");
 
     private CommandLine() {}
 
@@ -39,6 +42,22 @@ final class CommandLine {
         if (args.length == 0 || !CONFIGURED.contains(args[0])) {
             return args;
         }
+        if (args.length == 1 && ACTING.contains(args[0])) {
+            return args; // the action is missing, not the file
+        }
+        if (args[0].equals("db") && !names(args, "migrate", "status", "-h", "--help")) {
+            List<String> whole = new ArrayList<>(List.of(args));
+            whole.add(1, "migrate");
+            return withFile(whole.toArray(String[]::new));
+        }
+        return withFile(args);
+    }
+
+    private static boolean names(String[] args, String... words) {
+        return args.length > 1 && Arrays.asList(words).contains(args[1]);
+    }
+
+    private static String[] withFile(String[] args) {
         for (String arg : args) {
             if (arg.endsWith(".yml")
                     || arg.endsWith(".yaml")

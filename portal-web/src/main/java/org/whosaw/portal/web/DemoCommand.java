@@ -6,6 +6,7 @@ import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import org.whosaw.portal.app.PortalConfiguration;
@@ -14,6 +15,7 @@ import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.demo.DemoFile;
 import org.whosaw.portal.demo.DemoKeys;
+import org.whosaw.portal.demo.DemoMarks;
 import org.whosaw.portal.demo.DemoLinks;
 import org.whosaw.portal.demo.ProgressBar;
 import org.whosaw.portal.demo.world.DemoOptions;
@@ -53,6 +55,7 @@ final class DemoCommand extends ServerCommand<PortalConfiguration> {
         Keyring keyring = DemoKeys.open(configuration.keyFile(), new RandomSource());
         Opening.demandSoundness(configuration, true);
         Rooms rooms = Opening.rooms(configuration, keyring, clock, true);
+        tellOfTheWorldThere(rooms);
         DemoFile file =
                 rooms.demoWorld()
                         .open(
@@ -68,14 +71,39 @@ final class DemoCommand extends ServerCommand<PortalConfiguration> {
         super.run(bootstrap, options, configuration);
     }
 
+    /** A world that is there is never made anew, whatever the options ask. */
+    private static void tellOfTheWorldThere(Rooms rooms) {
+        new DemoMarks(rooms.database(), rooms.pseudonymizer(), rooms.clock())
+                .find()
+                .filter(DemoMarks.Mark::isFilled)
+                .map(DemoMarks.Mark::options)
+                .ifPresent(
+                        there ->
+                                Terminal.say(
+                                        "Taking the demo world that is there: "
+                                                + there.patients()
+                                                + " mothers, until "
+                                                + there.until()
+                                                + ". For another one, name an empty folder"
+                                                + " (PORTAL_DATA)."));
+    }
+
     private DemoOptions wanted(Namespace options) {
         String until = options.getString("until");
         return DemoOptions.of(
                 clock,
                 options.getLong("seed"),
-                until == null ? null : LocalDate.parse(until),
+                until == null ? null : day(until),
                 options.getInt("patients"),
                 options.getLong("events"));
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new Refusal("--until takes a day such as 2026-11-22.");
+        }
     }
 
     /** Prints the links once the pages are served. */

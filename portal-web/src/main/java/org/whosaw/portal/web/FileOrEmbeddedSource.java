@@ -1,7 +1,6 @@
 package org.whosaw.portal.web;
 
 import io.dropwizard.configuration.ConfigurationSourceProvider;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -19,7 +18,7 @@ final class FileOrEmbeddedSource implements ConfigurationSourceProvider {
         }
         InputStream embedded = FileOrEmbeddedSource.class.getResourceAsStream("/" + DEFAULT);
         if (!path.equals(DEFAULT) || embedded == null) {
-            throw new FileNotFoundException("no such config file: " + path);
+            throw new Refusal("There is no config file " + path + ".");
         }
         return embedded;
     }

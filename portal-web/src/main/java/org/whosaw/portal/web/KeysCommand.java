@@ -1,6 +1,5 @@
 package org.whosaw.portal.web;
 
-import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -9,7 +8,7 @@ import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.RandomSource;
 
 /** {@code portal keys new}: makes the key file that {@code server} demands. */
-final class KeysCommand extends ConfiguredCommand<PortalConfiguration> {
+final class KeysCommand extends SpokenCommand {
     KeysCommand() {
         super("keys", "keys new: makes the key file; only its owner can read it.");
     }

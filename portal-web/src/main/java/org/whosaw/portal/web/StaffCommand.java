@@ -1,23 +1,23 @@
 package org.whosaw.portal.web;
 
-import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.time.Clock;
 import java.util.Set;
+import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
-import org.whosaw.portal.hospital.HospitalError;
 import org.whosaw.portal.hospital.HospitalRegistry.Hospital;
 import org.whosaw.portal.identity.StaffRole;
 import org.whosaw.portal.identity.staff.StaffRegistry;
 import org.whosaw.portal.identity.staff.StaffRegistry.NewStaff;
+import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.PortalException;
 
 /** {@code portal staff add|reset|unlock|disable}: who of the hospital may sign in at its desk. */
-final class StaffCommand extends ConfiguredCommand<PortalConfiguration> {
+final class StaffCommand extends SpokenCommand {
     private final Clock clock;
 
     StaffCommand(Clock clock) {
@@ -48,6 +48,16 @@ final class StaffCommand extends ConfiguredCommand<PortalConfiguration> {
             Namespace options,
             PortalConfiguration configuration) {
         String login = options.getString("login");
+        try {
+            act(login, options, configuration);
+        } catch (PortalException e) {
+            throw e.errorCode() == KernelError.NOT_FOUND
+                    ? new Refusal("There is no login \"" + login + "\".")
+                    : e;
+        }
+    }
+
+    private void act(String login, Namespace options, PortalConfiguration configuration) {
         try (Rooms rooms = Opening.server(configuration, clock)) {
             StaffRegistry registry = rooms.identity().staff().registry();
             switch (options.getString("action")) {
@@ -87,7 +97,20 @@ final class StaffCommand extends ConfiguredCommand<PortalConfiguration> {
         return rooms.hospital()
                 .hospitals()
                 .find(code)
-                .orElseThrow(() -> new PortalException(HospitalError.HOSPITAL_UNKNOWN));
+                .orElseThrow(() -> new Refusal(noHospital(rooms, code)));
+    }
+
+    private static String noHospital(Rooms rooms, String code) {
+        String there =
+                rooms.hospital().hospitals().all().stream()
+                        .map(Hospital::code)
+                        .collect(Collectors.joining(", "));
+        return "There is no hospital \""
+                + code
+                + "\". "
+                + (there.isEmpty()
+                        ? "Add one: java -jar portal.jar hospital add --code CODE --name NAME"
+                        : "There are: " + there + ".");
     }
 
     private static void tell(NewStaff made) {

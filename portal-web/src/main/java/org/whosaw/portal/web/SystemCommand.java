@@ -1,6 +1,5 @@
 package org.whosaw.portal.web;
 
-import io.dropwizard.core.cli.ConfiguredCommand;
 import io.dropwizard.core.setup.Bootstrap;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,7 @@ import org.whosaw.portal.identity.client.ClientRegistry;
 import org.whosaw.portal.identity.client.ClientRegistry.NewClient;
 
 /** {@code portal system add}: gives one of a hospital's systems its client id and secret. */
-final class SystemCommand extends ConfiguredCommand<PortalConfiguration> {
+final class SystemCommand extends SpokenCommand {
     private static final long LONGEST_KEY = 16_384;
 
     private final Clock clock;

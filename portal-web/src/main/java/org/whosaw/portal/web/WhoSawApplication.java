@@ -6,6 +6,7 @@ import io.dropwizard.core.Application;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
 import java.time.Clock;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.app.ApiFeatures;
 import org.whosaw.portal.app.PortalConfiguration;
@@ -64,8 +65,9 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
             Terminal.refuse(refusal);
             System.exit(1);
         }
-        if (error instanceof Refusal refusal) {
-            Terminal.say(refusal.text());
+        Optional<String> words = Refusal.wordsFor(error);
+        if (words.isPresent()) {
+            Terminal.say(words.get());
             System.exit(1);
         }
         super.onFatalError(error);

@@ -11,6 +11,9 @@ final class BodyLines {
     /** The longest line: an event about 5,000 subjects needs less. */
     static final int LONGEST = 1 << 20;
 
+    /** The bytes of the longest byte order mark. */
+    private static final int MARK = 3;
+
     private final InputStream body;
     private byte[] buffer = new byte[1 << 16];
     private int start;
@@ -27,7 +30,10 @@ final class BodyLines {
 
     /** Skips a byte order mark and white space; says whether an array begins. */
     boolean beginsWithArray() throws IOException {
-        fill();
+        // A slow sender may hand over the mark byte by byte.
+        while (filled < MARK && !ended) {
+            fill();
+        }
         if (filled >= 2 && (isMark(0xFE, 0xFF) || isMark(0xFF, 0xFE) || buffer[1] == 0)) {
             throw new PortalException(JsonError.ENCODING);
         }

@@ -1,0 +1,52 @@
+package org.whosaw.portal.store;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+
+/** A fresh, migrated database for one try of a property; gone when closed. */
+public final class Trial implements AutoCloseable {
+    private final Path folder;
+    private final Database database;
+
+    private Trial(Path folder, DatabaseSettings settings) {
+        this.folder = folder;
+        this.database = Database.open(settings);
+    }
+
+    /** Makes a SQLite file. */
+    public static Trial sqlite() {
+        Path folder = newFolder();
+        return new Trial(folder, Engines.freshSqlite(folder));
+    }
+
+    /** Makes a PostgreSQL database. */
+    public static Trial postgres() {
+        return new Trial(newFolder(), Engines.shared().freshPostgres());
+    }
+
+    private static Path newFolder() {
+        try {
+            return Files.createTempDirectory("whosaw-trial");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public Database database() {
+        return database;
+    }
+
+    @Override
+    public void close() {
+        database.close();
+        try (Stream<Path> files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
