@@ -143,8 +143,7 @@ public final class AccessTimeline {
         int limit = reading.limit();
         if (reading.cursor() != null) {
             for (Range range : ranges) {
-                List<StoredAccess> newer =
-                        AccessRows.following(tx, range, at[0] + VisitFold.GAP, LOOK_ROUND);
+                List<StoredAccess> newer = newer(tx, range, at[0]);
                 for (int i = newer.size() - 1; i >= 0; i--) {
                     fold.add(newer.get(i), keyOf(tx, newer.get(i)));
                 }
@@ -157,6 +156,20 @@ public final class AccessTimeline {
         boolean more = rows.size() > limit;
         lookBeyond(tx, ranges, page, rows, want, fold);
         return more;
+    }
+
+    /**
+     * Reads what is newer than a page, oldest first, as far as visits may reach out of the page.
+     */
+    private List<StoredAccess> newer(Tx tx, Range range, long at) {
+        for (long span = VisitFold.GAP; ; span *= 2) {
+            List<StoredAccess> rows = AccessRows.following(tx, range, at + span, LOOK_ROUND);
+            VisitFold.Reach reach = new VisitFold.Reach(at);
+            rows.forEach(row -> reach.add(row, keyOf(tx, row)));
+            if (rows.size() == LOOK_ROUND || reach.end() <= at + span) {
+                return rows;
+            }
+        }
     }
 
     private void lookBeyond(

@@ -33,6 +33,34 @@ final class VisitFold {
         }
     }
 
+    /**
+     * Tells how far visits that may have begun before a time go on after it. Feed it oldest first.
+     */
+    static final class Reach {
+        private final Map<Key, Long> latest = new HashMap<>();
+        private final long at;
+        private long end;
+
+        Reach(long at) {
+            this.at = at;
+            this.end = at + GAP;
+        }
+
+        /** Adds the next newer entry. */
+        void add(StoredAccess row, byte[] accessorKey) {
+            Key key = new Key(ByteBuffer.wrap(accessorKey), row.systemId(), row.person());
+            if (row.occurredAt() - latest.getOrDefault(key, at) <= GAP) {
+                latest.put(key, row.occurredAt());
+                end = Math.max(end, row.occurredAt() + GAP);
+            }
+        }
+
+        /** Returns the time by which the next entry of any of those visits would have to come. */
+        long end() {
+            return end;
+        }
+    }
+
     /** Adds the next older entry. */
     void add(StoredAccess row, byte[] accessorKey) {
         Key key = new Key(ByteBuffer.wrap(accessorKey), row.systemId(), row.person());

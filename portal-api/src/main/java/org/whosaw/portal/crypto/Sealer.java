@@ -18,6 +18,7 @@ public final class Sealer {
     private static final byte SUITE_AES256_GCM = 1;
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
+    private static final int SHORTEST = 1 + NONCE_BYTES + TAG_BITS / 8;
 
     private static final ThreadLocal<Cipher> CIPHER =
             ThreadLocal.withInitial(
@@ -80,7 +81,7 @@ public final class Sealer {
 
     /** Returns the bytes that {@link #sealBytes} sealed for the same context. */
     public byte[] openBytes(String context, byte[] sealed) {
-        if (sealed.length <= NONCE_BYTES || sealed[0] != SUITE_AES256_GCM) {
+        if (sealed.length < SHORTEST || sealed[0] != SUITE_AES256_GCM) {
             throw new PortalException(CryptoError.SEAL_BROKEN);
         }
         byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE_BYTES);

@@ -309,6 +309,15 @@ public final class DisclosureRecorder {
         return pseudonymizer.index("disclosure.source", Long.toString(system.id()), sourceEventId);
     }
 
+    private static String told(Deferral deferral) {
+        return String.join(
+                "\u0001",
+                deferral.law(),
+                deferral.article(),
+                Long.toString(Times.micros(deferral.until())),
+                deferral.approvedBy());
+    }
+
     private byte[] contentHash(Provision provision) {
         Deferral deferral = provision.deferral();
         return pseudonymizer.index(
@@ -325,7 +334,7 @@ public final class DisclosureRecorder {
                 Objects.toString(provision.keepUntil()),
                 Objects.toString(provision.destroyedOn()),
                 Objects.toString(provision.onwardOf()),
-                deferral == null ? "" : deferral.law() + deferral.article() + deferral.until(),
+                deferral == null ? "" : told(deferral),
                 provision.subjects().stream()
                         .map(key -> key.system() + "\u0001" + key.value())
                         .collect(Collectors.joining("\u0002")));

@@ -103,6 +103,7 @@ class VisitFoldPropertyTest {
                 0,
                 0,
                 0,
-                1);
+                1,
+                false);
     }
 }

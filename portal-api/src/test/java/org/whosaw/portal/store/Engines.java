@@ -35,6 +35,19 @@ public final class Engines {
         return Shared.ENGINES;
     }
 
+    /**
+     * Returns settings of a fresh, migrated database of the engine that a black-box test runs on:
+     * SQLite, or PostgreSQL with {@code -Dportal.engine=postgresql}.
+     */
+    public static DatabaseSettings chosen(Path folder) {
+        String engine = System.getProperty("portal.engine", "sqlite");
+        return switch (engine) {
+            case "sqlite" -> freshSqlite(folder);
+            case "postgresql" -> shared().freshPostgres();
+            default -> throw new IllegalArgumentException("portal.engine: " + engine);
+        };
+    }
+
     /** Returns settings of a fresh, migrated PostgreSQL database. */
     public DatabaseSettings freshPostgres() {
         String name = "t" + COUNT.incrementAndGet();

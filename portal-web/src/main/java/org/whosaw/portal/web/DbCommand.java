@@ -6,10 +6,14 @@ import net.sourceforge.argparse4j.inf.Subparser;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.store.Migrator;
 
-/** {@code portal db migrate|status}: brings the database to the newest step, or counts those left. */
+/**
+ * {@code portal db migrate|status}: brings the database to the newest step, or counts those left.
+ */
 final class DbCommand extends SpokenCommand {
     DbCommand() {
-        super("db", "db [migrate|status]: brings the database to the newest step, or says how far.");
+        super(
+                "db",
+                "db [migrate|status]: brings the database to the newest step, or says how far.");
     }
 
     @Override

@@ -14,7 +14,6 @@ import org.whosaw.portal.hospital.PersonKind;
 import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.identity.client.ClientRegistry.NewClient;
 import org.whosaw.portal.kernel.HospitalId;
-import org.whosaw.portal.store.DatabaseSettings;
 
 /** Two hospitals with patients and systems in a running portal, and what each of them holds. */
 final class PortalPeople implements AutoCloseable {
@@ -38,7 +37,7 @@ final class PortalPeople implements AutoCloseable {
         house =
                 OpenedHouse.open(
                         portal.support().getConfiguration(),
-                        DatabaseSettings.sqlite(folder.resolve("portal.db")),
+                        portal.support().getConfiguration().database(),
                         Keyring.read(folder.resolve("keys")),
                         clock);
         first = house.hospital().hospitals().add("H1", "市妇幼演示医院", null, null, null);

@@ -10,8 +10,12 @@ import java.nio.file.Path;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.RandomSource;
+import org.whosaw.portal.store.Engines;
 
-/** The whole server in this JVM, with the config.yml that is shipped, on free ports. */
+/**
+ * The whole server in this JVM, with the config.yml that is shipped, on free ports and the engine
+ * that {@code portal.engine} names.
+ */
 public final class RunningPortal implements AutoCloseable {
     private final DropwizardTestSupport<PortalConfiguration> support;
     private final HttpClient client =
@@ -24,7 +28,7 @@ public final class RunningPortal implements AutoCloseable {
     /** Starts a server whose data lies in {@code folder}, with fresh keys. */
     public static RunningPortal start(Path folder) {
         Keyring.generate(new RandomSource(), false).write(folder.resolve("keys"));
-        return start(new ShippedConfig(folder));
+        return start(new ShippedConfig(folder).withDatabase(Engines.chosen(folder)));
     }
 
     /** Starts a server with a changed config; its keys must be there. */

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.whosaw.portal.store.DatabaseSettings;
 
 /** The config.yml that is shipped, with a data folder and free ports of a test. */
 public final class ShippedConfig {
@@ -32,6 +33,13 @@ public final class ShippedConfig {
         }
         text = text.replace(old, changed);
         return this;
+    }
+
+    /** Names the database. */
+    ShippedConfig withDatabase(DatabaseSettings settings) {
+        return with("${PORTAL_DB_URL:-}", settings.url())
+                .with("${PORTAL_DB_USER:-}", settings.user())
+                .with("${PORTAL_DB_PASSWORD:-}", settings.password());
     }
 
     /** Writes the file and returns it. */

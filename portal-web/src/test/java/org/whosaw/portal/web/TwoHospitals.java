@@ -42,7 +42,6 @@ import org.whosaw.portal.kernel.LegalBasis;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.Purpose;
-import org.whosaw.portal.store.DatabaseSettings;
 
 /**
  * Two hospitals in a running portal. Patient A has a newborn, a visit, looks (some of them
@@ -84,7 +83,7 @@ final class TwoHospitals implements AutoCloseable {
         house =
                 OpenedHouse.open(
                         portal.support().getConfiguration(),
-                        DatabaseSettings.sqlite(folder.resolve("portal.db")),
+                        portal.support().getConfiguration().database(),
                         Keyring.read(folder.resolve("keys")),
                         Clock.offset(Clock.systemUTC(), Duration.ZERO));
         first = rooms().hospital().hospitals().add("H1", "市妇幼演示医院", null, null, null);

@@ -14,6 +14,8 @@ final class BodyLines {
     /** The bytes of the longest byte order mark. */
     private static final int MARK = 3;
 
+    private static final byte SEPARATOR = 0x1E;
+
     private final InputStream body;
     private byte[] buffer = new byte[1 << 16];
     private int start;
@@ -34,7 +36,7 @@ final class BodyLines {
         while (filled < MARK && !ended) {
             fill();
         }
-        if (filled >= 2 && (isMark(0xFE, 0xFF) || isMark(0xFF, 0xFE) || buffer[1] == 0)) {
+        if (filled >= 2 && isSixteenBit()) {
             throw new PortalException(JsonError.ENCODING);
         }
         if (filled >= 3 && isMark(0xEF, 0xBB) && (buffer[2] & 0xFF) == 0xBF) {
@@ -42,7 +44,7 @@ final class BodyLines {
         }
         int at = next;
         while (true) {
-            while (at < filled && buffer[at] <= ' ' && buffer[at] >= 0) {
+            while (at < filled && isSpace(buffer[at])) {
                 at++;
             }
             if (at < filled || ended || filled == buffer.length) {
@@ -50,6 +52,11 @@ final class BodyLines {
             }
             fill();
         }
+    }
+
+    /** No JSON in UTF-8 has a zero among its first two bytes. */
+    private boolean isSixteenBit() {
+        return isMark(0xFE, 0xFF) || isMark(0xFF, 0xFE) || buffer[0] == 0 || buffer[1] == 0;
     }
 
     private boolean isMark(int first, int second) {
@@ -75,6 +82,7 @@ final class BodyLines {
                 end = at;
                 next = at + 1;
                 number++;
+                skipSeparator();
                 return true;
             }
             if (ended) {
@@ -82,11 +90,23 @@ final class BodyLines {
                 next = filled;
                 boolean any = end > start || tooLong;
                 number += any ? 1 : 0;
+                skipSeparator();
                 return any;
             }
             at = makeRoom(at);
             fill();
         }
+    }
+
+    /** RFC 7464 puts a separator before each text. */
+    private void skipSeparator() {
+        if (start < end && buffer[start] == SEPARATOR) {
+            start++;
+        }
+    }
+
+    private static boolean isSpace(byte each) {
+        return each == ' ' || each == '\t' || each == '\r' || each == '\n';
     }
 
     /**
@@ -122,7 +142,7 @@ final class BodyLines {
 
     boolean isBlank() {
         for (int i = start; i < end; i++) {
-            if (buffer[i] > ' ' || buffer[i] < 0) {
+            if (!isSpace(buffer[i])) {
                 return false;
             }
         }

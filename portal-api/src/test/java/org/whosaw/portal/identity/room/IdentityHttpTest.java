@@ -71,7 +71,7 @@ class IdentityHttpTest {
 
     @BeforeAll
     static void start() throws Exception {
-        database = Database.open(Engines.freshSqlite(folder));
+        database = Database.open(Engines.chosen(folder));
         house = new House(database, RateLimitSettings.wide(), null);
         house.persons.put(101, "M1", "林秀英", PHONE);
         server =

@@ -26,6 +26,7 @@ import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.DatabaseSettings;
 import org.whosaw.portal.store.Migrator;
+import org.whosaw.portal.web.process.ServerProcess;
 
 /** The hospital that sends: its directory, written before the first start, and its login. */
 record Hospital(String login) {

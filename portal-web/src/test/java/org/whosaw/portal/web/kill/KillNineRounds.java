@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.whosaw.portal.web.kill.Letter.Kind;
+import org.whosaw.portal.web.process.ServerProcess;
 
 /**
  * Kills the server with SIGKILL while seven senders send, again and again. What was answered

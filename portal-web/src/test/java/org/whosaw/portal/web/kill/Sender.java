@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.web.kill.Letter.Kind;
+import org.whosaw.portal.web.process.ServerProcess;
 
 /**
  * Sends letter after letter until the server is gone, and keeps book: which ids were answered for,

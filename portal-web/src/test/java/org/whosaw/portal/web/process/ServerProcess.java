@@ -1,4 +1,4 @@
-package org.whosaw.portal.web.kill;
+package org.whosaw.portal.web.process;
 
 import java.io.IOException;
 import java.net.ServerSocket;
@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 import org.whosaw.portal.web.WhoSawApplication;
 
 /** A real server in a process of its own: the jar where it is built, the classes elsewhere. */
-final class ServerProcess implements AutoCloseable {
+public final class ServerProcess implements AutoCloseable {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(90);
 
     private final Process process;
@@ -30,9 +30,15 @@ final class ServerProcess implements AutoCloseable {
     }
 
     /** Starts {@code portal server} over a folder and waits for its first page. */
-    static ServerProcess start(Path folder, Map<String, String> environment) {
+    public static ServerProcess start(Path folder, Map<String, String> environment) {
+        return start(folder, environment, List.of("server"));
+    }
+
+    /** Starts a command that serves. */
+    static ServerProcess start(Path folder, Map<String, String> environment, List<String> typed) {
         int port = freePort();
-        ProcessBuilder builder = new ProcessBuilder(command(folder)).redirectErrorStream(true);
+        ProcessBuilder builder =
+                new ProcessBuilder(command(folder, typed)).redirectErrorStream(true);
         builder.directory(folder.toFile());
         Path output = folder.resolve("server.out");
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
@@ -55,7 +61,7 @@ final class ServerProcess implements AutoCloseable {
      * Returns the service line. The jar's loaded classes are kept by the first server that ends in
      * peace, which halves the start of all after it.
      */
-    private static List<String> command(Path folder) {
+    private static List<String> command(Path folder, List<String> typed) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
@@ -64,11 +70,12 @@ final class ServerProcess implements AutoCloseable {
             Path classes = folder.resolve("classes.jsa");
             boolean kept = Files.exists(classes);
             command.add("-XX:" + (kept ? "SharedArchiveFile=" : "ArchiveClassesAtExit=") + classes);
-            command.addAll(List.of("-Xlog:disable", "-jar", jar, "server"));
+            command.addAll(List.of("-Xlog:disable", "-jar", jar));
         } else {
             String path = System.getProperty("java.class.path");
-            command.addAll(List.of("-cp", path, WhoSawApplication.class.getName(), "server"));
+            command.addAll(List.of("-cp", path, WhoSawApplication.class.getName()));
         }
+        command.addAll(typed);
         return command;
     }
 
@@ -112,17 +119,18 @@ final class ServerProcess implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    URI at(String path) {
+    /** Returns the address of a path. */
+    public URI at(String path) {
         return at(port, path);
     }
 
     /** Returns how long it took from starting the process to its first page. */
-    Duration started() {
+    public Duration started() {
         return started;
     }
 
     /** Ends the process as a power cut would: SIGKILL, nothing is flushed or closed. */
-    void kill() {
+    public void kill() {
         process.destroyForcibly();
         waitFor();
     }
