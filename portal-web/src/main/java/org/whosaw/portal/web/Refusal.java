@@ -3,6 +3,7 @@ package org.whosaw.portal.web;
 import io.dropwizard.configuration.ConfigurationException;
 import java.net.BindException;
 import java.sql.SQLException;
+import java.util.Objects;
 import java.util.Optional;
 import org.whosaw.portal.kernel.PortalException;
 
@@ -28,7 +29,7 @@ final class Refusal extends IllegalStateException {
             return Optional.of(refusal.text);
         }
         if (e instanceof ConfigurationException wrong) {
-            return Optional.of(wrong.getMessage().strip());
+            return Optional.of(Objects.toString(wrong.getMessage(), "").strip());
         }
         for (Throwable each = e; each != null; each = each.getCause()) {
             if (each instanceof BindException) {
