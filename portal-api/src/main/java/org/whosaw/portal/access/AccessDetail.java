@@ -11,13 +11,15 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the running number in the source's own log, or null
  * @param emergencyReason what was written when the emergency way was used, or null
  * @param approvalId the approval named, or null
+ * @param networkAddress from where it came when no terminal is on record for it, else null
  */
 public record AccessDetail(
         @JsonUnwrapped Access access,
         Instant recordedAt,
         @Nullable Long sequence,
         @Nullable String emergencyReason,
-        @Nullable String approvalId) {
+        @Nullable String approvalId,
+        @Nullable String networkAddress) {
     @Override
     public String toString() {
         return "AccessDetail[" + access.id() + "]";

@@ -340,7 +340,8 @@ public final class AccessTimeline {
                 Times.instant(row.recordedAt()),
                 row.sequence(),
                 sealer.openNullable(AccessRecorder.REASON, row.reason()),
-                sealer.openNullable(AccessRecorder.APPROVAL, row.approval()));
+                sealer.openNullable(AccessRecorder.APPROVAL, row.approval()),
+                access.terminal() == null ? views.address(self) : null);
     }
 
     private boolean isFirst(Tx tx, StoredAccess row) {

@@ -94,6 +94,12 @@ final class AccessViews {
         }
     }
 
+    /** Returns the network address that an entry came from, or null when none is on record. */
+    @Nullable String address(StoredAccess row) {
+        Long origin = row.originId();
+        return origin == null ? null : origins.get(origin).ip();
+    }
+
     /** Returns department and office of those who answer for it, once each. */
     private static @Nullable String responsible(SystemCard system) {
         String department = system.department();

@@ -182,6 +182,15 @@ abstract class AccessTimelineContract {
     }
 
     @Test
+    void find_noTerminalOnRecord_tellsTheNetworkAddress() {
+        long without = house.record(anAccessEvent("e1").from(null)).get(0).id();
+        long with = house.record(anAccessEvent("e2")).get(0).id();
+        AccessTimeline timeline = house.access.timeline();
+        assertThat(timeline.find(reading(anna), without).networkAddress()).isEqualTo("10.0.0.7");
+        assertThat(timeline.find(reading(anna), with).networkAddress()).isNull();
+    }
+
+    @Test
     void list_sharedAccount_isNamedByItsCodeNeverByASharer() {
         AccessorClaim shared =
                 new AccessorClaim(

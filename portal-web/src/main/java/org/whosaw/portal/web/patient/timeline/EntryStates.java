@@ -85,7 +85,7 @@ public final class EntryStates {
                             true));
         }
         facts.add(lines.reasons().fact(access));
-        facts.add(where(access, words, lines));
+        facts.add(where(detail, words, lines));
         facts.add(through(access, speech));
         facts.add(shown(access, speech));
         facts.add(purpose(access, speech));
@@ -133,7 +133,8 @@ public final class EntryStates {
                 false);
     }
 
-    private static Fact where(Access access, Words words, AccessLines lines) {
+    private static Fact where(AccessDetail detail, Words words, AccessLines lines) {
+        Access access = detail.access();
         List<Chip> chips = new ArrayList<>();
         if (access.flags().contains(AccessFlag.SEMI_OPEN)) {
             chips.add(chip(words, "flag.semi-open", Tone.ATTENTION));
@@ -145,10 +146,15 @@ public final class EntryStates {
             chips.add(chip(words, "flag.night", Tone.NEUTRAL));
         }
         String place = lines.place(access.terminal());
+        String address = detail.networkAddress();
+        String unknown =
+                address == null
+                        ? words.get("entry.where.unknown")
+                        : words.get("entry.where.address", "address", address);
         return new Fact(
                 words.get("entry.where"),
-                place == null ? words.get("entry.where.unknown") : place,
-                null,
+                place == null ? unknown : place,
+                address == null ? null : words.get("entry.where.address.text"),
                 chips,
                 false,
                 false);
