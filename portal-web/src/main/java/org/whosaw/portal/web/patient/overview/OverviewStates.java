@@ -66,7 +66,9 @@ public final class OverviewStates {
             return afterLoss(who);
         }
         AccessReading reading = AccessReading.of(who.patient().accountId(), who.subjects());
-        AccessOverview overview = timeline.overview(reading, asked);
+        // Who asks for a window that means nothing for her gets the best one.
+        boolean known = asked != null && digest.windows(reading).contains(asked);
+        AccessOverview overview = timeline.overview(reading, known ? asked : null);
         boolean admitted =
                 persons.latestStay(who.subject().person(), clock.instant())
                         .filter(stay -> stay.kind().equals("admission"))

@@ -71,7 +71,10 @@ public final class TimelineStates {
     /** Returns one page of the open list. */
     public TimelineUiState of(SignedIn who, AccessQuery query) {
         Words words = who.words();
-        AccessWindow window = query.window() == null ? AccessWindow.ALL : query.window();
+        Set<AccessWindow> known =
+                digest.windows(AccessReading.of(who.patient().accountId(), who.subjects()));
+        AccessWindow asked = query.window();
+        AccessWindow window = asked != null && known.contains(asked) ? asked : AccessWindow.ALL;
         AccessReading reading = reading(who, query, window);
         Page<Access> page = timeline.list(reading);
         boolean admitted =
@@ -86,7 +89,7 @@ public final class TimelineStates {
         return new TimelineUiState(
                 headline(who),
                 words.get(who.loss() ? "loss.list" : "accesses.sub.plain"),
-                windows.tabs("/accesses", window, digest.windows(reading)),
+                windows.tabs("/accesses", window, known),
                 filters > 0,
                 filters == 0 ? words.get("filter.open") : words.get("filter.on", "count", filters),
                 filters(who, query, digest.departments(reading), speech),
