@@ -13,6 +13,7 @@ final class DeskStops {
 
     private final DemoServer server;
     private final String mrn;
+    private int tries;
 
     DeskStops(DemoServer server, String mrn) {
         this.server = server;
@@ -52,7 +53,7 @@ final class DeskStops {
                 new Stop(
                         "desk-sign-in-wrong",
                         422,
-                        page -> signIn(page, "nobody", "not-this", "000000")));
+                        page -> signIn(page, "nobody-" + tries++, "not-this", "000000")));
     }
 
     /** Returns everything at the counter. */
