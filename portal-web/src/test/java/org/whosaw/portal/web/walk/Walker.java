@@ -95,7 +95,8 @@ final class Walker implements AutoCloseable {
 
     private void note(ConsoleMessage message) {
         // What is done on the way to the first stop, such as locking a login, is no page of ours.
-        boolean told = at.isEmpty() || expected >= 400 && message.text().contains("status of " + expected);
+        boolean told =
+                at.isEmpty() || expected >= 400 && message.text().contains("status of " + expected);
         if (message.type().equals("error") && !told) {
             find("console: " + message.text());
         }
