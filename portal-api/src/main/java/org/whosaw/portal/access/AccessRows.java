@@ -98,7 +98,8 @@ final class AccessRows {
                         + " AND (s.occurred_at, s.event_id) < (?, ?)"
                         + range.where()
                         + " ORDER BY s.occurred_at DESC, s.event_id DESC LIMIT ?";
-        try (PreparedStatement query = tx.connection().prepareStatement(sql)) {
+        try {
+            PreparedStatement query = tx.statement(sql);
             query.setLong(1, range.person().value());
             query.setLong(2, range.since());
             query.setLong(3, range.beforeAt());
@@ -123,7 +124,8 @@ final class AccessRows {
                         + " AND (s.occurred_at, s.event_id) >= (?, ?)"
                         + range.where()
                         + " ORDER BY s.occurred_at, s.event_id LIMIT ?";
-        try (PreparedStatement query = tx.connection().prepareStatement(sql)) {
+        try {
+            PreparedStatement query = tx.statement(sql);
             query.setLong(1, range.person().value());
             query.setLong(2, until);
             query.setLong(3, range.beforeAt());

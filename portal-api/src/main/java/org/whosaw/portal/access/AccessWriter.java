@@ -1,7 +1,6 @@
 package org.whosaw.portal.access;
 
 import java.nio.ByteBuffer;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -69,7 +68,7 @@ final class AccessWriter {
             ordered.sort(Comparator.comparing(PreparedAccess::sourceKey, Arrays::compareUnsigned));
         }
         try {
-            List<PreparedAccess> fresh = addEvents(tx.connection(), ordered, answers);
+            List<PreparedAccess> fresh = addEvents(tx, ordered, answers);
             addSubjects(tx, hospital, fresh, answers);
         } catch (SQLException e) {
             throw new IllegalStateException("recording failed", e);
@@ -77,23 +76,21 @@ final class AccessWriter {
     }
 
     private static List<PreparedAccess> addEvents(
-            Connection connection, List<PreparedAccess> batch, @Nullable RecordAnswer[] answers)
+            Tx tx, List<PreparedAccess> batch, @Nullable RecordAnswer[] answers)
             throws SQLException {
-        int[] counts;
-        try (PreparedStatement add = connection.prepareStatement(ADD_EVENT)) {
-            for (PreparedAccess each : batch) {
-                bind(add, each);
-                add.addBatch();
-            }
-            counts = add.executeBatch();
+        PreparedStatement add = tx.statement(ADD_EVENT);
+        for (PreparedAccess each : batch) {
+            bind(add, each);
+            add.addBatch();
         }
+        int[] counts = add.executeBatch();
         List<PreparedAccess> fresh = new ArrayList<>(batch.size());
         for (int i = 0; i < counts.length; i++) {
             PreparedAccess each = batch.get(i);
             if (counts[i] > 0) {
                 fresh.add(each);
             } else {
-                answers[each.index()] = compare(connection, each);
+                answers[each.index()] = compare(tx, each);
             }
         }
         return fresh;
@@ -132,16 +129,14 @@ final class AccessWriter {
         }
     }
 
-    private static RecordAnswer compare(Connection connection, PreparedAccess each)
-            throws SQLException {
-        try (PreparedStatement find = connection.prepareStatement(FIND_EVENT)) {
-            find.setBytes(1, each.sourceKey());
-            try (ResultSet row = find.executeQuery()) {
-                if (row.next() && Arrays.equals(row.getBytes(2), each.contentHash())) {
-                    return RecordAnswer.of(Status.DUPLICATE, row.getLong(1));
-                }
-                return RecordAnswer.rejected(AccessError.CONFLICT, "sourceEventId");
+    private static RecordAnswer compare(Tx tx, PreparedAccess each) throws SQLException {
+        PreparedStatement find = tx.statement(FIND_EVENT);
+        find.setBytes(1, each.sourceKey());
+        try (ResultSet row = find.executeQuery()) {
+            if (row.next() && Arrays.equals(row.getBytes(2), each.contentHash())) {
+                return RecordAnswer.of(Status.DUPLICATE, row.getLong(1));
             }
+            return RecordAnswer.rejected(AccessError.CONFLICT, "sourceEventId");
         }
     }
 
@@ -153,40 +148,38 @@ final class AccessWriter {
             throws SQLException {
         Map<ByteBuffer, PersonId> registered = registeredSince(tx, hospital, fresh);
         List<ContractorLook> looks = new ArrayList<>(0);
-        try (PreparedStatement subjects = tx.connection().prepareStatement(ADD_SUBJECT);
-                PreparedStatement waits = tx.connection().prepareStatement(ADD_WAITING)) {
-            boolean anyWaits = false;
-            for (PreparedAccess each : fresh) {
-                Set<PersonId> persons = new LinkedHashSet<>(each.persons());
-                List<byte[]> waiting = new ArrayList<>(0);
-                for (byte[] key : each.waiting()) {
-                    PersonId person = registered.get(ByteBuffer.wrap(key));
-                    if (person == null) {
-                        waiting.add(key);
-                    } else {
-                        persons.add(person);
-                    }
+        PreparedStatement subjects = tx.statement(ADD_SUBJECT);
+        PreparedStatement waits = tx.statement(ADD_WAITING);
+        boolean anyWaits = false;
+        for (PreparedAccess each : fresh) {
+            Set<PersonId> persons = new LinkedHashSet<>(each.persons());
+            List<byte[]> waiting = new ArrayList<>(0);
+            for (byte[] key : each.waiting()) {
+                PersonId person = registered.get(ByteBuffer.wrap(key));
+                if (person == null) {
+                    waiting.add(key);
+                } else {
+                    persons.add(person);
                 }
-                for (PersonId person : persons) {
-                    subjects.setLong(1, person.value());
-                    addRest(subjects, each);
-                }
-                for (byte[] key : waiting) {
-                    waits.setBytes(1, key);
-                    addRest(waits, each);
-                    anyWaits = true;
-                }
-                if (each.accessor().recipientId() != null && each.subjectCount() > 0) {
-                    looks.add(look(each, List.copyOf(persons), waiting));
-                }
-                answers[each.index()] =
-                        RecordAnswer.of(
-                                waiting.isEmpty() ? Status.ACCEPTED : Status.HELD, each.id());
             }
-            subjects.executeBatch();
-            if (anyWaits) {
-                waits.executeBatch();
+            for (PersonId person : persons) {
+                subjects.setLong(1, person.value());
+                addRest(subjects, each);
             }
+            for (byte[] key : waiting) {
+                waits.setBytes(1, key);
+                addRest(waits, each);
+                anyWaits = true;
+            }
+            if (each.accessor().recipientId() != null && each.subjectCount() > 0) {
+                looks.add(look(each, List.copyOf(persons), waiting));
+            }
+            answers[each.index()] =
+                    RecordAnswer.of(waiting.isEmpty() ? Status.ACCEPTED : Status.HELD, each.id());
+        }
+        subjects.executeBatch();
+        if (anyWaits) {
+            waits.executeBatch();
         }
         if (!looks.isEmpty()) {
             contractors.provided(tx, looks);

@@ -57,10 +57,13 @@ public final class Bench {
     public boolean run() throws SQLException, IOException {
         HospitalId hospital = fill();
         sizes();
-        IngestBench ingest = new IngestBench(options, place, world, report, hospital);
-        ingest.run();
+        if (options.part() != BenchOptions.Part.READING) {
+            new IngestBench(options, place, world, report, hospital).run();
+        }
         ReadBench read = new ReadBench(options, place, world, report, hospital);
-        read.run("");
+        if (options.part() != BenchOptions.Part.WRITING) {
+            read.run("");
+        }
         if (options.growth()) {
             grow(hospital);
             read.run(" after growing tenfold");

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param measure how long one reading figure is taken
  * @param sent how many events one ingest figure sends
  * @param growth whether to grow tenfold at the end and read again
+ * @param part what is measured after the filling
  */
 public record BenchOptions(
         long events,
@@ -20,12 +21,21 @@ public record BenchOptions(
         Duration warmUp,
         Duration measure,
         int sent,
-        boolean growth) {
+        boolean growth,
+        Part part) {
+    /** What is measured. */
+    public enum Part {
+        ALL,
+        WRITING,
+        READING
+    }
+
     /** How many looks an ordinary stay leaves behind. */
     private static final int LOOKS_A_STAY = 500;
 
     /** Returns the run that figures are published from, or a quick one that shows it works. */
-    public static BenchOptions of(long events, int patients, boolean quick, boolean growth) {
+    public static BenchOptions of(
+            long events, int patients, boolean quick, boolean growth, Part part) {
         int spread = patients > 0 ? patients : (int) Math.max(20, events / LOOKS_A_STAY);
         return quick
                 ? new BenchOptions(
@@ -35,7 +45,8 @@ public record BenchOptions(
                         Duration.ofSeconds(4),
                         Duration.ofSeconds(3),
                         6_000,
-                        growth)
+                        growth,
+                        part)
                 : new BenchOptions(
                         events,
                         spread,
@@ -43,6 +54,7 @@ public record BenchOptions(
                         Duration.ofSeconds(20),
                         Duration.ofSeconds(8),
                         40_000,
-                        growth);
+                        growth,
+                        part);
     }
 }

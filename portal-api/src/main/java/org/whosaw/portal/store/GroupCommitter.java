@@ -29,12 +29,12 @@ final class GroupCommitter implements AutoCloseable {
     private static final java.time.Duration RETRY = java.time.Duration.ofSeconds(1);
 
     private final BlockingQueue<Job<?>> queue = new ArrayBlockingQueue<>(QUEUE);
-    private final Handle handle;
+    private final Tx tx;
     private final Thread thread;
     private volatile boolean closed;
 
     GroupCommitter(Handle handle) {
-        this.handle = handle;
+        this.tx = new Tx(handle, Dialect.SQLITE);
         this.thread = new Thread(this::run, "whosaw-writer");
         this.thread.setDaemon(true);
         this.thread.start();
@@ -87,10 +87,9 @@ final class GroupCommitter implements AutoCloseable {
     }
 
     private void commit(List<Job<?>> batch) {
-        Connection connection = handle.getConnection();
+        Connection connection = tx.connection();
         try {
             connection.setAutoCommit(false);
-            Tx tx = new Tx(handle, Dialect.SQLITE);
             for (Job<?> job : batch) {
                 job.runIn(connection, tx);
             }
@@ -130,6 +129,9 @@ final class GroupCommitter implements AutoCloseable {
             thread.join(10_000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+        if (!thread.isAlive()) {
+            tx.closeStatements();
         }
         Job<?> left;
         while ((left = queue.poll()) != null) {

@@ -3,6 +3,7 @@ package org.whosaw.portal.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 
 /** A database on PostgreSQL: plain transactions; the server groups commits by itself. */
@@ -35,13 +36,22 @@ final class PostgresDatabase implements Database {
         return jdbi.withHandle(
                 handle -> {
                     handle.setReadOnly(true); // the pool sets it back when the handle closes
-                    return handle.inTransaction(h -> block.apply(new Tx(h, Dialect.POSTGRESQL)));
+                    return handle.inTransaction(h -> run(h, block));
                 });
     }
 
     @Override
     public <T> T inTransaction(Function<Tx, T> block) {
-        return jdbi.inTransaction(handle -> block.apply(new Tx(handle, Dialect.POSTGRESQL)));
+        return jdbi.inTransaction(handle -> run(handle, block));
+    }
+
+    private static <T> T run(Handle handle, Function<Tx, T> block) {
+        Tx tx = new Tx(handle, Dialect.POSTGRESQL);
+        try {
+            return block.apply(tx);
+        } finally {
+            tx.closeStatements();
+        }
     }
 
     @Override

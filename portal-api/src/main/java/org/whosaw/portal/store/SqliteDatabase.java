@@ -1,7 +1,5 @@
 package org.whosaw.portal.store;
 
-import com.zaxxer.hikari.HikariConfig;
-import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.function.Function;
@@ -22,14 +20,17 @@ final class SqliteDatabase implements Database {
      */
     private static final int WAL_AUTOCHECKPOINT = 8_000;
 
-    private final HikariDataSource readers;
-    private final Jdbi readJdbi;
+    /** Pages each reader keeps, in KiB: the system's file cache holds the rest for all. */
+    private static final int READER_CACHE = 6_000;
+
+    private static final int WRITER_CACHE = 32_000;
+
+    private final SqliteReaders readers;
     private final Handle writeHandle;
     private final GroupCommitter committer;
 
-    private SqliteDatabase(HikariDataSource readers, Handle writeHandle) {
+    private SqliteDatabase(SqliteReaders readers, Handle writeHandle) {
         this.readers = readers;
-        this.readJdbi = JdbiSetup.over(readers);
         this.writeHandle = writeHandle;
         this.committer = new GroupCommitter(writeHandle);
     }
@@ -37,13 +38,8 @@ final class SqliteDatabase implements Database {
     static SqliteDatabase open(DatabaseSettings settings) {
         Handle writer = JdbiSetup.over(source(settings.url(), false)).open();
         // WAL is a property of the file: the writer sets it before any reader opens.
-        HikariConfig config = new HikariConfig();
-        config.setDataSource(source(settings.url(), true));
-        config.setMaximumPoolSize(settings.readers());
-        config.setMinimumIdle(1);
-        config.setPoolName("whosaw-readers");
-        config.setMaxLifetime(0);
-        return new SqliteDatabase(new HikariDataSource(config), writer);
+        Jdbi reading = JdbiSetup.over(source(settings.url(), true));
+        return new SqliteDatabase(new SqliteReaders(reading::open, settings.readers()), writer);
     }
 
     private static DataSource source(String url, boolean reader) {
@@ -52,10 +48,9 @@ final class SqliteDatabase implements Database {
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         config.setBusyTimeout(5_000);
         config.enforceForeignKeys(true);
-        config.setCacheSize(-32_000);
+        config.setCacheSize(reader ? -READER_CACHE : -WRITER_CACHE);
         if (reader) {
             config.setTransactionMode(SQLiteConfig.TransactionMode.DEFERRED);
-            config.setPragma(SQLiteConfig.Pragma.MMAP_SIZE, "268435456");
             return queryOnly(config, url);
         }
         config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
@@ -94,7 +89,7 @@ final class SqliteDatabase implements Database {
 
     @Override
     public <T> T read(Function<Tx, T> block) {
-        return readJdbi.inTransaction(handle -> block.apply(new Tx(handle, Dialect.SQLITE)));
+        return readers.read(block);
     }
 
     @Override

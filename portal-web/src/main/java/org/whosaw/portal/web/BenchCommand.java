@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -51,6 +52,10 @@ final class BenchCommand extends SpokenCommand {
                 .addArgument("--growth")
                 .action(Arguments.storeTrue())
                 .help("grow tenfold at the end and read again");
+        subparser
+                .addArgument("--only")
+                .choices("writing", "reading")
+                .help("measure this part alone");
         subparser
                 .addArgument("--folder")
                 .help("where the database comes to lie (a new folder in the temporary one)");
@@ -110,11 +115,15 @@ final class BenchCommand extends SpokenCommand {
         boolean quick = Boolean.TRUE.equals(options.getBoolean("quick"));
         Long events = options.getLong("events");
         Integer patients = options.getInt("patients");
+        String only = options.getString("only");
         return BenchOptions.of(
                 events != null ? events : quick ? QUICK_EVENTS : EVENTS,
                 patients == null ? 0 : patients,
                 quick,
-                Boolean.TRUE.equals(options.getBoolean("growth")));
+                Boolean.TRUE.equals(options.getBoolean("growth")),
+                only == null
+                        ? BenchOptions.Part.ALL
+                        : BenchOptions.Part.valueOf(only.toUpperCase(Locale.ROOT)));
     }
 
     private static void delete(Path folder) throws java.io.IOException {
