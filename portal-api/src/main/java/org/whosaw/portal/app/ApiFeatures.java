@@ -41,6 +41,7 @@ public final class ApiFeatures {
         Texts texts = Texts.load();
         ServerFactory server = configuration.getServerFactory();
         environment.lifecycle().manage(new ClosingRooms(rooms));
+        ReadingLanes.install(environment);
         ProblemFeature.install(server, environment, new ProblemTexts(texts), pages);
         environment.jersey().register(new RouteForLog());
         IdentityFeature.install(rooms.identity(), environment);

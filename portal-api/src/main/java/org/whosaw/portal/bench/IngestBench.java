@@ -79,8 +79,7 @@ final class IngestBench {
     }
 
     private ServerChild server() {
-        return ServerChild.start(
-                place.folder(), place.serverMain(), List.of("server"), "/openapi.json");
+        return ServerChild.start(place.folder(), place.serverMain(), List.of("server"), "/");
     }
 
     private void warmUp(ServerChild child) throws SQLException {

@@ -8,6 +8,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.JdbiException;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.PortalException;
 
@@ -117,8 +118,14 @@ final class SqliteReaders implements AutoCloseable {
     }
 
     private static void closeQuietly(@Nullable Handle handle) {
-        if (handle != null) {
+        if (handle == null) {
+            return;
+        }
+        try {
+            handle.getConnection().setAutoCommit(true); // Jdbi closes no open transaction
             handle.close();
+        } catch (SQLException | JdbiException e) {
+            return; // it is being thrown away
         }
     }
 

@@ -1,7 +1,5 @@
 package org.whosaw.portal.text;
 
-import com.ibm.icu.text.MessageFormat;
-import com.ibm.icu.util.ULocale;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -48,7 +46,7 @@ public final class Texts {
                     "bench");
 
     private final Map<Language, Map<String, String>> patterns;
-    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Map<Key, Message> messages = new ConcurrentHashMap<>();
 
     private Texts(Map<Language, Map<String, String>> patterns) {
         this.patterns = patterns;
@@ -90,10 +88,7 @@ public final class Texts {
         if (pattern == null) {
             return Optional.empty();
         }
-        MessageFormat format = format(language, key, pattern);
-        synchronized (format) { // MessageFormat is not safe for threads
-            return Optional.of(format.format(args));
-        }
+        return Optional.of(message(language, key, pattern).with(args));
     }
 
     /** Returns the text under {@code key} with named {@code args} in its places, or empty. */
@@ -102,10 +97,7 @@ public final class Texts {
         if (pattern == null) {
             return Optional.empty();
         }
-        MessageFormat format = format(language, key, pattern);
-        synchronized (format) {
-            return Optional.of(format.format(new HashMap<String, Object>(args)));
-        }
+        return Optional.of(message(language, key, pattern).with(args));
     }
 
     /** Returns the text under {@code key}; a missing one is a defect and shows as its key. */
@@ -133,9 +125,10 @@ public final class Texts {
         return found == null ? Map.of() : found;
     }
 
-    private MessageFormat format(Language language, String key, String pattern) {
-        return formats.computeIfAbsent(
-                language.tag() + " " + key,
-                unused -> new MessageFormat(pattern, ULocale.forLocale(language.locale())));
+    private Message message(Language language, String key, String pattern) {
+        return messages.computeIfAbsent(
+                new Key(language, key), unused -> Message.of(pattern, language.locale()));
     }
+
+    private record Key(Language language, String key) {}
 }

@@ -1,6 +1,5 @@
 package org.whosaw.portal.web.i18n;
 
-import com.ibm.icu.text.MessageFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -15,6 +14,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.text.Language;
+import org.whosaw.portal.text.Message;
 
 /**
  * Holds what the pages say in one language, as ICU messages. A key that is missing is an error, so
@@ -25,7 +25,7 @@ public final class Words {
 
     private final Language language;
     private final Map<String, String> texts;
-    private final Map<String, MessageFormat> formats = new ConcurrentHashMap<>();
+    private final Map<String, Message> messages = new ConcurrentHashMap<>();
 
     private Words(Language language, Map<String, String> texts) {
         this.language = language;
@@ -63,11 +63,8 @@ public final class Words {
         for (int i = 0; i < namesAndValues.length; i += 2) {
             values.put((String) namesAndValues[i], namesAndValues[i + 1]);
         }
-        MessageFormat format =
-                formats.computeIfAbsent(key, k -> new MessageFormat(get(k), language.locale()));
-        synchronized (format) {
-            return format.format(values);
-        }
+        return messages.computeIfAbsent(key, k -> Message.of(get(k), language.locale()))
+                .with(values);
     }
 
     /** Returns a text, or the fallback where there is none; for codes that others make up. */
