@@ -47,7 +47,7 @@ import org.whosaw.portal.store.Tx;
  */
 public final class AccessTimeline {
     private static final String DOMAIN = "accesses";
-    private static final int LOOK_AHEAD = 30;
+    private static final int LOOK_AHEAD = 10;
     private static final int LOOK_ROUND = 300;
 
     /** Newest first; entries of one instant in a fixed order. */

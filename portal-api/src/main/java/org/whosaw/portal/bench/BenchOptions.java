@@ -33,6 +33,11 @@ public record BenchOptions(
     /** How many looks an ordinary stay leaves behind. */
     private static final int LOOKS_A_STAY = 500;
 
+    /** Returns the same with another number of rounds. */
+    public BenchOptions withRounds(int number) {
+        return new BenchOptions(events, patients, number, warmUp, measure, sent, growth, part);
+    }
+
     /** Returns the run that figures are published from, or a quick one that shows it works. */
     public static BenchOptions of(
             long events, int patients, boolean quick, boolean growth, Part part) {

@@ -28,6 +28,10 @@ public final class Migrator {
     /** Applies every step that the database has not seen. */
     public static void migrate(DatabaseSettings settings) {
         try (Connection connection = DriverManager.getConnection(settings.url(), login(settings))) {
+            SchemaDigest digest = SchemaDigest.of(CHANGELOG);
+            if (digest.isIn(connection)) {
+                return;
+            }
             liquibase.database.Database target =
                     DatabaseFactory.getInstance()
                             .findCorrectDatabaseImplementation(new JdbcConnection(connection));
@@ -35,10 +39,19 @@ public final class Migrator {
             scope.put(Scope.Attr.resourceAccessor.name(), new ClassLoaderResourceAccessor());
             scope.put(Scope.Attr.ui.name(), new LoggerUIService());
             Scope.child(scope, () -> update(target));
+            remember(settings, digest);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot open the database; is database.url right?", e);
         } catch (Exception e) { // Liquibase's own signature: it throws whatever a step threw
             throw new IllegalStateException("a migration step failed; nothing after it ran", e);
+        }
+    }
+
+    /** Liquibase closes the connection it worked on. */
+    private static void remember(DatabaseSettings settings, SchemaDigest digest)
+            throws SQLException {
+        try (Connection connection = DriverManager.getConnection(settings.url(), login(settings))) {
+            digest.writeTo(connection);
         }
     }
 

@@ -53,6 +53,10 @@ final class BenchCommand extends SpokenCommand {
                 .action(Arguments.storeTrue())
                 .help("grow tenfold at the end and read again");
         subparser
+                .addArgument("--rounds")
+                .type(Integer.class)
+                .help("how often each figure is taken; the median is told (3; quick 1)");
+        subparser
                 .addArgument("--only")
                 .choices("writing", "reading")
                 .help("measure this part alone");
@@ -116,14 +120,17 @@ final class BenchCommand extends SpokenCommand {
         Long events = options.getLong("events");
         Integer patients = options.getInt("patients");
         String only = options.getString("only");
-        return BenchOptions.of(
-                events != null ? events : quick ? QUICK_EVENTS : EVENTS,
-                patients == null ? 0 : patients,
-                quick,
-                Boolean.TRUE.equals(options.getBoolean("growth")),
-                only == null
-                        ? BenchOptions.Part.ALL
-                        : BenchOptions.Part.valueOf(only.toUpperCase(Locale.ROOT)));
+        BenchOptions wanted =
+                BenchOptions.of(
+                        events != null ? events : quick ? QUICK_EVENTS : EVENTS,
+                        patients == null ? 0 : patients,
+                        quick,
+                        Boolean.TRUE.equals(options.getBoolean("growth")),
+                        only == null
+                                ? BenchOptions.Part.ALL
+                                : BenchOptions.Part.valueOf(only.toUpperCase(Locale.ROOT)));
+        Integer rounds = options.getInt("rounds");
+        return rounds == null ? wanted : wanted.withRounds(Math.max(1, rounds));
     }
 
     private static void delete(Path folder) throws java.io.IOException {
