@@ -36,6 +36,7 @@ final class IngestBench {
     private final BenchReport report;
     private final HospitalId hospital;
     private final Map<String, double[]> series = new LinkedHashMap<>();
+    private Map<String, String> pragmas = Map.of();
     private long nextEvent;
     private String client = "";
     private String token = "";
@@ -55,31 +56,36 @@ final class IngestBench {
         this.nextEvent = options.events();
     }
 
-    void run() throws SQLException, IOException {
-        Path copy = place.folder().resolve("floor.db");
-        Files.copy(place.database(), copy);
-        Map<String, String> pragmas;
+    /** Copies the database for the floor while no server has it open, and registers a sender. */
+    void prepare() throws SQLException, IOException {
         try (BenchHouse house = place.house().get()) {
             pragmas = house.database().inTransaction(PlainLoop::pragmas);
             client = house.systemClient(hospital);
         }
-        try (PlainLoop floor = new PlainLoop(copy, pragmas)) {
-            try (ServerChild child = server()) {
-                warmUp(child);
-                for (int round = 0; round < options.rounds(); round++) {
-                    overHttp(child, floor, round);
-                }
-            }
-            for (int round = 0; round < options.rounds(); round++) {
-                inProcess(round);
-            }
-        }
-        Files.delete(copy);
-        tell();
+        Files.copy(place.database(), floorCopy());
     }
 
-    private ServerChild server() {
-        return ServerChild.start(place.folder(), place.serverMain(), List.of("server"), "/");
+    private Path floorCopy() {
+        return place.folder().resolve("floor.db");
+    }
+
+    /** Measures over HTTP, each time beside the plain loop on the copy. */
+    void run(ServerChild child) throws SQLException, IOException {
+        try (PlainLoop floor = new PlainLoop(floorCopy(), pragmas)) {
+            warmUp(child);
+            for (int round = 0; round < options.rounds(); round++) {
+                overHttp(child, floor, round);
+            }
+        }
+        Files.delete(floorCopy());
+    }
+
+    /** Measures in this process, when no server is using the processors, and tells everything. */
+    void runInProcess() {
+        for (int round = 0; round < options.rounds(); round++) {
+            inProcess(round);
+        }
+        tell();
     }
 
     private void warmUp(ServerChild child) throws SQLException {

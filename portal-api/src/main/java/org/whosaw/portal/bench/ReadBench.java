@@ -41,37 +41,28 @@ final class ReadBench {
         this.hospital = hospital;
     }
 
-    void run(String when) throws IOException {
-        try (ServerChild child =
-                ServerChild.start(place.folder(), place.serverMain(), List.of("server"), "/")) {
-            report.add(
-                    Figure.atMost(
-                            "existing database to first page" + when,
-                            child.startSeconds(),
-                            "s",
-                            5));
-            List<byte[]> lists = requests(LIST);
-            Path sample = place.folder().resolve("constant.json");
-            Answer first = answer(child, lists.get(0));
-            Files.write(sample, first.body());
-            report.add(Figure.of("newest 50 as JSON, size" + when, first.body().length, "bytes"));
-            try (ServerChild constant =
-                    ServerChild.start(
-                            Files.createDirectories(place.folder().resolve("constant")),
-                            place.constantMain(),
-                            List.of("server"),
-                            "/constant")) {
-                json(child, constant, lists, when);
-            }
-            deep(child, lists, when);
-            html(child, when);
-            report.add(
-                    Figure.atMost(
-                            "resident memory after all of this" + when,
-                            child.residentMegabytes(),
-                            "MB",
-                            400));
+    void run(ServerChild child, String when) throws IOException {
+        List<byte[]> lists = requests(LIST);
+        Path sample = place.folder().resolve("constant.json");
+        Answer first = answer(child, lists.get(0));
+        Files.write(sample, first.body());
+        report.add(Figure.of("newest 50 as JSON, size" + when, first.body().length, "bytes"));
+        try (ServerChild constant =
+                ServerChild.start(
+                        Files.createDirectories(place.folder().resolve("constant")),
+                        place.constantMain(),
+                        List.of("server"),
+                        "/constant")) {
+            json(child, constant, lists, when);
         }
+        deep(child, lists, when);
+        html(child, when);
+        report.add(
+                Figure.atMost(
+                        "resident memory after all of this" + when,
+                        child.residentMegabytes(),
+                        "MB",
+                        400));
     }
 
     private List<byte[]> requests(String path) {
