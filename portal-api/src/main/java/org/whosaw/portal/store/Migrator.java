@@ -27,19 +27,12 @@ public final class Migrator {
 
     /** Applies every step that the database has not seen. */
     public static void migrate(DatabaseSettings settings) {
-        try (Connection connection = DriverManager.getConnection(settings.url(), login(settings))) {
-            SchemaDigest digest = SchemaDigest.of(CHANGELOG);
-            if (digest.isIn(connection)) {
-                return;
+        SchemaDigest digest = SchemaDigest.of(CHANGELOG);
+        try {
+            if (!isKnown(settings, digest)) {
+                runLiquibase(settings);
+                remember(settings, digest);
             }
-            liquibase.database.Database target =
-                    DatabaseFactory.getInstance()
-                            .findCorrectDatabaseImplementation(new JdbcConnection(connection));
-            Map<String, Object> scope = new HashMap<>();
-            scope.put(Scope.Attr.resourceAccessor.name(), new ClassLoaderResourceAccessor());
-            scope.put(Scope.Attr.ui.name(), new LoggerUIService());
-            Scope.child(scope, () -> update(target));
-            remember(settings, digest);
         } catch (SQLException e) {
             throw new IllegalStateException("cannot open the database; is database.url right?", e);
         } catch (Exception e) { // Liquibase's own signature: it throws whatever a step threw
@@ -47,7 +40,25 @@ public final class Migrator {
         }
     }
 
-    /** Liquibase closes the connection it worked on. */
+    private static boolean isKnown(DatabaseSettings settings, SchemaDigest digest)
+            throws SQLException {
+        try (Connection connection = DriverManager.getConnection(settings.url(), login(settings))) {
+            return digest.isIn(connection);
+        }
+    }
+
+    private static void runLiquibase(DatabaseSettings settings) throws Exception {
+        try (Connection connection = DriverManager.getConnection(settings.url(), login(settings))) {
+            liquibase.database.Database target =
+                    DatabaseFactory.getInstance()
+                            .findCorrectDatabaseImplementation(new JdbcConnection(connection));
+            Map<String, Object> scope = new HashMap<>();
+            scope.put(Scope.Attr.resourceAccessor.name(), new ClassLoaderResourceAccessor());
+            scope.put(Scope.Attr.ui.name(), new LoggerUIService());
+            Scope.child(scope, () -> update(target));
+        }
+    }
+
     private static void remember(DatabaseSettings settings, SchemaDigest digest)
             throws SQLException {
         try (Connection connection = DriverManager.getConnection(settings.url(), login(settings))) {
