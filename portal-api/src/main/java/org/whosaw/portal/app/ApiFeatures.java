@@ -71,6 +71,7 @@ public final class ApiFeatures {
                         rooms.access().timeline(), rooms.disclosure().list(), rooms.clock()));
         new IngestFeature(accesses, disclosures, configuration.ingest(), texts, rooms.clock())
                 .install(jersey);
+        SheetWiring.feature(rooms, configuration, texts).install(jersey);
     }
 
     private static OutboxWorker worker(

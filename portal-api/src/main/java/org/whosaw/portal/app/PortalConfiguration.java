@@ -14,6 +14,7 @@ import org.whosaw.portal.identity.limit.RateLimitSettings;
 import org.whosaw.portal.identity.room.IdentitySettings;
 import org.whosaw.portal.identity.session.SessionSettings;
 import org.whosaw.portal.ingest.IngestSettings;
+import org.whosaw.portal.ingest.sheet.SheetSettings;
 import org.whosaw.portal.outbox.SmsSettings;
 import org.whosaw.portal.store.DatabaseSettings;
 
@@ -48,6 +49,12 @@ public final class PortalConfiguration extends Configuration {
     }
 
     @JsonProperty @Valid @NotNull private IngestSettings ingest = IngestSettings.defaults();
+    @JsonProperty @Valid @NotNull private SheetSettings sheets = SheetSettings.defaults();
+
+    /** Returns which spreadsheets are known. */
+    public SheetSettings sheets() {
+        return sheets;
+    }
 
     /** Returns how much one ingest request may bring. */
     public IngestSettings ingest() {

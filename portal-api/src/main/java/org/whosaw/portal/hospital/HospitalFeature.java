@@ -24,6 +24,7 @@ public final class HospitalFeature {
     private final PatientRegistry patients;
     private final CareFactRegistry careFacts;
     private final CareFactBook facts = new CareFactBook();
+    private final PersonContacts contacts;
 
     /**
      * Builds the room.
@@ -46,6 +47,7 @@ public final class HospitalFeature {
         directory = new HospitalDirectory(database, sealer, keys, lookup, ids, clock);
         persons = new PersonDirectory(database, sealer, keys);
         careFacts = new CareFactRegistry(database, keys, ids, clock);
+        contacts = new PersonContacts(listeners);
         patients =
                 new PatientRegistry(
                         database, sealer, keys, ids, clock, demo, listeners, newborns, careFacts);
@@ -94,6 +96,11 @@ public final class HospitalFeature {
     /** Returns what finds persons. */
     public PersonDirectory persons() {
         return persons;
+    }
+
+    /** Returns what knows persons by phone and name. */
+    public PersonContacts contacts() {
+        return contacts;
     }
 
     /** Returns the blind indexes of the directory. */

@@ -52,6 +52,7 @@ public final class PatientRegistry {
     private final Clock clock;
     private final boolean demo;
     private final List<RegistrationListener> listeners;
+    private final PersonContacts contacts;
     private final NewbornListener newborns;
     private final CareFactRegistry facts;
 
@@ -73,6 +74,7 @@ public final class PatientRegistry {
         this.clock = clock;
         this.demo = demo;
         this.listeners = List.copyOf(listeners);
+        this.contacts = new PersonContacts(listeners);
         this.newborns = newborns;
         this.facts = facts;
     }
@@ -123,7 +125,15 @@ public final class PatientRegistry {
         PersonRow row = row(hospital, entry, mrn, name, phone, idNumber, mother);
         List<byte[]> all = new ArrayList<>(identifiers);
         all.add(0, row.mrnKey());
-        return Upsert.of(tx -> writePatient(tx, row, all));
+        byte[] contact = contact(hospital, name, phone);
+        return Upsert.of(tx -> writePatient(tx, row, all, contact));
+    }
+
+    private byte @Nullable [] contact(HospitalId hospital, String name, @Nullable String phone) {
+        return PhoneNumber.parse(phone)
+                .filter(number -> ContactKey.isUsable(name))
+                .map(number -> keys.subject(hospital, new ContactKey(number, name).asSubject()))
+                .orElse(null);
     }
 
     private @Nullable String phone(FieldChecks checks, @Nullable String text) {
@@ -219,7 +229,8 @@ public final class PatientRegistry {
                 now);
     }
 
-    private Upsert.Outcome writePatient(Tx tx, PersonRow fresh, List<byte[]> allKeys) {
+    private Upsert.Outcome writePatient(
+            Tx tx, PersonRow fresh, List<byte[]> allKeys, byte @Nullable [] contact) {
         PersonDao dao = tx.dao(PersonDao.class);
         tx.lock(lockOf(new HospitalId(fresh.hospitalId())));
         Optional<PersonRow> old = dao.personByMrn(fresh.mrnKey());
@@ -240,6 +251,9 @@ public final class PatientRegistry {
             linkNewborns(tx, fresh, id, mother, old.map(PersonRow::motherId));
             if (!added.isEmpty()) {
                 listeners.forEach(each -> each.registered(tx, new PersonId(id), added));
+            }
+            if (contact != null) {
+                contacts.claim(tx, contact, new PersonId(id));
             }
         }
         return new Upsert.Outcome(status, new PersonId(id), List.of());

@@ -28,6 +28,11 @@ interface PersonDao {
     List<PersonRow> personsByPhone(byte[] phoneKey);
 
     @SqlQuery(
+            "SELECT * FROM person WHERE phone_key IN (<keys>) AND hospital_id = :hospitalId"
+                    + " ORDER BY id")
+    List<PersonRow> personsByPhones(@BindList List<byte[]> keys, long hospitalId);
+
+    @SqlQuery(
             "SELECT * FROM person WHERE id_number_key = :idNumberKey AND hospital_id = :hospitalId"
                     + " ORDER BY id")
     List<PersonRow> personsByIdNumber(byte[] idNumberKey, long hospitalId);
@@ -68,6 +73,9 @@ interface PersonDao {
             ON CONFLICT (identifier_key) DO NOTHING\
             """)
     int addIdentifier(byte[] key, long personId);
+
+    @SqlUpdate("UPDATE person_identifier SET person_id = :personId WHERE identifier_key = :key")
+    void giveIdentifier(byte[] key, long personId);
 
     @SqlQuery("SELECT person_id FROM person_identifier WHERE identifier_key = :key")
     Optional<Long> personOf(byte[] key);

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,7 @@ import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.DirectoryRows.EncounterRow;
 import org.whosaw.portal.hospital.DirectoryRows.PersonRow;
 import org.whosaw.portal.identity.PersonLookup.PersonFacts;
+import org.whosaw.portal.identity.PhoneNumber;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PersonId;
@@ -64,7 +66,9 @@ public final class PersonDirectory {
                             (bytes, person) -> {
                                 SubjectKey key = missing.get(bytes);
                                 if (key != null) {
-                                    known.put(new Lookup(hospital, key), person);
+                                    if (!key.system().equals(ContactKey.SYSTEM)) {
+                                        known.put(new Lookup(hospital, key), person);
+                                    }
                                     found.put(key, person);
                                 }
                             });
@@ -79,6 +83,9 @@ public final class PersonDirectory {
         for (int from = 0; from < keys.size(); from += CHUNK) {
             List<byte[]> chunk = keys.subList(from, Math.min(keys.size(), from + CHUNK));
             for (PersonDao.KeyRow row : dao.personsOf(chunk)) {
+                if (row.personId() == PersonContacts.SEVERAL) {
+                    continue;
+                }
                 found.put(ByteBuffer.wrap(row.identifierKey()), new PersonId(row.personId()));
             }
         }
@@ -116,6 +123,29 @@ public final class PersonDirectory {
         return dao(dao -> dao.personsByIdNumber(keys.idNumber(number), hospital.value())).stream()
                 .map(this::card)
                 .toList();
+    }
+
+    /** Returns the persons of each phone in one hospital, oldest first. */
+    public Map<PhoneNumber, List<PersonCard>> byPhones(
+            HospitalId hospital, Collection<PhoneNumber> phones) {
+        Map<ByteBuffer, PhoneNumber> wanted = new HashMap<>();
+        for (PhoneNumber phone : phones) {
+            wanted.put(ByteBuffer.wrap(keys.phone(phone.reveal())), phone);
+        }
+        List<byte[]> all = wanted.keySet().stream().map(ByteBuffer::array).toList();
+        List<PersonRow> rows = new ArrayList<>();
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            List<byte[]> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
+            rows.addAll(dao(dao -> dao.personsByPhones(chunk, hospital.value())));
+        }
+        Map<PhoneNumber, List<PersonCard>> found = new HashMap<>();
+        for (PersonRow row : rows) {
+            PhoneNumber phone = wanted.get(ByteBuffer.wrap(Objects.requireNonNull(row.phoneKey())));
+            if (phone != null) {
+                found.computeIfAbsent(phone, each -> new ArrayList<>()).add(card(row));
+            }
+        }
+        return found;
     }
 
     /** Returns the newborns of a mother, oldest first. */

@@ -1,0 +1,33 @@
+package org.whosaw.portal.app;
+
+import org.whosaw.portal.hospital.HospitalFeature;
+import org.whosaw.portal.hospital.doubt.ContactMatcher;
+import org.whosaw.portal.ingest.sheet.rest.SheetFeature;
+import org.whosaw.portal.text.Texts;
+
+/** Builds what takes spreadsheets in. */
+public final class SheetWiring {
+    private SheetWiring() {}
+
+    /** Returns it over built rooms, with or without a server. */
+    public static SheetFeature feature(
+            Rooms rooms, PortalConfiguration configuration, Texts texts) {
+        HospitalFeature hospital = rooms.hospital();
+        ContactMatcher matcher =
+                new ContactMatcher(
+                        rooms.database(),
+                        rooms.sealer(),
+                        hospital.keys(),
+                        hospital.persons(),
+                        hospital.contacts(),
+                        rooms.ids(),
+                        rooms.clock());
+        return new SheetFeature(
+                rooms.access().recorder(),
+                matcher,
+                configuration.sheets(),
+                configuration.ingest(),
+                texts,
+                rooms.clock());
+    }
+}

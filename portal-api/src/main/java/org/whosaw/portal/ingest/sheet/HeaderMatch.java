@@ -1,0 +1,129 @@
+package org.whosaw.portal.ingest.sheet;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.ingest.sheet.SheetMapping.Column;
+import org.whosaw.portal.ingest.sheet.grid.GridCell;
+import org.whosaw.portal.kernel.Element;
+
+/** A row held against a mapping: which column of the sheet is which column of the mapping. */
+final class HeaderMatch {
+    private static final Pattern NOISE = Pattern.compile("\\([^)]*\\)|[\\s*:：_]");
+
+    private final Map<Integer, Column> byIndex = new java.util.TreeMap<>();
+    private final Map<Meaning, Integer> byMeaning = new EnumMap<>(Meaning.class);
+    private final List<Column> absent = new ArrayList<>();
+    private final List<Integer> unknown = new ArrayList<>();
+
+    private HeaderMatch() {}
+
+    static HeaderMatch of(SheetMapping mapping, List<GridCell> cells) {
+        HeaderMatch match = new HeaderMatch();
+        List<String> texts = cells.stream().map(cell -> normal(cell.text())).toList();
+        for (Column column : mapping.columns()) {
+            int index = match.find(column, texts);
+            if (index >= 0) {
+                match.byIndex.put(index, column);
+                Meaning means = column.means();
+                if (means != null) {
+                    match.byMeaning.putIfAbsent(means, index);
+                }
+            } else if (!column.optional()) {
+                match.absent.add(column);
+            }
+        }
+        for (int i = 0; i < texts.size(); i++) {
+            if (!texts.get(i).isEmpty() && !match.byIndex.containsKey(i)) {
+                match.unknown.add(i);
+            }
+        }
+        return match;
+    }
+
+    private int find(Column column, List<String> texts) {
+        for (String header : column.header()) {
+            String wanted = normal(header);
+            for (int i = 0; i < texts.size(); i++) {
+                if (texts.get(i).equals(wanted) && !byIndex.containsKey(i)) {
+                    return i;
+                }
+            }
+        }
+        return -1;
+    }
+
+    /** Brings a header to one form: width, case, spaces, stars and what stands in brackets. */
+    static String normal(String header) {
+        String wide = Normalizer.normalize(header, Normalizer.Form.NFKC);
+        return NOISE.matcher(wide).replaceAll("").toLowerCase(Locale.ROOT);
+    }
+
+    /** Says whether rows below it can be told apart: all that is asked for is there. */
+    boolean isHeader() {
+        return absent.isEmpty() && namesPersons();
+    }
+
+    private boolean namesPersons() {
+        return byMeaning.containsKey(Meaning.MRN)
+                || byMeaning.containsKey(Meaning.IDENTIFIER)
+                || byMeaning.containsKey(Meaning.NAME) && byMeaning.containsKey(Meaning.PHONE);
+    }
+
+    /** Returns how many columns of the mapping are there. */
+    int found() {
+        return byIndex.size();
+    }
+
+    /** Returns what the mapping asks for and the row lacks. */
+    String absent() {
+        List<String> titles = new ArrayList<>(absent.stream().map(Column::title).toList());
+        return String.join(", ", titles);
+    }
+
+    /** Returns where columns stand that the mapping does not know. */
+    List<Integer> unknown() {
+        return unknown;
+    }
+
+    /** Returns where a meaning stands, or null. */
+    @Nullable Integer index(Meaning meaning) {
+        return byMeaning.get(meaning);
+    }
+
+    Column column(int index) {
+        return java.util.Objects.requireNonNull(byIndex.get(index));
+    }
+
+    /** Says whether a row repeats the header, as printed pages do. */
+    boolean isAgain(List<GridCell> cells) {
+        int same = 0;
+        for (Map.Entry<Integer, Column> each : byIndex.entrySet()) {
+            int index = each.getKey();
+            String text = index < cells.size() ? normal(cells.get(index).text()) : "";
+            if (each.getValue().header().stream().anyMatch(h -> normal(h).equals(text))) {
+                same++;
+            }
+        }
+        return same > 0 && same == byIndex.size();
+    }
+
+    /** Returns what a look at these columns shows. */
+    Set<Element> shown() {
+        EnumSet<Element> shown = EnumSet.noneOf(Element.class);
+        for (Column column : byIndex.values()) {
+            Element shows = column.shows();
+            if (shows != null) {
+                shown.add(shows);
+            }
+        }
+        return shown;
+    }
+}

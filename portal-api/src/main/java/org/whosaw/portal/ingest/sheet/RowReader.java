@@ -1,0 +1,229 @@
+package org.whosaw.portal.ingest.sheet;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.hospital.ContactKey;
+import org.whosaw.portal.hospital.FieldChecks;
+import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.identity.PhoneNumber;
+import org.whosaw.portal.ingest.sheet.PageGatherer.Look;
+import org.whosaw.portal.ingest.sheet.PageGatherer.LookedRow;
+import org.whosaw.portal.ingest.sheet.PeopleTimes.Moment;
+import org.whosaw.portal.ingest.sheet.grid.GridCell;
+
+/**
+ * Reads one row: whose it is, and who looked, where and when. A row that says nothing at all of the
+ * look belongs to the look of the row above, as the cells below a merged one do. What a row does not
+ * say, the lines above the header may say, and after them the one who sends the file.
+ */
+final class RowReader {
+    private static final int LONGEST = 200;
+
+    private final SheetOrigin origin;
+    private final Preamble preamble;
+    private final PeopleTimes times;
+
+    private String sheet = "";
+    private boolean from1904;
+    private int row;
+    private List<GridCell> cells = List.of();
+    private @Nullable HeaderMatch header;
+    private @Nullable Look above;
+
+    RowReader(SheetMapping mapping, SheetOrigin origin, Preamble preamble) {
+        this.origin = origin;
+        this.preamble = preamble;
+        this.times = new PeopleTimes(mapping.slots());
+    }
+
+    void begin(String sheetName, boolean countsFrom1904) {
+        sheet = sheetName;
+        from1904 = countsFrom1904;
+        above = null;
+    }
+
+    /** Forgets the row read last. */
+    void end() {
+        cells = List.of();
+        header = null;
+        above = null;
+    }
+
+    LookedRow read(int number, List<GridCell> rowCells, HeaderMatch match) throws RowFault {
+        row = number;
+        cells = rowCells;
+        header = match;
+        Look look = look();
+        above = look;
+        return new LookedRow(look, new SheetPage.Row(sheet, number, subject()));
+    }
+
+    private SubjectKey subject() throws RowFault {
+        String mrn = text(Meaning.MRN);
+        if (mrn != null) {
+            return SubjectKey.mrn(mrn);
+        }
+        String identifier = text(Meaning.IDENTIFIER);
+        Integer at = index(Meaning.IDENTIFIER);
+        if (identifier != null && at != null) {
+            String system = Objects.requireNonNull(header).column(at).identifierSystem();
+            return new SubjectKey(system == null ? "" : system, identifier);
+        }
+        return contact();
+    }
+
+    private SubjectKey contact() throws RowFault {
+        String name = text(Meaning.NAME);
+        if (name == null) {
+            throw fault(Meaning.NAME, SheetError.NAME_MISSING);
+        }
+        if (!ContactKey.isUsable(name)) {
+            throw fault(Meaning.NAME, SheetError.TEXT);
+        }
+        GridCell cell = cell(Meaning.PHONE);
+        if (cell.isBlank() && cell.kind() == GridCell.Kind.TEXT) {
+            throw fault(Meaning.PHONE, SheetError.PHONE_MISSING);
+        }
+        demandValue(Meaning.PHONE, cell);
+        Optional<PhoneNumber> phone = PhoneNumber.parse(cell.text().strip());
+        if (phone.isEmpty()) {
+            throw fault(Meaning.PHONE, SheetError.PHONE);
+        }
+        return new ContactKey(phone.get(), name).asSubject();
+    }
+
+    private Look look() throws RowFault {
+        if (above != null && saysNothing()) {
+            return above;
+        }
+        return new Look(
+                or(Meaning.ACCOUNT, origin.account()),
+                or(Meaning.STAFF_ID, null),
+                or(Meaning.STAFF_NAME, null),
+                or(Meaning.ROLE, null),
+                or(Meaning.DEPARTMENT, null),
+                or(Meaning.EMPLOYER, null),
+                or(Meaning.TERMINAL, origin.terminal()),
+                or(Meaning.IP, null),
+                or(Meaning.PAGE, null),
+                or(Meaning.EVENT_ID, null),
+                time());
+    }
+
+    private boolean saysNothing() {
+        for (Meaning each : Meaning.values()) {
+            if (!each.isHers() && index(each) != null) {
+                GridCell cell = cell(each);
+                if (!cell.isBlank()) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private @Nullable String or(Meaning meaning, @Nullable String otherwise) throws RowFault {
+        String own = text(meaning);
+        if (own != null) {
+            return own;
+        }
+        GridCell said = preamble.of(meaning);
+        return said.isBlank() ? otherwise : said.text().strip();
+    }
+
+    private Instant time() throws RowFault {
+        LocalDate date = null;
+        LocalTime time = null;
+        for (Meaning each : List.of(Meaning.TIME, Meaning.DATE, Meaning.CLOCK)) {
+            Moment moment = moment(each);
+            if (moment != null) {
+                date = date == null ? moment.date() : date;
+                time = time == null ? moment.time() : time;
+            }
+        }
+        if (date != null && time != null) {
+            return LocalDateTime.of(date, time).atZone(PeopleTimes.ZONE).toInstant();
+        }
+        if (origin.at() == null || date != null) {
+            throw fault(Meaning.TIME, SheetError.TIME_MISSING);
+        }
+        return origin.at();
+    }
+
+    private @Nullable Moment moment(Meaning meaning) throws RowFault {
+        GridCell own = cell(meaning);
+        demandValue(meaning, own);
+        GridCell cell = own.isBlank() ? preamble.of(meaning) : own;
+        if (cell.isBlank()) {
+            return null;
+        }
+        int year = origin.year() != 0 ? origin.year() : preamble.year();
+        Moment moment = times.read(cell, year, from1904);
+        if (moment == null) {
+            throw fault(meaning, SheetError.TIME);
+        }
+        if (moment.lacksYear()) {
+            throw fault(meaning, SheetError.YEAR);
+        }
+        return moment;
+    }
+
+    /** Returns what stands in a column of a meaning, or null for nothing. */
+    private @Nullable String text(Meaning meaning) throws RowFault {
+        GridCell cell = cell(meaning);
+        demandValue(meaning, cell);
+        if (cell.isBlank()) {
+            return null;
+        }
+        String text = cell.text().strip();
+        if (cell.kind() == GridCell.Kind.TEXT && isFormula(text)) {
+            throw fault(meaning, SheetError.FORMULA);
+        }
+        if (text.length() > LONGEST || !FieldChecks.isClean(text)) {
+            throw fault(meaning, SheetError.TEXT);
+        }
+        return text;
+    }
+
+    private void demandValue(Meaning meaning, GridCell cell) throws RowFault {
+        switch (cell.kind()) {
+            case FORMULA -> throw fault(meaning, SheetError.FORMULA);
+            case ERROR -> throw fault(meaning, SheetError.CELL_ERROR);
+            case UNREADABLE -> throw fault(meaning, SheetError.ENCODING);
+            default -> {}
+        }
+    }
+
+    /** In separated text a formula is a text that begins as one does, in either width. */
+    private static boolean isFormula(String text) {
+        return "=+-@＝＋－＠".indexOf(text.charAt(0)) >= 0;
+    }
+
+    private GridCell cell(Meaning meaning) {
+        Integer at = index(meaning);
+        return at == null || at >= cells.size() ? GridCell.EMPTY : cells.get(at);
+    }
+
+    private @Nullable Integer index(Meaning meaning) {
+        return header == null ? null : header.index(meaning);
+    }
+
+    private RowFault fault(Meaning meaning, SheetError error) {
+        Integer at = index(meaning);
+        return new RowFault(
+                at == null
+                        ? new SheetFault(sheet, row, null, error, List.of())
+                        : SheetFault.cell(
+                                sheet,
+                                row,
+                                at,
+                                Objects.requireNonNull(header).column(at).title(),
+                                error));
+    }
+}

@@ -1,0 +1,97 @@
+package org.whosaw.portal.ingest.sheet.grid;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.kernel.PortalException;
+
+/**
+ * Finds the encoding of a text by all of its lines: UTF-8 with or without a mark, GB18030 (and so
+ * GBK and GB2312), UTF-16 with its mark. Where lines disagree the larger part decides; {@link
+ * LineText} then calls the others unreadable.
+ */
+enum TextCoding {
+    UTF_8(StandardCharsets.UTF_8),
+    GB18030(Charset.forName("GB18030")),
+    UTF_16LE(StandardCharsets.UTF_16LE),
+    UTF_16BE(StandardCharsets.UTF_16BE);
+
+    private final Charset charset;
+
+    TextCoding(Charset charset) {
+        this.charset = charset;
+    }
+
+    Charset charset() {
+        return charset;
+    }
+
+    boolean isByLine() {
+        return this == UTF_8 || this == GB18030;
+    }
+
+    static TextCoding of(SheetFile file, long maxBytes) throws IOException {
+        try (InputStream in = file.open()) {
+            ByteLines lines = new ByteLines(in);
+            CharsetDecoder utf8 = strict(StandardCharsets.UTF_8);
+            long inUtf8 = 0;
+            long inOther = 0;
+            long read = 0;
+            boolean first = true;
+            while (lines.advance()) {
+                read += lines.length() + 1L;
+                if (read > maxBytes) {
+                    throw new PortalException(GridError.BOMB, maxBytes);
+                }
+                TextCoding marked = first ? marked(lines) : null;
+                first = false;
+                if (marked != null) {
+                    return marked;
+                }
+                if (!lines.isAscii()) {
+                    boolean fits = decode(utf8, lines.bytes()) != null;
+                    inUtf8 += fits ? 1 : 0;
+                    inOther += fits ? 0 : 1;
+                }
+            }
+            return inOther > inUtf8 ? GB18030 : UTF_8;
+        }
+    }
+
+    private static @Nullable TextCoding marked(ByteLines lines) {
+        ByteBuffer head = lines.bytes();
+        if (head.remaining() >= 3
+                && (head.get(0) & 0xFF) == 0xEF
+                && (head.get(1) & 0xFF) == 0xBB
+                && (head.get(2) & 0xFF) == 0xBF) {
+            return UTF_8;
+        }
+        if (head.remaining() < 2) {
+            return null;
+        }
+        int mark = (head.get(0) & 0xFF) << 8 | head.get(1) & 0xFF;
+        return mark == 0xFFFE ? UTF_16LE : mark == 0xFEFF ? UTF_16BE : null;
+    }
+
+    static CharsetDecoder strict(Charset charset) {
+        return charset.newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .onUnmappableCharacter(CodingErrorAction.REPORT);
+    }
+
+    /** Returns the text, or null when the bytes are none in this encoding. */
+    static @Nullable CharBuffer decode(CharsetDecoder decoder, ByteBuffer bytes) {
+        try {
+            return decoder.reset().decode(bytes);
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+}
