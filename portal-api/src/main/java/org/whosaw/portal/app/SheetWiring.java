@@ -2,6 +2,9 @@ package org.whosaw.portal.app;
 
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.hospital.doubt.ContactMatcher;
+import org.whosaw.portal.ingest.fhir.rest.FhirFiles;
+import org.whosaw.portal.ingest.file.FileFeature;
+import org.whosaw.portal.ingest.file.FileIntake;
 import org.whosaw.portal.ingest.sheet.rest.SheetFeature;
 import org.whosaw.portal.text.Texts;
 
@@ -25,9 +28,29 @@ public final class SheetWiring {
         return new SheetFeature(
                 rooms.access().recorder(),
                 matcher,
+                hospital.lookup(),
                 configuration.sheets(),
                 configuration.ingest(),
                 texts,
                 rooms.clock());
+    }
+
+    /** Returns what takes files in, over built rooms. */
+    public static FileIntake files(
+            Rooms rooms, PortalConfiguration configuration, Texts texts) {
+        return new FileFeature(
+                        rooms.database(),
+                        rooms.sealer(),
+                        rooms.ids(),
+                        rooms.clock(),
+                        texts,
+                        rooms.access().recorder(),
+                        feature(rooms, configuration, texts).desk(),
+                        new FhirFiles(
+                                rooms.hospital(),
+                                rooms.access().recorder(),
+                                rooms.disclosure().recorder()),
+                        configuration.dataFolder().resolve("sealed"))
+                .intake();
     }
 }

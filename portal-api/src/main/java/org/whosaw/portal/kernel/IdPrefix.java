@@ -11,7 +11,9 @@ public enum IdPrefix {
     RECEIPT("pf"),
     SUBJECT("pt"),
     DEVICE("dv"),
-    CHALLENGE("ch");
+    CHALLENGE("ch"),
+    FILE("fi"),
+    DOUBT("db");
 
     private final String letters;
 

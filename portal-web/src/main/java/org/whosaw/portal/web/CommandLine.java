@@ -39,6 +39,9 @@ final class CommandLine {
             // A second word would stand where the configuration's file stands.
             args[1] = "--explain";
         }
+        if (args.length > 0 && args[0].equals("ingest")) {
+            return withConfigOption(args);
+        }
         if (args.length == 0 || !CONFIGURED.contains(args[0])) {
             return args;
         }
@@ -69,5 +72,22 @@ final class CommandLine {
         String[] completed = Arrays.copyOf(args, args.length + 1);
         completed[args.length] = FileOrEmbeddedSource.DEFAULT;
         return completed;
+    }
+
+    /** A command that takes files takes its config file, the last word, as an option. */
+    private static String[] withConfigOption(String[] args) {
+        List<String> completed = new ArrayList<>(List.of(args));
+        String last = args[args.length - 1];
+        boolean named = args.length > 2 && (last.endsWith(".yml") || last.endsWith(".yaml"));
+        if (named) {
+            completed.remove(completed.size() - 1);
+        }
+        if (!completed.contains(IngestCommand.CONFIG)) {
+            completed.add(IngestCommand.CONFIG);
+            completed.add(named ? last : FileOrEmbeddedSource.DEFAULT);
+        } else if (named) {
+            completed.add(last);
+        }
+        return completed.toArray(String[]::new);
     }
 }

@@ -26,6 +26,13 @@ final class Opening {
         return rooms(configuration, Keyring.read(configuration.keyFile()), clock, false);
     }
 
+    /** Opens whatever world is there, a demo or a real one, for work beside its server. */
+    static Rooms existing(PortalConfiguration configuration, Clock clock) {
+        Keyring keyring = Keyring.read(configuration.keyFile());
+        demandSoundness(configuration, keyring.isDemo());
+        return rooms(configuration, keyring, clock, keyring.isDemo());
+    }
+
     /**
      * Passes when nothing keeps the server from starting.
      *

@@ -53,6 +53,7 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
         bootstrap.addCommand(new CheckCommand());
         bootstrap.addCommand(new DbCommand());
         bootstrap.addCommand(new DemoCommand(this, clock));
+        bootstrap.addCommand(new IngestCommand(clock));
         bootstrap.addCommand(new KeysCommand());
         bootstrap.addCommand(new HospitalCommand(clock));
         bootstrap.addCommand(new StaffCommand(clock));

@@ -6,6 +6,8 @@ import org.whosaw.portal.kernel.ErrorCode;
 public enum SheetError implements ErrorCode {
     /** No mapping of that name; the argument is those that are known. */
     MAPPING("sheet.mapping", 400),
+    /** The system that showed the list is not in the directory; the argument is its code. */
+    SYSTEM_UNKNOWN("sheet.system-unknown", 400),
     /** No row is a header; the arguments are the sheet and how many rows were looked at. */
     NO_HEADER("sheet.no-header", 400),
     /** A column that the mapping asks for is not there: sheet, row, headers. */

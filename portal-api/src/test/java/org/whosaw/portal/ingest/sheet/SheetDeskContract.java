@@ -54,6 +54,7 @@ abstract class SheetDeskContract {
                 new SheetFeature(
                                 rooms.access.recorder(),
                                 matcher,
+                                rooms.hospital.lookup(),
                                 settings,
                                 IngestSettings.defaults(),
                                 Texts.load(),

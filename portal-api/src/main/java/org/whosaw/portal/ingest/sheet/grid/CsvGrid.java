@@ -23,7 +23,7 @@ final class CsvGrid {
     private CsvGrid() {}
 
     static void read(SheetFile file, long maxBytes, GridSink sink) throws IOException {
-        TextCoding coding = TextCoding.of(file, maxBytes);
+        TextCoding coding = TextCoding.of(file, maxBytes, sink::expect);
         char separator = separator(file, coding);
         long at = 1;
         sink.sheet("", false);

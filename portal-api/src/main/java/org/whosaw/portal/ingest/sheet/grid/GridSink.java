@@ -4,6 +4,9 @@ import java.util.List;
 
 /** Takes the rows of a file, sheet by sheet, in their order. */
 public interface GridSink {
+    /** Hears about how many rows will come, before the first. */
+    default void expect(long rows) {}
+
     /**
      * Begins a sheet; the one before has ended.
      *

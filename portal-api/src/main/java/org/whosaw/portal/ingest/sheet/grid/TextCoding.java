@@ -9,6 +9,7 @@ import java.nio.charset.Charset;
 import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.PortalException;
 
@@ -37,7 +38,8 @@ enum TextCoding {
         return this == UTF_8 || this == GB18030;
     }
 
-    static TextCoding of(SheetFile file, long maxBytes) throws IOException {
+    /** Returns the encoding; {@code count} hears how many lines there are, where it is known. */
+    static TextCoding of(SheetFile file, long maxBytes, LongConsumer count) throws IOException {
         try (InputStream in = file.open()) {
             ByteLines lines = new ByteLines(in);
             CharsetDecoder utf8 = strict(StandardCharsets.UTF_8);
@@ -61,6 +63,7 @@ enum TextCoding {
                     inOther += fits ? 0 : 1;
                 }
             }
+            count.accept(lines.number());
             return inOther > inUtf8 ? GB18030 : UTF_8;
         }
     }

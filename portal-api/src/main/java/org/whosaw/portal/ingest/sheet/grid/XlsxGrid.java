@@ -29,7 +29,9 @@ final class XlsxGrid {
     void read(GridSink sink) throws IOException {
         Map<String, Merges> merges;
         try {
-            merges = new XlsxGuard(maxBytes).check(file);
+            XlsxGuard guard = new XlsxGuard(maxBytes);
+            merges = guard.check(file);
+            sink.expect(guard.rows());
         } catch (IOException e) {
             throw new PortalException(GridError.BROKEN); // no whole archive
         }

@@ -34,6 +34,7 @@ final class XlsxGuard {
     private final long maxBytes;
     private final Map<String, Merges> merges = new HashMap<>();
     private long unpacked;
+    private long rows;
 
     XlsxGuard(long maxBytes) {
         this.maxBytes = maxBytes;
@@ -63,6 +64,11 @@ final class XlsxGuard {
             throw new PortalException(GridError.BROKEN);
         }
         return merges;
+    }
+
+    /** Returns how many rows all sheets have. */
+    long rows() {
+        return rows;
     }
 
     private static void checkNames(List<ZipArchiveEntry> parts) {
@@ -99,7 +105,7 @@ final class XlsxGuard {
         }
     }
 
-    private static Merges walk(XMLStreamReader reader, boolean types) throws XMLStreamException {
+    private Merges walk(XMLStreamReader reader, boolean types) throws XMLStreamException {
         Merges found = new Merges();
         int length = 0;
         while (reader.hasNext()) {
@@ -121,13 +127,18 @@ final class XlsxGuard {
         return found;
     }
 
-    private static void element(XMLStreamReader reader, boolean types, Merges found) {
+    private void element(XMLStreamReader reader, boolean types, Merges found) {
         if (types) {
             String type = reader.getAttributeValue(null, "ContentType");
             if (type != null && type.toLowerCase(Locale.ROOT).contains("macroenabled")) {
                 throw new PortalException(GridError.MACROS);
             }
-        } else if (reader.getLocalName().equals("mergeCell")) {
+            return;
+        }
+        String name = reader.getLocalName();
+        if (name.equals("row")) {
+            rows++;
+        } else if (name.equals("mergeCell")) {
             found.add(reader.getAttributeValue(null, "ref"));
         }
     }

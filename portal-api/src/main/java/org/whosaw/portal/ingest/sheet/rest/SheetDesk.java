@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessEvent;
 import org.whosaw.portal.access.AccessRecorder;
+import org.whosaw.portal.hospital.DirectoryLookup;
 import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.hospital.doubt.ContactMatcher;
 import org.whosaw.portal.hospital.doubt.ContactMatcher.Standing;
@@ -19,6 +21,7 @@ import org.whosaw.portal.ingest.sheet.SheetMapping;
 import org.whosaw.portal.ingest.sheet.SheetOrigin;
 import org.whosaw.portal.ingest.sheet.SheetSettings;
 import org.whosaw.portal.ingest.sheet.grid.GridReader;
+import org.whosaw.portal.ingest.sheet.grid.GridSink;
 import org.whosaw.portal.ingest.sheet.grid.SheetFile;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PortalException;
@@ -30,6 +33,7 @@ import org.whosaw.portal.text.Texts;
 public final class SheetDesk {
     private final AccessRecorder recorder;
     private final ContactMatcher matcher;
+    private final DirectoryLookup systems;
     private final SheetSettings settings;
     private final IngestGate gate;
     private final Texts texts;
@@ -37,11 +41,13 @@ public final class SheetDesk {
     public SheetDesk(
             AccessRecorder recorder,
             ContactMatcher matcher,
+            DirectoryLookup systems,
             SheetSettings settings,
             IngestGate gate,
             Texts texts) {
         this.recorder = recorder;
         this.matcher = matcher;
+        this.systems = systems;
         this.settings = settings;
         this.gate = gate;
         this.texts = texts;
@@ -55,20 +61,43 @@ public final class SheetDesk {
             InputStream body,
             Language language) {
         SheetMapping known = mapping(mapping);
+        demandSystem(hospital, known, origin);
         return gate.admit(
                 body,
                 in -> {
                     SheetIntake intake = new SheetIntake(sink(hospital), 0, added -> {});
-                    read(SheetFile.of(in.readAllBytes()), known, origin, intake);
+                    read(SheetFile.of(in.readAllBytes()), known, origin, intake, sink -> sink);
                     return answer(intake, intake.finish(), language);
                 });
     }
 
-    /** Reads a file into an intake, by a mapping that {@link #mapping} found. */
-    public void read(SheetFile file, SheetMapping mapping, SheetOrigin origin, SheetIntake intake)
+    /**
+     * Reads a file into an intake, by a mapping that {@link #mapping} found.
+     *
+     * @param watching puts something between the file and its decoder
+     */
+    public void read(
+            SheetFile file,
+            SheetMapping mapping,
+            SheetOrigin origin,
+            SheetIntake intake,
+            UnaryOperator<GridSink> watching)
             throws IOException {
-        GridReader.read(
-                file, settings.maxUnpackedBytes(), new SheetDecoder(mapping, origin, intake));
+        SheetDecoder decoder = new SheetDecoder(mapping, origin, intake);
+        GridReader.read(file, settings.maxUnpackedBytes(), watching.apply(decoder));
+    }
+
+    /**
+     * Passes when the system that showed the list is in the hospital's directory.
+     *
+     * @throws PortalException otherwise, before anything is read
+     */
+    public void demandSystem(HospitalId hospital, SheetMapping mapping, SheetOrigin origin) {
+        String other = origin.system();
+        String code = other == null ? mapping.system() : other;
+        if (systems.system(hospital, code).isEmpty()) {
+            throw new PortalException(SheetError.SYSTEM_UNKNOWN, code);
+        }
     }
 
     /**

@@ -3,6 +3,7 @@ package org.whosaw.portal.ingest.sheet.rest;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 import org.whosaw.portal.access.AccessRecorder;
+import org.whosaw.portal.hospital.DirectoryLookup;
 import org.whosaw.portal.hospital.doubt.ContactMatcher;
 import org.whosaw.portal.ingest.IngestGate;
 import org.whosaw.portal.ingest.IngestSettings;
@@ -17,6 +18,7 @@ public final class SheetFeature {
     public SheetFeature(
             AccessRecorder recorder,
             ContactMatcher matcher,
+            DirectoryLookup systems,
             SheetSettings settings,
             IngestSettings limits,
             Texts texts,
@@ -30,7 +32,7 @@ public final class SheetFeature {
                                 limits.maxSeconds(),
                                 settings.concurrent()),
                         clock);
-        desk = new SheetDesk(recorder, matcher, settings, gate, texts);
+        desk = new SheetDesk(recorder, matcher, systems, settings, gate, texts);
     }
 
     /** Returns what takes sheets in, for commands that read files. */

@@ -130,8 +130,9 @@ public final class SheetIntake implements SheetListener {
         long rows = page.rows().size();
         ErrorCode error = answer.error();
         if (error != null) {
-            SheetPage.Row first = page.rows().get(0);
-            tell(new SheetFault(first.sheet(), first.row(), answer.field(), error, List.of()));
+            for (SheetPage.Row row : page.rows()) {
+                tell(new SheetFault(row.sheet(), row.row(), null, error, List.of()));
+            }
             return new SheetTally(0, rows, 0, 0, 0, 0, rows);
         }
         if (answer.status() == RecordAnswer.Status.DUPLICATE) {
