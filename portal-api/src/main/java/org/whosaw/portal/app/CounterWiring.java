@@ -16,6 +16,7 @@ import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.hospital.counter.CounterCodes;
 import org.whosaw.portal.hospital.counter.CounterDesk;
 import org.whosaw.portal.hospital.counter.CounterLooks;
+import org.whosaw.portal.hospital.doubt.DoubtDesk;
 import org.whosaw.portal.identity.PhoneNumber;
 import org.whosaw.portal.identity.patient.BindingDesk;
 import org.whosaw.portal.identity.room.IdentityRoom;
@@ -30,6 +31,16 @@ public final class CounterWiring {
     /** The code under which the portal's own counter stands among a hospital's systems. */
     public static final String SYSTEM = "whosaw-counter";
 
+    private static final Place COUNTER =
+            new Place(
+                    SYSTEM, "谁看过 · 医院服务台", "WhoSaw · hospital counter", Purpose.PATIENT_REQUEST);
+    private static final Place MATCHING =
+            new Place(
+                    "whosaw-matching",
+                    "谁看过 · 名单核对",
+                    "WhoSaw · matching of lists",
+                    Purpose.OPERATIONS);
+
     private CounterWiring() {}
 
     /** Returns the counter over built rooms. */
@@ -42,10 +53,27 @@ public final class CounterWiring {
                 identity.staff().registry(),
                 identity.limits(),
                 new Codes(identity.bindingDesk(), identity.secondFactor()),
-                new Looks(rooms.hospital(), rooms.access().recorder()),
+                new Looks(rooms.hospital(), rooms.access().recorder(), COUNTER),
                 rooms.ids(),
                 rooms.clock());
     }
+
+    /** Returns the desk that answers doubts, over built rooms. */
+    public static DoubtDesk doubts(Rooms rooms, IdentityRoom identity) {
+        return new DoubtDesk(
+                rooms.database(),
+                rooms.sealer(),
+                rooms.hospital().persons(),
+                rooms.hospital().contacts(),
+                identity.staff().registry(),
+                identity.limits(),
+                new Looks(rooms.hospital(), rooms.access().recorder(), MATCHING),
+                rooms.ids(),
+                rooms.clock());
+    }
+
+    /** A place of the portal itself, as it stands among a hospital's systems. */
+    private record Place(String system, String name, String nameEn, Purpose purpose) {}
 
     private record Codes(BindingDesk binding, SecondFactor factor) implements CounterCodes {
         @Override
@@ -69,11 +97,11 @@ public final class CounterWiring {
         }
     }
 
-    private record Looks(HospitalFeature hospital, AccessRecorder recorder)
+    private record Looks(HospitalFeature hospital, AccessRecorder recorder, Place place)
             implements CounterLooks {
         @Override
         public void record(Look look) {
-            if (hospital.lookup().system(look.hospital(), SYSTEM).isEmpty()) {
+            if (hospital.lookup().system(look.hospital(), place.system()).isEmpty()) {
                 enter(look.hospital());
             }
             RecordAnswer answer = recorder.record(look.hospital(), List.of(event(look))).get(0);
@@ -89,9 +117,9 @@ public final class CounterWiring {
                             id,
                             List.of(
                                     new SystemEntry(
-                                            SYSTEM,
-                                            "谁看过 · 医院服务台",
-                                            "WhoSaw · hospital counter",
+                                            place.system(),
+                                            place.name(),
+                                            place.nameEn(),
                                             null,
                                             null,
                                             house.office(),
@@ -99,12 +127,12 @@ public final class CounterWiring {
                                             null)));
         }
 
-        private static AccessEvent event(Look look) {
+        private AccessEvent event(Look look) {
             return new AccessEvent(
                     look.sourceId(),
                     null,
                     look.at(),
-                    SYSTEM,
+                    place.system(),
                     null,
                     null,
                     new AccessorClaim(
@@ -117,7 +145,7 @@ public final class CounterWiring {
                             null,
                             AccountKind.PERSONAL),
                     look.printed() ? AccessAction.PRINT : AccessAction.SEARCH,
-                    Purpose.PATIENT_REQUEST,
+                    place.purpose(),
                     Set.of(),
                     look.shown(),
                     false,

@@ -17,6 +17,7 @@ import org.whosaw.portal.web.guard.SecurityHeaders;
 import org.whosaw.portal.web.hospital.ColleaguesPage;
 import org.whosaw.portal.web.hospital.DeskHomePage;
 import org.whosaw.portal.web.hospital.DeskSignInPage;
+import org.whosaw.portal.web.hospital.matching.MatchingPage;
 import org.whosaw.portal.web.hospital.StaffAtDeskProvider;
 import org.whosaw.portal.web.hospital.counter.CounterPage;
 import org.whosaw.portal.web.open.BindPage;
@@ -69,6 +70,7 @@ public final class WebFeatures {
                 new DeskSignInPage(identity.staff().signIn()),
                 new DeskHomePage(identity.staff().sessions()),
                 new ColleaguesPage(identity.staff().registry()),
+                new MatchingPage(CounterWiring.doubts(rooms, identity)),
                 new CounterPage(
                         CounterWiring.desk(rooms, identity),
                         rooms.access().timeline(),

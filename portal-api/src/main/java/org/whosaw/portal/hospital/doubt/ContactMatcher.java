@@ -130,7 +130,12 @@ public final class ContactMatcher {
 
     private DoubtDao.Row row(
             HospitalId hospital, byte[] index, ContactKey contact, PersonCard card) {
-        String masked = PersonName.mask(contact.name()) + "\n" + contact.phone().masked();
+        String masked =
+                String.join(
+                        "\n",
+                        PersonName.mask(contact.name()),
+                        contact.phone().masked(),
+                        Likeness.of(contact.name(), card.name()).code());
         return new DoubtDao.Row(
                 ids.next(),
                 hospital.value(),

@@ -61,6 +61,12 @@ public final class DeskHomePage {
                             words.get("desk.home.counter"),
                             words.get("desk.home.counter.text"),
                             place.href());
+            case MATCHING ->
+                    Row.link(
+                            Icon.LIST,
+                            words.get("desk.home.matching"),
+                            words.get("desk.home.matching.text"),
+                            place.href());
             case STAFF ->
                     Row.link(
                             Icon.PEOPLE,

@@ -32,6 +32,11 @@ public record StaffAtDesk(
                 "/desk/counter",
                 StaffRole.COUNTER,
                 StaffRole.PRIVACY_OFFICER),
+        MATCHING(
+                "desk.place.matching",
+                "/desk/matching",
+                StaffRole.RECORDS,
+                StaffRole.PRIVACY_OFFICER),
         STAFF("desk.place.staff", "/desk/staff", StaffRole.PRIVACY_OFFICER, StaffRole.IT);
 
         private final String key;

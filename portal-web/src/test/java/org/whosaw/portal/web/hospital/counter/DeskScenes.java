@@ -13,6 +13,8 @@ import org.whosaw.portal.hospital.PersonKind;
 import org.whosaw.portal.hospital.counter.CounterCodes;
 import org.whosaw.portal.hospital.counter.CounterDesk;
 import org.whosaw.portal.hospital.counter.CounterPerson;
+import org.whosaw.portal.hospital.doubt.Doubt;
+import org.whosaw.portal.hospital.doubt.Likeness;
 import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.StaffRole;
 import org.whosaw.portal.identity.staff.StaffRegistry.Staff;
@@ -23,6 +25,7 @@ import org.whosaw.portal.web.hospital.DeskBar;
 import org.whosaw.portal.web.hospital.DeskHomeUiState;
 import org.whosaw.portal.web.hospital.DeskSignInUiState;
 import org.whosaw.portal.web.hospital.StaffAtDesk;
+import org.whosaw.portal.web.hospital.matching.MatchingPage;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.Icon;
 import org.whosaw.portal.web.page.Look;
@@ -73,6 +76,19 @@ public final class DeskScenes {
         pages.put("desk-sign-in", signIn());
         pages.put("desk-home", home());
         pages.put("desk-staff", colleagues());
+        pages.put("desk-matching", MatchingPage.waiting(desk, 3, "hers"));
+        pages.put(
+                "desk-matching-one",
+                MatchingPage.one(
+                        desk,
+                        new Doubt(
+                                "db_0000000000001",
+                                "张*",
+                                "154****0012",
+                                Likeness.SAME_FAMILY_NAME,
+                                "张*",
+                                "1234",
+                                "154****0012")));
         pages.put(
                 "counter-search",
                 views.search(views.attention("counter.none"), CounterDesk.Number.ID_NUMBER));
