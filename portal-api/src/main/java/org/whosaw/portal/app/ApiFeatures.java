@@ -54,6 +54,9 @@ public final class ApiFeatures {
                         texts)
                 .install(environment.jersey());
         environment.lifecycle().manage(worker(rooms, configuration, texts, console));
+        if (!configuration.files().folders().isEmpty()) {
+            environment.lifecycle().manage(SheetWiring.watch(rooms, configuration, texts));
+        }
         HealthFeature.install(rooms.database(), configuration.dataFolder(), environment);
         OpenApiFeature.install(environment);
     }

@@ -1,11 +1,15 @@
 package org.whosaw.portal.app;
 
 import org.whosaw.portal.hospital.HospitalFeature;
+import org.whosaw.portal.hospital.HospitalRegistry.Hospital;
 import org.whosaw.portal.hospital.doubt.ContactMatcher;
 import org.whosaw.portal.ingest.fhir.rest.FhirFiles;
 import org.whosaw.portal.ingest.file.FileFeature;
 import org.whosaw.portal.ingest.file.FileIntake;
+import org.whosaw.portal.ingest.file.FileWords;
+import org.whosaw.portal.ingest.file.FolderWatch;
 import org.whosaw.portal.ingest.sheet.rest.SheetFeature;
+import org.whosaw.portal.text.Language;
 import org.whosaw.portal.text.Texts;
 
 /** Builds what takes spreadsheets in. */
@@ -33,6 +37,15 @@ public final class SheetWiring {
                 configuration.ingest(),
                 texts,
                 rooms.clock());
+    }
+
+    /** Returns what watches the configured folders; it does nothing when there are none. */
+    static FolderWatch watch(Rooms rooms, PortalConfiguration configuration, Texts texts) {
+        return new FolderWatch(
+                files(rooms, configuration, texts),
+                configuration.files(),
+                code -> rooms.hospital().hospitals().find(code).map(Hospital::id),
+                new FileWords(texts, Language.ZH_CN));
     }
 
     /** Returns what takes files in, over built rooms. */
