@@ -38,6 +38,8 @@ class SheetStoryTest {
     private static final String TITLES =
             "姓名,性别,年龄,联系电话,预约日期,预约时段,末次月经,孕周,预产期,操作账号,终端,查看时间";
 
+    private List<String> cookies = List.of();
+
     @TempDir Path data;
     @TempDir Path desk;
 
@@ -96,6 +98,14 @@ class SheetStoryTest {
             for (String token : tokens) {
                 seen(portal, token);
             }
+            for (String cookie : cookies) {
+                String page =
+                        portal.send(
+                                        HttpRequest.newBuilder(portal.at("/accesses?window=all"))
+                                                .header("Cookie", cookie))
+                                .body();
+                assertThat(page).contains("同一页还有另外 2 人", "超声分诊台");
+            }
         } finally {
             portal.close();
         }
@@ -142,6 +152,7 @@ class SheetStoryTest {
                                 List.of()));
             }
             house.hospital().patients().putPatients(hospital, women);
+            cookies = house.patientCookies(hospital, MRNS);
             return house.patientTokens(hospital, MRNS);
         }
     }
