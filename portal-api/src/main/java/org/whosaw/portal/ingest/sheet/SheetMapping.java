@@ -46,7 +46,7 @@ public record SheetMapping(
     private static boolean namesPersons(List<Column> columns) {
         return has(columns, Meaning.MRN)
                 || has(columns, Meaning.IDENTIFIER)
-                || has(columns, Meaning.NAME) && has(columns, Meaning.PHONE);
+                || (has(columns, Meaning.NAME) && has(columns, Meaning.PHONE));
     }
 
     private static boolean has(List<Column> columns, Meaning meaning) {
