@@ -238,7 +238,7 @@ class SheetDecoderTest {
 
         Instant at = Instant.parse("2026-05-04T13:13:00Z");
         read(plain, new SheetOrigin("other", "desk-2", "T2", at, 0));
-        assertThat(pages).singleElement();
+        assertThat(pages).hasSize(1);
         assertThat(pages.get(0).event().system()).isEqualTo("other");
         assertThat(pages.get(0).event().occurredAt()).isEqualTo(at);
     }
