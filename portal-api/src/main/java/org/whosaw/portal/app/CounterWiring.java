@@ -32,8 +32,7 @@ public final class CounterWiring {
     public static final String SYSTEM = "whosaw-counter";
 
     private static final Place COUNTER =
-            new Place(
-                    SYSTEM, "谁看过 · 医院服务台", "WhoSaw · hospital counter", Purpose.PATIENT_REQUEST);
+            new Place(SYSTEM, "谁看过 · 医院服务台", "WhoSaw · hospital counter", Purpose.PATIENT_REQUEST);
     private static final Place MATCHING =
             new Place(
                     "whosaw-matching",

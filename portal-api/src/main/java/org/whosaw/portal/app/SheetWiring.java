@@ -49,8 +49,7 @@ public final class SheetWiring {
     }
 
     /** Returns what takes files in, over built rooms. */
-    public static FileIntake files(
-            Rooms rooms, PortalConfiguration configuration, Texts texts) {
+    public static FileIntake files(Rooms rooms, PortalConfiguration configuration, Texts texts) {
         return new FileFeature(
                         rooms.database(),
                         rooms.sealer(),

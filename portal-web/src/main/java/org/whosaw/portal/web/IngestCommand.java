@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.app.SheetWiring;
-import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.demo.ProgressBar;
 import org.whosaw.portal.hospital.HospitalRegistry.Hospital;
 import org.whosaw.portal.ingest.file.FileIntake;
@@ -52,7 +51,9 @@ final class IngestCommand extends ConfiguredCommand<PortalConfiguration> {
         super.configure(subparser);
         subparser.addArgument("files").nargs("*").help("what to take in, one after the other");
         subparser.addArgument("--format").setDefault("sheet").help("native, fhir or sheet (sheet)");
-        subparser.addArgument("--hospital").help("the hospital's code; not needed when there is one");
+        subparser
+                .addArgument("--hospital")
+                .help("the hospital's code; not needed when there is one");
         subparser.addArgument("--system").help("the system's code, instead of the mapping's");
         subparser.addArgument("--mapping").help("a sheet's mapping in the config file");
         subparser.addArgument("--account").help("who looked, where the file does not say");

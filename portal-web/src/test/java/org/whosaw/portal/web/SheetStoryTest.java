@@ -26,7 +26,9 @@ import org.whosaw.portal.ingest.sheet.TestWorkbook;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.store.DatabaseSettings;
 
-/** A page of the queue, from a spreadsheet by the command to each woman's page, and nothing left. */
+/**
+ * A page of the queue, from a spreadsheet by the command to each woman's page, and nothing left.
+ */
 class SheetStoryTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Charset GB18030 = Charset.forName("GB18030");
@@ -35,8 +37,7 @@ class SheetStoryTest {
     private static final List<String> DUE = List.of("2027-03-19", "2027-03-21", "2027-03-23");
     private static final List<String> LAST = List.of("2026-06-12", "2026-06-14", "2026-06-16");
     private static final List<String> MRNS = List.of("SHEET-1", "SHEET-2", "SHEET-3");
-    private static final String TITLES =
-            "姓名,性别,年龄,联系电话,预约日期,预约时段,末次月经,孕周,预产期,操作账号,终端,查看时间";
+    private static final String TITLES = "姓名,性别,年龄,联系电话,预约日期,预约时段,末次月经,孕周,预产期,操作账号,终端,查看时间";
 
     private List<String> cookies = List.of();
 
@@ -64,7 +65,9 @@ class SheetStoryTest {
         Files.writeString(first, csv("2026-11-01 21:13"));
         convert("xlsx:Calc MS Excel 2007 XML", first);
         Files.writeString(first, csv("2026-11-01 21:14"));
-        convert("csv:Text - txt - csv (StarCalc):44,34,85,1", Files.move(first, desk.resolve("q2.csv")));
+        convert(
+                "csv:Text - txt - csv (StarCalc):44,34,85,1",
+                Files.move(first, desk.resolve("q2.csv")));
         Files.delete(desk.resolve("q2.csv"));
         Path xlsx = desk.resolve("out/queue.xlsx");
         Path gb = desk.resolve("out/q2.csv");
@@ -127,8 +130,14 @@ class SheetStoryTest {
                             hospital,
                             List.of(
                                     new SystemEntry(
-                                            "us-queue", "超声分诊排队系统", null, "超声科", null, "超声科",
-                                            null, null)));
+                                            "us-queue",
+                                            "超声分诊排队系统",
+                                            null,
+                                            "超声科",
+                                            null,
+                                            "超声科",
+                                            null,
+                                            null)));
             house.hospital()
                     .directory()
                     .putTerminals(
@@ -160,8 +169,7 @@ class SheetStoryTest {
     private static void seen(RunningPortal portal, String token) throws IOException {
         String body =
                 portal.send(
-                                HttpRequest.newBuilder(
-                                                portal.at("/api/v1/me/accesses?window=all"))
+                                HttpRequest.newBuilder(portal.at("/api/v1/me/accesses?window=all"))
                                         .header("Authorization", "Bearer " + token))
                         .body();
         JsonNode items = JSON.readTree(body).path("items");

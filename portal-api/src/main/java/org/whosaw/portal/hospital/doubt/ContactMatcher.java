@@ -1,6 +1,7 @@
 package org.whosaw.portal.hospital.doubt;
 
 import java.nio.ByteBuffer;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -9,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.time.Clock;
 import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.BlindKeys;
 import org.whosaw.portal.hospital.ContactKey;
@@ -160,7 +160,9 @@ public final class ContactMatcher {
                 });
     }
 
-    /** A doubt that the hospital has answered with no, for each of the persons, is none any more. */
+    /**
+     * A doubt that the hospital has answered with no, for each of the persons, is none any more.
+     */
     private List<SubjectKey> open(Map<ByteBuffer, SubjectKey> doubtful) {
         List<byte[]> all = doubtful.keySet().stream().map(ByteBuffer::array).toList();
         List<SubjectKey> open = new ArrayList<>();

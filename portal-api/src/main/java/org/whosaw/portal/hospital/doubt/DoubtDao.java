@@ -38,7 +38,8 @@ interface DoubtDao {
                     + " ORDER BY id")
     List<Row> open(@BindList List<byte[]> keys);
 
-    @SqlQuery("SELECT COUNT(*) FROM contact_doubt WHERE hospital_id = :hospitalId AND state = 'open'")
+    @SqlQuery(
+            "SELECT COUNT(*) FROM contact_doubt WHERE hospital_id = :hospitalId AND state = 'open'")
     int count(long hospitalId);
 
     @SqlQuery(

@@ -81,7 +81,10 @@ public final class DoubtDesk {
         long from = Ids.parse(IdPrefix.DOUBT, after).orElse(0);
         long hospital = staff.hospitalId().value();
         return database.read(tx -> tx.dao(DoubtDao.class).next(hospital, from))
-                .flatMap(row -> persons.find(new PersonId(row.personId())).map(card -> shown(staff, row, card)));
+                .flatMap(
+                        row ->
+                                persons.find(new PersonId(row.personId()))
+                                        .map(card -> shown(staff, row, card)));
     }
 
     private Doubt shown(StaffPrincipal staff, DoubtDao.Row row, PersonCard card) {

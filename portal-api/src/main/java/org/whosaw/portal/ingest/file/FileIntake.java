@@ -69,8 +69,7 @@ public final class FileIntake {
         }
     }
 
-    private FileReport taken(
-            FileJob job, FileFormat format, Progress progress, Language language)
+    private FileReport taken(FileJob job, FileFormat format, Progress progress, Language language)
             throws IOException {
         byte[] hash = Originals.hash(job.file());
         FileJournal.Entry entry = journal.begin(job, hash, format.settings(job));
@@ -111,7 +110,10 @@ public final class FileIntake {
                 outcome.notes());
     }
 
-    /** Sealed first, durably; noted; destroyed last: a crash in between leaves too much, never too little. */
+    /**
+     * Sealed first, durably; noted; destroyed last: a crash in between leaves too much, never too
+     * little.
+     */
     private String putAway(FileJob job, FileJournal.Entry entry, SheetTally tally)
             throws IOException {
         boolean seal = job.keep() == Keep.SEALED || tally.rejected() > 0;

@@ -25,10 +25,10 @@ import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PortalException;
 
 /**
- * Takes in what is laid into watched folders. A file that has not grown between two looks is claimed
- * by moving it into {@code .taking}; a crash leaves it there, and the next start goes on behind its
- * durable chunks. What can not be taken is moved into {@code failed} with a report; reports of the
- * others lie in {@code reports}. No report holds contents.
+ * Takes in what is laid into watched folders. A file that has not grown between two looks is
+ * claimed by moving it into {@code .taking}; a crash leaves it there, and the next start goes on
+ * behind its durable chunks. What can not be taken is moved into {@code failed} with a report;
+ * reports of the others lie in {@code reports}. No report holds contents.
  *
  * <p>One process works in a folder at a time: it holds a lock in {@code .taking}.
  */
@@ -171,16 +171,15 @@ public final class FolderWatch implements Managed {
                         .orElseThrow(() -> new IllegalStateException("folder of no hospital"));
         try {
             FileReport report =
-                    intake.take(job(folder, claimed, hospital), (done, total) -> {}, words.language());
+                    intake.take(
+                            job(folder, claimed, hospital), (done, total) -> {}, words.language());
             Path reports = Files.createDirectories(home.resolve("reports"));
             Files.write(free(reports, report.number() + ".txt"), words.of(report));
         } catch (PortalException refusal) {
             Path failed = Files.createDirectories(home.resolve("failed"));
             Path moved =
                     Files.move(
-                            claimed,
-                            free(failed, name(claimed)),
-                            StandardCopyOption.ATOMIC_MOVE);
+                            claimed, free(failed, name(claimed)), StandardCopyOption.ATOMIC_MOVE);
             Files.write(free(failed, name(moved) + ".report.txt"), words.of(refusal));
             LOG.warn("file set aside: {}", refusal.errorCode().code());
         }

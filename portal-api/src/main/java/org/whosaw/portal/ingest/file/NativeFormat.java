@@ -121,7 +121,13 @@ final class NativeFormat implements FileFormat {
             for (Decoded<AccessEvent> each : chunk) {
                 Rejection fault = each.rejection();
                 if (fault != null) {
-                    added = added.plus(refused(each.line(), fault.field(), fault.code(), fault.args()));
+                    added =
+                            added.plus(
+                                    refused(
+                                            each.line(),
+                                            fault.field(),
+                                            fault.code(),
+                                            fault.args()));
                 } else {
                     RecordAnswer answer = answers.get(at++);
                     ErrorCode error = answer.error();

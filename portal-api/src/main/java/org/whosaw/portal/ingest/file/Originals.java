@@ -20,9 +20,9 @@ import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.PortalException;
 
 /**
- * Destroys originals, or seals them first. A sealed original is a row of frames, each sealed for its
- * file and its place, the last one empty, so that none can be left out. Destroying overwrites and
- * deletes; what a file system or a disk keeps of older blocks is beyond us.
+ * Destroys originals, or seals them first. A sealed original is a row of frames, each sealed for
+ * its file and its place, the last one empty, so that none can be left out. Destroying overwrites
+ * and deletes; what a file system or a disk keeps of older blocks is beyond us.
  */
 final class Originals {
     private static final int FRAME = 1 << 18;
@@ -107,8 +107,7 @@ final class Originals {
             byte[] zeros = new byte[BUFFER];
             Arrays.fill(zeros, (byte) 0);
             for (long at = 0; at < size; at += BUFFER) {
-                channel.write(
-                        ByteBuffer.wrap(zeros, 0, (int) Math.min(BUFFER, size - at)), at);
+                channel.write(ByteBuffer.wrap(zeros, 0, (int) Math.min(BUFFER, size - at)), at);
             }
             channel.force(true);
         }

@@ -17,9 +17,9 @@ import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.kernel.Element;
 
 /**
- * Gathers the rows of one look into one event. An export without numbers of its own gives a look its
- * id by what it is: who, where, when and about whom. So the same page in two exports is one look,
- * and rows that were refused can be sent again by themselves.
+ * Gathers the rows of one look into one event. An export without numbers of its own gives a look
+ * its id by what it is: who, where, when and about whom. So the same page in two exports is one
+ * look, and rows that were refused can be sent again by themselves.
  */
 final class PageGatherer {
     private static final int ID_BYTES = 16;

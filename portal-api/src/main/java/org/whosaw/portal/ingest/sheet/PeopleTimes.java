@@ -20,7 +20,8 @@ import org.whosaw.portal.ingest.sheet.grid.GridCell;
 /**
  * Reads dates and times as people write them in Shanghai's time: 2026-05-04, 2026/5/4, 2026年5月4日,
  * 5月4日 with the sheet's year, 20260504, day numbers of spreadsheets; 21:13, 9点05分, 下午3:20, a slot
- * (its beginning) or a part of the day. What could be read in two ways, such as 4/5/26, is not read.
+ * (its beginning) or a part of the day. What could be read in two ways, such as 4/5/26, is not
+ * read.
  */
 final class PeopleTimes {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -30,8 +31,7 @@ final class PeopleTimes {
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})月(\\d{1,2})[日号]?");
     private static final Pattern COMPACT =
             Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})(?:[ T]?(\\d{2})(\\d{2})(\\d{2})?)?");
-    private static final Pattern WEEKDAY =
-            Pattern.compile("^\\(?(?:星期|周|礼拜)[一二三四五六日天]\\)?");
+    private static final Pattern WEEKDAY = Pattern.compile("^\\(?(?:星期|周|礼拜)[一二三四五六日天]\\)?");
     private static final Pattern HAS_CLOCK = Pattern.compile("[:时点]");
     private static final Pattern CLOCK =
             Pattern.compile(
@@ -97,8 +97,7 @@ final class PeopleTimes {
                         Math.min(
                                 86_399,
                                 Math.round(
-                                        value.subtract(BigDecimal.valueOf(wholeDays))
-                                                        .doubleValue()
+                                        value.subtract(BigDecimal.valueOf(wholeDays)).doubleValue()
                                                 * 86_400)));
         if (value.signum() >= 0 && value.compareTo(BigDecimal.ONE) < 0 && text.contains(".")) {
             return new Moment(null, time, false);
@@ -147,9 +146,7 @@ final class PeopleTimes {
             rest = text.substring(full.end());
         } else if (day.lookingAt()) {
             lacksYear = year == 0;
-            date =
-                    LocalDate.of(
-                            lacksYear ? 2000 : year, whole(day.group(1)), whole(day.group(2)));
+            date = LocalDate.of(lacksYear ? 2000 : year, whole(day.group(1)), whole(day.group(2)));
             rest = text.substring(day.end());
         } else if (compact.lookingAt() && compact.group(4) == null) {
             return afterCompact(text, compact);
@@ -164,9 +161,7 @@ final class PeopleTimes {
 
     private @Nullable Moment withClock(@Nullable LocalDate date, String after, boolean lacksYear) {
         boolean runsOn = date != null && !after.isEmpty() && Character.isDigit(after.charAt(0));
-        return runsOn && !HAS_CLOCK.matcher(after).find()
-                ? null
-                : clocked(date, after, lacksYear);
+        return runsOn && !HAS_CLOCK.matcher(after).find() ? null : clocked(date, after, lacksYear);
     }
 
     private @Nullable Moment clocked(@Nullable LocalDate date, String after, boolean lacksYear) {

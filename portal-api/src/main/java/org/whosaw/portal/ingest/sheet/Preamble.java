@@ -55,7 +55,8 @@ final class Preamble {
                 continue;
             }
             lookForYear(text);
-            Meaning alone = labels.get(text.endsWith(":") ? text.substring(0, text.length() - 1) : text);
+            Meaning alone =
+                    labels.get(text.endsWith(":") ? text.substring(0, text.length() - 1) : text);
             if (alone != null && i + 1 < cells.size() && !cells.get(i + 1).isBlank()) {
                 said.putIfAbsent(alone, cells.get(i + 1));
             } else if (!labels.isEmpty()) {

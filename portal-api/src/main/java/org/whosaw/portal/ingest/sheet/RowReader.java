@@ -19,8 +19,8 @@ import org.whosaw.portal.ingest.sheet.grid.GridCell;
 
 /**
  * Reads one row: whose it is, and who looked, where and when. A row that says nothing at all of the
- * look belongs to the look of the row above, as the cells below a merged one do. What a row does not
- * say, the lines above the header may say, and after them the one who sends the file.
+ * look belongs to the look of the row above, as the cells below a merged one do. What a row does
+ * not say, the lines above the header may say, and after them the one who sends the file.
  */
 final class RowReader {
     private static final int LONGEST = 200;

@@ -123,9 +123,7 @@ public final class SheetDecoder implements GridSink {
         if (refusal == null) {
             refusal = new PortalException(error, args);
         }
-        listener.noted(
-                new SheetFault(
-                        sheet, almost ? nearestRow : 0, null, error, List.of(args)));
+        listener.noted(new SheetFault(sheet, almost ? nearestRow : 0, null, error, List.of(args)));
     }
 
     /**

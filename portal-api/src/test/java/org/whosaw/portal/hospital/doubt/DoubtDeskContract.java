@@ -124,7 +124,9 @@ abstract class DoubtDeskContract {
         assertThat(doubt.likeness()).isEqualTo(Likeness.SAME_FAMILY_NAME);
         assertThat(doubt.ourName()).isEqualTo("王*");
         assertThat(doubt.ourMrnEnd()).isEqualTo("0001");
-        assertThat(looks).singleElement().satisfies(look -> assertThat(look.mrn()).isEqualTo("M20260001"));
+        assertThat(looks)
+                .singleElement()
+                .satisfies(look -> assertThat(look.mrn()).isEqualTo("M20260001"));
         assertThat(desk.next(officer, doubt.number())).isEmpty();
     }
 

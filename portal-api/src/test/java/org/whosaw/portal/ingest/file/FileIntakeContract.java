@@ -89,7 +89,8 @@ abstract class FileIntakeContract {
     private Path sheet(int pages, String last) throws IOException {
         StringBuilder text = new StringBuilder(HEADER);
         for (int i = 0; i < pages; i++) {
-            text.append("王一,15400000001,desk,T1,2026-05-04 %02d:%02d:%02d%n"
+            text.append(
+                    "王一,15400000001,desk,T1,2026-05-04 %02d:%02d:%02d%n"
                             .formatted(i / 3600, i / 60 % 60, i % 60));
         }
         return Files.writeString(folder.resolve("queue.csv"), text + last);
@@ -123,7 +124,8 @@ abstract class FileIntakeContract {
     @Test
     void take_sealed_opensToTheSameBytes() throws IOException {
         Path file = folder.resolve("big.csv");
-        Files.writeString(file, HEADER + "王一,15400000001,desk,T1,2026-05-04 9:00\n" + "\n".repeat(600_000));
+        Files.writeString(
+                file, HEADER + "王一,15400000001,desk,T1,2026-05-04 9:00\n" + "\n".repeat(600_000));
         byte[] before = Files.readAllBytes(file);
 
         FileReport report = take(file, Keep.SEALED);
@@ -190,9 +192,7 @@ abstract class FileIntakeContract {
         assertThatThrownBy(() -> take(file, Keep.NONE)).isInstanceOf(PortalException.class);
         assertThat(file).exists();
         assertThatThrownBy(
-                        () ->
-                                intake.take(
-                                        job(file, "dbf", Keep.NONE), (a, b) -> {}, Language.EN))
+                        () -> intake.take(job(file, "dbf", Keep.NONE), (a, b) -> {}, Language.EN))
                 .isInstanceOf(PortalException.class);
     }
 
@@ -206,8 +206,7 @@ abstract class FileIntakeContract {
                         {"sourceEventId":"b"}
                         """);
 
-        FileReport report =
-                intake.take(job(file, "native", Keep.NONE), (a, b) -> {}, Language.EN);
+        FileReport report = intake.take(job(file, "native", Keep.NONE), (a, b) -> {}, Language.EN);
 
         assertThat(report.tally().accepted()).isEqualTo(1);
         assertThat(report.tally().rejected()).isEqualTo(1);
@@ -225,7 +224,13 @@ abstract class FileIntakeContract {
                         1,
                         List.of(
                                 new FileSettings.Folder(
-                                        drop.toString(), "H1", "sheet", null, null, null, null,
+                                        drop.toString(),
+                                        "H1",
+                                        "sheet",
+                                        null,
+                                        null,
+                                        null,
+                                        null,
                                         null)));
         FolderWatch watch =
                 new FolderWatch(

@@ -66,8 +66,20 @@ class PeopleTimesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "4/5/26", "5/4/2026", "2026-02-30", "20261399", "25:00", "明天", "9", "12", "1.5.1",
-                "2026-05-04 99:99", "晚上12点", "2026", "", "5-4"
+                "4/5/26",
+                "5/4/2026",
+                "2026-02-30",
+                "20261399",
+                "25:00",
+                "明天",
+                "9",
+                "12",
+                "1.5.1",
+                "2026-05-04 99:99",
+                "晚上12点",
+                "2026",
+                "",
+                "5-4"
             })
     void read_whatIsUnsure_isNotRead(String text) {
         assertThat(read(text)).as(text).isNull();

@@ -212,8 +212,20 @@ class SheetDecoderTest {
                 new TestWorkbook()
                         .sheet(
                                 row(1, TITLES)
-                                        + row(2, formula("王一"), "15400000001", "d", "T", "2026-05-04 9:00")
-                                        + row(3, formula(null), "15400000002", "d", "T", "2026-05-04 9:00")
+                                        + row(
+                                                2,
+                                                formula("王一"),
+                                                "15400000001",
+                                                "d",
+                                                "T",
+                                                "2026-05-04 9:00")
+                                        + row(
+                                                3,
+                                                formula(null),
+                                                "15400000002",
+                                                "d",
+                                                "T",
+                                                "2026-05-04 9:00")
                                         + row(
                                                 4,
                                                 "<c r=\"?\" t=\"e\"><v>#N/A</v></c>",
@@ -233,7 +245,9 @@ class SheetDecoderTest {
     void whatTheSheetDoesNotSay_theSenderMaySay() {
         byte[] plain = utf8("姓名,联系电话\n王一,15400000001\n");
         read(plain);
-        assertThat(faults).singleElement().extracting(SheetFault::error)
+        assertThat(faults)
+                .singleElement()
+                .extracting(SheetFault::error)
                 .isEqualTo(SheetError.TIME_MISSING);
 
         Instant at = Instant.parse("2026-05-04T13:13:00Z");
@@ -263,25 +277,25 @@ class SheetDecoderTest {
                 new TestWorkbook()
                         .part(
                                 "[Content_Types].xml",
-                                "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">"
-                                        + "<Override PartName=\"/xl/workbook.xml\" ContentType=\""
-                                        + "application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>")
+                                "<Types"
+                                    + " xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Override"
+                                    + " PartName=\"/xl/workbook.xml\" ContentType=\""
+                                    + "application/vnd.ms-excel.sheet.macroEnabled.main+xml\"/></Types>")
                         .bytes());
     }
 
     @Test
     void entities_areRefused() {
         String sheet =
-                "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]>"
-                        + "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">"
-                        + "<sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&a;</t></is></c>"
-                        + "</row></sheetData></worksheet>";
+                "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY a SYSTEM"
+                    + " \"file:///etc/passwd\">]><worksheet"
+                    + " xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><sheetData><row"
+                    + " r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&a;</t></is></c>"
+                    + "</row></sheetData></worksheet>";
         refused(
                 GridError.DOCTYPE,
                 new TestWorkbook().part("xl/worksheets/sheet1.xml", sheet).bytes());
-        refused(
-                GridError.DOCTYPE,
-                new TestWorkbook().part("xl/sharedStrings.xml", sheet).bytes());
+        refused(GridError.DOCTYPE, new TestWorkbook().part("xl/sharedStrings.xml", sheet).bytes());
     }
 
     @Test
@@ -292,8 +306,6 @@ class SheetDecoderTest {
         refused(
                 GridError.BOMB,
                 new TestWorkbook().sheet(row(1, TITLES) + " ".repeat(32 << 20)).bytes());
-        refused(
-                GridError.BROKEN,
-                new TestWorkbook().sheet(row(1, "x".repeat(60_000))).bytes());
+        refused(GridError.BROKEN, new TestWorkbook().sheet(row(1, "x".repeat(60_000))).bytes());
     }
 }

@@ -96,10 +96,13 @@ abstract class SheetDeskContract {
 
         assertThat(answer.accepted()).isEqualTo(2);
         assertThat(answer.pages()).isEqualTo(1);
-        assertThat(seenBy(wang)).singleElement().satisfies(look -> {
-            assertThat(look.subjectCount()).isEqualTo(2);
-            assertThat(look.action()).hasToString("LIST");
-        });
+        assertThat(seenBy(wang))
+                .singleElement()
+                .satisfies(
+                        look -> {
+                            assertThat(look.subjectCount()).isEqualTo(2);
+                            assertThat(look.action()).hasToString("LIST");
+                        });
         assertThat(seenBy(li)).hasSize(1);
         assertThat(take("王一,15400000001" + LOOK, "李二,15400000002" + LOOK).duplicate()).isEqualTo(2);
     }
@@ -151,11 +154,16 @@ abstract class SheetDeskContract {
     void take_badRow_isWordedWithoutItsContent() {
         SheetAnswer answer = take("王一,机密号码" + LOOK);
 
-        assertThat(answer.rejected()).singleElement().satisfies(place -> {
-            assertThat(place.row()).isEqualTo(2);
-            assertThat(place.column()).isEqualTo("B 联系电话");
-            assertThat(place.code()).isEqualTo("sheet.phone");
-            assertThat(place.detail()).startsWith("第 2 行 B 联系电话 列：").doesNotContain("机密");
-        });
+        assertThat(answer.rejected())
+                .singleElement()
+                .satisfies(
+                        place -> {
+                            assertThat(place.row()).isEqualTo(2);
+                            assertThat(place.column()).isEqualTo("B 联系电话");
+                            assertThat(place.code()).isEqualTo("sheet.phone");
+                            assertThat(place.detail())
+                                    .startsWith("第 2 行 B 联系电话 列：")
+                                    .doesNotContain("机密");
+                        });
     }
 }

@@ -53,8 +53,8 @@ public final class TestWorkbook {
                 "xl/workbook.xml",
                 "<?xml version=\"1.0\" encoding=\"UTF-8\"?><workbook xmlns=\""
                         + MAIN
-                        + "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">"
-                        + "<sheets><sheet name=\""
+                        + "\" xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
+                        + " name=\""
                         + name
                         + "\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>");
     }

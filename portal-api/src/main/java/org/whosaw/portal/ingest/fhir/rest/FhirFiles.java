@@ -45,8 +45,12 @@ public final class FhirFiles {
         byte[] head = in.readNBytes(32);
         in.reset();
         boolean gzip = head.length > 1 && head[0] == 0x1F && (head[1] & 0xFF) == 0x8B;
-        boolean xml = !gzip && new String(head, java.nio.charset.StandardCharsets.UTF_8)
-                .replace("\uFEFF", "").strip().startsWith("<");
+        boolean xml =
+                !gzip
+                        && new String(head, java.nio.charset.StandardCharsets.UTF_8)
+                                .replace("\uFEFF", "")
+                                .strip()
+                                .startsWith("<");
         FhirIngest ingest =
                 new FhirIngest(
                         new KnownNames(hospital, client -> Optional.ofNullable(system)), sink);

@@ -53,9 +53,7 @@ final class LineText extends Reader {
 
     private CharBuffer decoded() {
         CharBuffer text =
-                lines.isAscii() || !isForeign()
-                        ? TextCoding.decode(decoder, lines.bytes())
-                        : null;
+                lines.isAscii() || !isForeign() ? TextCoding.decode(decoder, lines.bytes()) : null;
         return text != null ? text : replaced(lines.bytes());
     }
 

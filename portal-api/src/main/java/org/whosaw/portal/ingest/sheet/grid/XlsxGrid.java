@@ -40,8 +40,7 @@ final class XlsxGrid {
             for (Sheet sheet : workbook.getSheets().toList()) {
                 sink.sheet(sheet.getName(), workbook.isDate1904());
                 Merges own =
-                        merges.getOrDefault(
-                                parts.getOrDefault(sheet.getName(), ""), new Merges());
+                        merges.getOrDefault(parts.getOrDefault(sheet.getName(), ""), new Merges());
                 rows(sheet, own, sink);
             }
             sink.end();

@@ -49,10 +49,11 @@ final class XlsxGuard {
         return factory;
     }
 
-    /** Returns the merged ranges of each sheet part, for example {@code xl/worksheets/sheet1.xml}. */
+    /**
+     * Returns the merged ranges of each sheet part, for example {@code xl/worksheets/sheet1.xml}.
+     */
     Map<String, Merges> check(SheetFile file) throws IOException {
-        try (ZipFile zip =
-                ZipFile.builder().setSeekableByteChannel(file.channel()).get()) {
+        try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(file.channel()).get()) {
             List<ZipArchiveEntry> parts = Collections.list(zip.getEntries());
             checkNames(parts);
             for (ZipArchiveEntry part : parts) {

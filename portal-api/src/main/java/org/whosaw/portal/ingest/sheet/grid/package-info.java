@@ -3,9 +3,9 @@
  *
  * <p>Tables: none.
  *
- * <p>Invariants: pure; rows are handed on one at a time, so memory does not grow with the file; what
- * is no sheet, holds macros or unpacks to too much is refused before a row is read; no text of a
- * cell stands in an exception or in {@code toString}.
+ * <p>Invariants: pure; rows are handed on one at a time, so memory does not grow with the file;
+ * what is no sheet, holds macros or unpacks to too much is refused before a row is read; no text of
+ * a cell stands in an exception or in {@code toString}.
  */
 @NullMarked
 package org.whosaw.portal.ingest.sheet.grid;

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param doubtful those of the held about whom the hospital is asked
  * @param pages how many looks the rows were
  * @param rejectedRows how many rows were refused; {@code rejected} tells the first thousand
- * @param notes what is worth knowing and refuses nothing: a column that the mapping does not know, a
- *     sheet without a header
+ * @param notes what is worth knowing and refuses nothing: a column that the mapping does not know,
+ *     a sheet without a header
  */
 public record SheetAnswer(
         long accepted,

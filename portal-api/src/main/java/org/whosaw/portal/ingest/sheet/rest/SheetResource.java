@@ -58,14 +58,16 @@ public final class SheetResource {
             summary = "Send a spreadsheet",
             description =
                     "An xlsx workbook or separated text (UTF-8, GB18030, UTF-16), read by a mapping"
-                            + " of the configuration; what it is called does not matter. Each page"
-                            + " of a list becomes one look about all women on it. Their values find"
-                            + " them and are dropped; kept is which columns were shown. Counted rows"
-                            + " are durable; sending a file again is harmless.")
+                        + " of the configuration; what it is called does not matter. Each page of a"
+                        + " list becomes one look about all women on it. Their values find them and"
+                        + " are dropped; kept is which columns were shown. Counted rows are"
+                        + " durable; sending a file again is harmless.")
     @RequestBody(
             required = true,
             content =
-                    @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")))
+                    @Content(
+                            mediaType = XLSX,
+                            schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(
             responseCode = "200",
             description = "What became of the rows.",
@@ -87,8 +89,7 @@ public final class SheetResource {
             @Parameter(description = "When (RFC 3339), where the sheet does not say")
                     @QueryParam("at")
                     @Nullable String at,
-            @Parameter(description = "The year of dates written without one")
-                    @QueryParam("year")
+            @Parameter(description = "The year of dates written without one") @QueryParam("year")
                     @Nullable String year,
             @Parameter(hidden = true) @HeaderParam("Accept-Language") @Nullable String language,
             @Parameter(hidden = true) InputStream body) {

@@ -7,7 +7,13 @@ package org.whosaw.portal.ingest.sheet.rest;
  * @param doubtful those of the held about whom the hospital is asked
  */
 public record SheetTally(
-        long pages, long rows, long accepted, long duplicate, long held, long doubtful, long rejected) {
+        long pages,
+        long rows,
+        long accepted,
+        long duplicate,
+        long held,
+        long doubtful,
+        long rejected) {
     /** Nothing yet. */
     public static final SheetTally NONE = new SheetTally(0, 0, 0, 0, 0, 0, 0);
 

@@ -3,8 +3,8 @@
  *
  * <p>Tables: none.
  *
- * <p>Invariants: names and phones stand there masked; opening one is a form, for it leaves a line on
- * the patient's record.
+ * <p>Invariants: names and phones stand there masked; opening one is a form, for it leaves a line
+ * on the patient's record.
  */
 @NullMarked
 package org.whosaw.portal.web.hospital.matching;
