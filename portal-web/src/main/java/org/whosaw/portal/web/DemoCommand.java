@@ -51,6 +51,9 @@ final class DemoCommand extends ServerCommand<PortalConfiguration> {
             Namespace options,
             PortalConfiguration configuration)
             throws Exception {
+        if (!Boolean.TRUE.equals(options.getBoolean("no_serve"))) {
+            Ports.demandFree(configuration);
+        }
         Opening.createFolder(configuration);
         Keyring keyring = DemoKeys.open(configuration.keyFile(), new RandomSource());
         Opening.demandSoundness(configuration, true);

@@ -2,6 +2,7 @@ package org.whosaw.portal.web;
 
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.ServerCommand;
+import io.dropwizard.core.setup.Bootstrap;
 import net.sourceforge.argparse4j.inf.Namespace;
 import org.whosaw.portal.app.PortalConfiguration;
 
@@ -9,6 +10,16 @@ import org.whosaw.portal.app.PortalConfiguration;
 final class ServeCommand extends ServerCommand<PortalConfiguration> {
     ServeCommand(WhoSawApplication application) {
         super(application, "server", "Serves pages and API; refuses what \"check\" calls unsafe.");
+    }
+
+    @Override
+    protected void run(
+            Bootstrap<PortalConfiguration> bootstrap,
+            Namespace namespace,
+            PortalConfiguration configuration)
+            throws Exception {
+        Ports.demandFree(configuration);
+        super.run(bootstrap, namespace, configuration);
     }
 
     @Override

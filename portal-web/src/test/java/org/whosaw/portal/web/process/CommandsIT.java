@@ -87,7 +87,7 @@ class CommandsIT {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
             Map<String, String> environment = Map.of("PORTAL_PORT", port, "PORTAL_ADMIN_PORT", "0");
-            said(environment, "server", "The port is taken");
+            said(environment, "server", "Port " + port + " cannot be listened on");
         }
         String whole = Files.readString(keys);
         Files.writeString(keys, whole.replaceAll("(?m)^sealing=.*$", "sealing=c2hvcnQ="));
