@@ -6,7 +6,6 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.whosaw.portal.access.why.ExplanationDao.ChangeRow;
 
 /**
  * The answer to one look with what was answered before, not yet put into words.
@@ -43,13 +42,5 @@ public record Answer(Look look, Reason reason, boolean inWard, List<Past> past) 
      * @param until when it changed
      * @param told whether she may have read it
      */
-    public record Past(Strength strength, WhyRule rule, long until, boolean told) {
-        static Past of(ChangeRow row) {
-            return new Past(
-                    Codes.strength(row.wasStrength()),
-                    Codes.rule(row.wasRule()),
-                    row.changedAt(),
-                    row.told() != 0);
-        }
-    }
+    public record Past(Strength strength, WhyRule rule, long until, boolean told) {}
 }

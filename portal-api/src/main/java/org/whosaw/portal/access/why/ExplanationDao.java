@@ -1,13 +1,11 @@
 package org.whosaw.portal.access.why;
 
-import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
+import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Keeps the answers that stood before a late fact. */
-@RegisterConstructorMapper(ExplanationDao.ChangeRow.class)
 interface ExplanationDao {
     /** A row of {@code explanation_change}; strengths and rules by code. */
     record ChangeRow(
@@ -35,14 +33,6 @@ interface ExplanationDao {
             """)
     void add(@BindMethods ChangeRow row);
 
-    @SqlQuery(
-            """
-            SELECT * FROM explanation_change
-            WHERE person_id = :personId AND occurred_at >= :since AND occurred_at <= :until
-            ORDER BY occurred_at, event_id, changed_at\
-            """)
-    List<ChangeRow> between(long personId, long since, long until);
-
     @SqlQuery("SELECT MAX(looked_at) FROM access_look WHERE person_id = :personId")
-    java.util.Optional<Long> lastLook(long personId);
+    Optional<Long> lastLook(long personId);
 }

@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.why.Answer.Past;
 import org.whosaw.portal.access.why.Explanation.Basis;
 import org.whosaw.portal.access.why.Explanation.Earlier;
 import org.whosaw.portal.access.why.Explanation.Ground;
+import org.whosaw.portal.access.why.Template.Place;
 import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.hospital.care.CareFact;
 import org.whosaw.portal.hospital.care.CareFactKind;
@@ -38,6 +40,7 @@ public final class Sentences {
 
     private final Texts texts;
     private final ProtectionSettings protection;
+    private final Map<TemplateKey, Template> templates = new ConcurrentHashMap<>();
 
     private record Dates(DateTimeFormatter day, DateTimeFormatter far, DateTimeFormatter moment) {
         Dates(String day, String far, String moment, Language language) {
@@ -48,8 +51,20 @@ public final class Sentences {
         }
     }
 
-    /** What two answers must share to be worded alike. */
-    private record Wording(Reason reason, int year, int dayOfYear) {}
+    /** What two answers about one person must share to be worded alike. */
+    private record Wording(WhyRule rule, long fact, long around, int year) {
+        static Wording of(Reason reason, int year) {
+            CareFact fact = reason.fact();
+            CareFact around = reason.around();
+            return new Wording(
+                    reason.rule(),
+                    fact == null ? 0 : fact.id(),
+                    around == null ? 0 : around.id(),
+                    year);
+        }
+    }
+
+    private record TemplateKey(Language language, String key, boolean child) {}
 
     private record Worded(String chinese, String english) {}
 
@@ -70,7 +85,7 @@ public final class Sentences {
             LocalDateTime at = local(each.look().at());
             Worded worded =
                     said.computeIfAbsent(
-                            new Wording(each.reason(), at.getYear(), at.getDayOfYear()),
+                            Wording.of(each.reason(), at.getYear()),
                             key ->
                                     new Worded(
                                             sentence(each.reason(), at, child, Language.ZH_CN),
@@ -130,36 +145,56 @@ public final class Sentences {
     }
 
     private String sentence(Reason reason, LocalDateTime look, boolean child, Language language) {
-        Map<String, Object> args = new HashMap<>();
-        args.put("child", child ? "yes" : "no");
-        CareFact around = reason.around();
-        args.put("around", around == null ? "" : clause(around, look, child, language));
         CareFact fact = reason.fact();
-        if (fact != null) {
-            args.put("clause", clause(fact, look, child, language));
-            args.put("day", day(fact.from(), look, language));
-            args.put("ended", day(fact.isOpen() ? fact.from() : fact.to(), look, language));
-            args.put("when", moment(fact.from(), look, language));
-            args.put("place", place(fact, language));
+        CareFact around = reason.around();
+        return capital(
+                template(language, "why." + reason.rule().code(), child)
+                        .fill(
+                                place ->
+                                        place == Place.AROUND
+                                                ? clause(around, look, child, language)
+                                                : part(place, fact, look, child, language)));
+    }
+
+    private String part(
+            Place place,
+            @Nullable CareFact fact,
+            LocalDateTime look,
+            boolean child,
+            Language language) {
+        if (fact == null) {
+            return "";
         }
-        return capital(texts.get(language, "why." + reason.rule().code(), args));
+        return switch (place) {
+            case AROUND, CLAUSE -> clause(fact, look, child, language);
+            case DAY -> day(fact.from(), look, language);
+            case ENDED -> day(fact.isOpen() ? fact.from() : fact.to(), look, language);
+            case WHEN -> moment(fact.from(), look, language);
+            case PLACE -> place(fact, language);
+        };
     }
 
     /** Returns "you were admitted to … on …; " for an encounter, nothing for an act. */
-    private String clause(CareFact fact, LocalDateTime look, boolean child, Language language) {
-        if (!fact.kind().isEncounter()) {
+    private String clause(
+            @Nullable CareFact fact, LocalDateTime look, boolean child, Language language) {
+        if (fact == null || !fact.kind().isEncounter()) {
             return "";
         }
-        Map<String, Object> args = new HashMap<>();
-        args.put("child", child ? "yes" : "no");
-        args.put("day", day(fact.from(), look, language));
-        args.put("place", place(fact, language));
-        return texts.get(language, "why.clause." + Ground.of(fact.kind()).code(), args);
+        return template(language, "why.clause." + Ground.of(fact.kind()).code(), child)
+                .fill(place -> part(place, fact, look, child, language));
+    }
+
+    private Template template(Language language, String key, boolean child) {
+        return templates.computeIfAbsent(
+                new TemplateKey(language, key, child),
+                unused -> Template.of(texts, language, key, child));
     }
 
     private String place(CareFact fact, Language language) {
         String name = fact.ward() == null ? fact.department() : fact.ward();
-        return name == null || !isNamed(fact) ? texts.get(language, "why.house") : name;
+        return name == null || !isNamed(fact)
+                ? template(language, "why.house", false).fill(unused -> "")
+                : name;
     }
 
     private static String day(long at, LocalDateTime look, Language language) {
