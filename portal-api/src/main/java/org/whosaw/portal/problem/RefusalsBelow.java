@@ -31,7 +31,6 @@ import org.whosaw.portal.text.Language;
  */
 final class RefusalsBelow {
     private static final String HTML = "text/html;charset=utf-8";
-    private static final List<String> MACHINES = List.of("/api", "/fhir", "/oauth", "/openapi");
     private static final List<String[]> HEADERS =
             List.of(
                     new String[] {"Cache-Control", "no-store"},
@@ -71,18 +70,9 @@ final class RefusalsBelow {
                 worded.type(), worded.title(), status, worded.detail(), worded.code(), List.of());
     }
 
-    /**
-     * Returns the answer to a request whose headers were not read, so that nobody knows its
-     * language: a page where pages are, else both languages.
-     */
-    private Body unasked(int status, @Nullable String target) {
+    /** Returns the answer to a request whose headers were not read: nobody knows its language. */
+    private Body unasked(int status) {
         Problem first = problem(status, Language.ZH_CN);
-        if (target != null && MACHINES.stream().noneMatch(target::startsWith)) {
-            Optional<String> page = pages.plain(first, Language.ZH_CN);
-            if (page.isPresent()) {
-                return new Body(HTML, page.get().getBytes(StandardCharsets.UTF_8));
-            }
-        }
         Problem second = problem(status, Language.EN);
         return new Body(
                 Problem.MEDIA_TYPE,
@@ -131,7 +121,7 @@ final class RefusalsBelow {
             HttpFields asked = request.getHeaders();
             Body body =
                     asked.size() == 0
-                            ? unasked(status, request.getHttpURI().asString())
+                            ? unasked(status)
                             : body(
                                     status,
                                     asked.get(HttpHeader.ACCEPT),
@@ -146,7 +136,7 @@ final class RefusalsBelow {
         @Override
         public ByteBuffer badMessageError(
                 int status, @Nullable String reason, HttpFields.Mutable fields) {
-            Body body = unasked(status, null);
+            Body body = unasked(status);
             HEADERS.forEach(each -> fields.put(each[0], each[1]));
             fields.put(HttpHeader.CONTENT_TYPE, body.type());
             return ByteBuffer.wrap(body.bytes());

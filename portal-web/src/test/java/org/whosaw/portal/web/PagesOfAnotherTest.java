@@ -76,12 +76,15 @@ class PagesOfAnotherTest {
         portal = RunningPortal.start(folder);
         world = new TwoHospitals(portal, folder);
         objects = new ObjectsOfA(portal, world);
-        TestBrowser counter = desk(world.first, StaffRole.COUNTER);
+        FormBrowser counter = desk(world.first, StaffRole.COUNTER);
         HttpResponse<String> opened =
                 counter.submit(
                         "/desk/counter",
                         "/desk/counter/person",
-                        List.of("kind", "mrn", "number", TwoHospitals.MRN));
+                        "kind",
+                        "mrn",
+                        "number",
+                        TwoHospitals.MRN);
         ids = ids(opened.body());
         routes = routes();
     }
@@ -92,8 +95,8 @@ class PagesOfAnotherTest {
         portal.close();
     }
 
-    private static TestBrowser desk(HospitalId hospital, StaffRole role) {
-        return new TestBrowser(portal).with("__Host-desk", world.staffCookie(hospital, role));
+    private static FormBrowser desk(HospitalId hospital, StaffRole role) {
+        return new FormBrowser(portal).with("__Host-desk=" + world.staffCookie(hospital, role));
     }
 
     /** Returns for each part of a path or form what it is given: real ids of A, or plain words. */
@@ -179,7 +182,7 @@ class PagesOfAnotherTest {
 
     @Test
     void pages_herself_areFound() {
-        TestBrowser her = world.browser("A").with("__Host-subject", world.a.code());
+        FormBrowser her = world.browser("A").with("__Host-subject=" + world.a.code());
         List<String> faults = new ArrayList<>();
         boolean sawHerOwn = false;
         for (Route each : routes) {
@@ -207,10 +210,12 @@ class PagesOfAnotherTest {
             for (String subject : List.of(world.a.code(), world.child.code())) {
                 for (Route each : routes) {
                     boolean ends = ENDING.contains(each.path());
-                    TestBrowser browser =
-                            new TestBrowser(portal)
-                                    .with("__Host-session", ends ? world.pageCookie(who) : cookie)
-                                    .with("__Host-subject", subject);
+                    FormBrowser browser =
+                            new FormBrowser(portal)
+                                    .with(
+                                            "__Host-session="
+                                                    + (ends ? world.pageCookie(who) : cookie))
+                                    .with("__Host-subject=" + subject);
                     judge(who, browser, each, faults);
                     cookie = each.path().equals("/devices/all") ? world.pageCookie(who) : cookie;
                 }
@@ -229,7 +234,7 @@ class PagesOfAnotherTest {
             String cookie = world.staffCookie(world.second, role);
             for (Route each : routes) {
                 if (!each.path().equals("/desk/sign-out")) {
-                    TestBrowser browser = new TestBrowser(portal).with("__Host-desk", cookie);
+                    FormBrowser browser = new FormBrowser(portal).with("__Host-desk=" + cookie);
                     judge(role.name(), browser, each, faults);
                 }
             }
@@ -246,10 +251,10 @@ class PagesOfAnotherTest {
             String cookie = world.staffCookie(world.first, role);
             for (Route each : routes) {
                 if (!each.isDesk() && !each.isOpen()) {
-                    TestBrowser browser =
-                            new TestBrowser(portal)
-                                    .with("__Host-desk", cookie)
-                                    .with("__Host-subject", world.a.code());
+                    FormBrowser browser =
+                            new FormBrowser(portal)
+                                    .with("__Host-desk=" + cookie)
+                                    .with("__Host-subject=" + world.a.code());
                     judge(role.name(), browser, each, faults);
                 }
             }
@@ -262,8 +267,8 @@ class PagesOfAnotherTest {
         List<String> faults = new ArrayList<>();
         for (Route each : routes) {
             for (String address : addresses(each)) {
-                TestBrowser browser =
-                        new TestBrowser(portal).with("__Host-subject", world.a.code());
+                FormBrowser browser =
+                        new FormBrowser(portal).with("__Host-subject=" + world.a.code());
                 HttpResponse<String> answer = ask(browser, each, address);
                 String where = answer.headers().firstValue("Location").orElse("");
                 boolean led = answer.statusCode() == 303 && where.contains("/sign-in");
@@ -278,7 +283,7 @@ class PagesOfAnotherTest {
         assertThat(faults).isEmpty();
     }
 
-    private static void judge(String who, TestBrowser browser, Route route, List<String> faults) {
+    private static void judge(String who, FormBrowser browser, Route route, List<String> faults) {
         for (String address : addresses(route)) {
             HttpResponse<String> answer = ask(browser, route, address);
             int status = answer.statusCode();
@@ -303,7 +308,7 @@ class PagesOfAnotherTest {
         }
     }
 
-    private static HttpResponse<String> ask(TestBrowser browser, Route route, String address) {
+    private static HttpResponse<String> ask(FormBrowser browser, Route route, String address) {
         if (route.verb().equals("GET")) {
             return browser.get(address);
         }
@@ -315,7 +320,7 @@ class PagesOfAnotherTest {
         }
         // Both are open: the token fits whoever asks, so the form reaches the page's own check.
         String from = route.path().startsWith("/desk") ? "/desk/sign-in" : "/sign-in";
-        return browser.submit(from, address, form);
+        return browser.submit(from, address, form.toArray(String[]::new));
     }
 
     /** Returns the addresses of a route, with A's real ids in it. */

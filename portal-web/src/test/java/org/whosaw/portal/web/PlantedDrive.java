@@ -138,13 +138,14 @@ final class PlantedDrive {
         }
         for (String path : PlantedBodies.LOST) {
             send("GET", path, "");
-            new TestBrowser(portal).get(path);
+            new FormBrowser(portal).get(path);
         }
     }
 
     private void counter() {
-        TestBrowser desk =
-                new TestBrowser(portal).with("__Host-desk", people.staffCookie(StaffRole.COUNTER));
+        FormBrowser desk =
+                new FormBrowser(portal)
+                        .with("__Host-desk=" + people.staffCookie(StaffRole.COUNTER));
         keep(desk.get("/desk/counter"));
         String opening = "";
         for (String[] number :
@@ -172,15 +173,20 @@ final class PlantedDrive {
         keepCodes(form(desk, "second-factor", "opening", opening, "paper", "passport"));
         form(desk, "list", "opening", opening, "paper", "resident-card");
         form(desk, "wish", "opening", opening, "wish", PlantedBodies.WISH);
-        new TestBrowser(portal)
+        new FormBrowser(portal)
                 .submit(
                         "/desk/sign-in",
                         "/desk/sign-in",
-                        List.of("login", PlantedBodies.PHONE, "password", "x", "code", "1"));
+                        "login",
+                        PlantedBodies.PHONE,
+                        "password",
+                        "x",
+                        "code",
+                        "1");
     }
 
-    private String form(TestBrowser desk, String path, String... fields) {
-        return keep(desk.submit("/desk/counter", "/desk/counter/" + path, List.of(fields)));
+    private String form(FormBrowser desk, String path, String... fields) {
+        return keep(desk.submit("/desk/counter", "/desk/counter/" + path, fields));
     }
 
     private void keepCodes(String page) {
@@ -191,31 +197,30 @@ final class PlantedDrive {
 
     /** Signs in by the pages and opens each of them. */
     private void pages() {
-        TestBrowser her = new TestBrowser(portal);
-        keep(her.submit("/sign-in", "/sign-in", List.of("phone", PlantedBodies.PHONE)));
+        FormBrowser her = new FormBrowser(portal);
+        keep(her.submit("/sign-in", "/sign-in", "phone", PlantedBodies.PHONE));
         keep(her.get("/sign-in/code"));
-        List<String> code = List.of("code", kept(sms.codeFor(PlantedBodies.PHONE)));
-        keep(her.submit("/sign-in/code", "/sign-in/code", code));
-        her.submit("/choose", "/choose", List.of("subject", people.subject(PlantedBodies.MRN)));
+        String code = kept(sms.codeFor(PlantedBodies.PHONE));
+        keep(her.submit("/sign-in/code", "/sign-in/code", "code", code));
+        her.submit("/choose", "/choose", "subject", people.subject(PlantedBodies.MRN));
         assertThat(her.get("/overview").statusCode()).isEqualTo(200);
         keep(
                 her.submit(
                         "/protected",
                         "/protected",
-                        List.of(
-                                "visit",
-                                PlantedBodies.VISIT,
-                                "date",
-                                "2026-03-02",
-                                "counter",
-                                "")));
+                        "visit",
+                        PlantedBodies.VISIT,
+                        "date",
+                        "2026-03-02",
+                        "counter",
+                        ""));
         for (String path : PlantedBodies.PAGES) {
             keep(her.get(path));
         }
-        keep(her.submit("/knew", "/knew", List.of("element", "phone", "from", "", "to", "")));
+        keep(her.submit("/knew", "/knew", "element", "phone", "from", "", "to", ""));
         for (StaffRole role : StaffRole.values()) {
-            TestBrowser desk =
-                    new TestBrowser(portal).with("__Host-desk", people.staffCookie(role));
+            FormBrowser desk =
+                    new FormBrowser(portal).with("__Host-desk=" + people.staffCookie(role));
             for (String path : List.of("/desk", "/desk/counter", "/desk/staff")) {
                 keep(desk.get(path));
             }

@@ -72,12 +72,13 @@ class RefusalsBelowTest {
 
     /** The server answers these before it has read the headers: nobody knows what was asked. */
     @Test
-    void address_unreadable_isAPageWherePagesAreAndAProblemElsewhere() throws IOException {
-        String page = raw("GET /%zz HTTP/1.1\r\nHost: x\r\n");
-        assertThat(page).contains("text/html", "<html lang=\"zh-CN\"");
-        String api = raw("GET /api/v1/me/%zz HTTP/1.1\r\nHost: x\r\n");
-        judge(api);
-        assertThat(api).contains("请求读不懂 / The request cannot be read");
+    void address_unreadable_isAProblemInBothLanguages() throws IOException {
+        for (String target : List.of("/%zz", "/api/v1/me/%zz")) {
+            String answer =
+                    raw("GET " + target + " HTTP/1.1\r\nHost: x\r\nAccept-Language: en\r\n");
+            judge(answer);
+            assertThat(answer).contains("请求读不懂 / The request cannot be read");
+        }
     }
 
     @Test
@@ -113,6 +114,20 @@ class RefusalsBelowTest {
                 assertThat(answer.body()).isNotEmpty().doesNotContain(MARK);
             }
         }
+    }
+
+    /** Nobody is believed about where a request came from unless the operator says so. */
+    @Test
+    void forwardedHeaders_byDefault_areNotBelieved() throws IOException {
+        String answer =
+                raw(
+                        "GET /overview HTTP/1.1\r\n"
+                                + "Host: localhost\r\n"
+                                + "X-Forwarded-Host: evil.example\r\n"
+                                + "X-Forwarded-Proto: https\r\n"
+                                + "Forwarded: host=evil.example\r\n");
+        assertThat(answer).startsWith("HTTP/1.1 303").doesNotContain("evil.example");
+        assertThat(answer).doesNotContain("Location: https");
     }
 
     /** A cut that falls on the end of a line must not pass for a whole body. */

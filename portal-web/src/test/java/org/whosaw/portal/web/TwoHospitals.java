@@ -275,8 +275,8 @@ final class TwoHospitals implements AutoCloseable {
     }
 
     /** Returns a browser that somebody is signed in with. */
-    TestBrowser browser(String who) {
-        return new TestBrowser(portal).with("__Host-session", pageCookie(who));
+    FormBrowser browser(String who) {
+        return new FormBrowser(portal).with("__Host-session=" + pageCookie(who));
     }
 
     /** Returns the access token of a system of {@code hospital} with these scopes. */

@@ -223,6 +223,25 @@ class DeskHttpTest {
     }
 
     @Test
+    void counter_tokenOfAnotherSession_doesNothing() {
+        String ofStranger = stranger.token("/desk/counter");
+        String ofNobody = new FormBrowser(portal).token("/desk/sign-in");
+        for (String token : List.of(ofStranger, ofNobody)) {
+            HttpResponse<String> answer =
+                    counter.post(
+                            "/desk/counter/person",
+                            "csrf",
+                            token,
+                            "kind",
+                            "mrn",
+                            "number",
+                            "M20260001");
+            assertThat(answer.statusCode()).isEqualTo(303);
+            assertThat(answer.body()).doesNotContain("张*");
+        }
+    }
+
+    @Test
     void counter_slip_codeLetsHerBindAndNothingIsInTheAddress() {
         String opening = find(OPENING, open(counter, "M20260001").body());
         HttpResponse<String> slip =

@@ -1,6 +1,7 @@
 package org.whosaw.portal.ingest.fhir.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.ByteArrayInputStream;
@@ -112,21 +113,49 @@ abstract class FhirIngestContract {
     @Test
     void take_disclosure_isOnBothListsWithACardForAnUnknownRecipient() {
         house.house.patient("M0001", "张三");
-        String disclosed =
-                event("e1", "0")
-                        .replace(
-                                "\"action\"",
-                                "\"subtype\": [{\"system\":"
-                                    + " \"http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle\","
-                                    + " \"code\": \"disclose\"}], \"action\"");
-
-        take(disclosed);
-        take(disclosed);
+        take(disclosed());
+        take(disclosed());
         assertThat(count("access_subject")).isEqualTo(1);
         assertThat(count("disclosure")).isEqualTo(1);
         assertThat(count("disclosure_subject")).isEqualTo(1);
         assertThat(house.hospital.lookup().recipients(house.house.hospital))
                 .anyMatch(card -> card.name().equals("演示保险"));
+    }
+
+    /** An access and its provision are two transactions: what falls between them is made good. */
+    @Test
+    void take_crashBetweenAccessAndProvision_healsWhenSentAgain() {
+        house.house.patient("M0001", "张三");
+        FhirSink crashing =
+                (hospital, items, together) -> {
+                    house.access
+                            .recorder()
+                            .record(hospital, items.stream().map(FhirSink.Item::event).toList());
+                    throw new IllegalStateException("the process ends here");
+                };
+        FhirIngest before =
+                new FhirIngest(
+                        new KnownNames(house.hospital, unused -> Optional.of("HIS")), crashing);
+        assertThatThrownBy(() -> before.take(stream(disclosed()), false, false, client))
+                .hasMessageContaining("ends here");
+        assertThat(count("access_subject")).isEqualTo(1);
+        assertThat(count("disclosure")).isZero();
+
+        assertThat(status(disclosed())).isEqualTo(FhirSink.Status.DUPLICATE);
+        assertThat(count("disclosure")).isEqualTo(1);
+        assertThat(count("disclosure_subject")).isEqualTo(1);
+        assertThat(status(disclosed())).isEqualTo(FhirSink.Status.DUPLICATE);
+        assertThat(count("disclosure")).isEqualTo(1);
+        assertThat(count("access_subject")).isEqualTo(1);
+    }
+
+    private static String disclosed() {
+        return event("e1", "0")
+                .replace(
+                        "\"action\"",
+                        "\"subtype\": [{\"system\":"
+                                + " \"http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle\","
+                                + " \"code\": \"disclose\"}], \"action\"");
     }
 
     @Test
@@ -164,8 +193,11 @@ abstract class FhirIngestContract {
     }
 
     private FhirIngest.Outcome take(String body) {
-        InputStream in = new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
-        return ingest.take(in, false, false, client);
+        return ingest.take(stream(body), false, false, client);
+    }
+
+    private static InputStream stream(String body) {
+        return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
     }
 
     private FhirSink.Status status(String body) {
