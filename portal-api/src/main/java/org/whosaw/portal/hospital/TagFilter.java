@@ -48,6 +48,8 @@ public final class TagFilter implements ContainerResponseFilter {
             response.setEntity(null);
             return;
         }
+        // Its length is known: it need not go out in chunks.
+        set(response, HttpHeaders.CONTENT_LENGTH, body.length);
         response.setEntity(body, null, MediaType.APPLICATION_JSON_TYPE);
     }
 

@@ -49,6 +49,8 @@ public final class PageViewWriter implements MessageBodyWriter<PageView> {
             OutputStream out)
             throws IOException {
         headers.putSingle("Content-Type", HTML);
-        out.write(html(view).getBytes(StandardCharsets.UTF_8));
+        byte[] page = html(view).getBytes(StandardCharsets.UTF_8);
+        headers.putSingle("Content-Length", page.length);
+        out.write(page);
     }
 }
