@@ -22,9 +22,8 @@ class KillNinePostgresIT {
                         "PORTAL_DB_URL", settings.url(),
                         "PORTAL_DB_USER", settings.user(),
                         "PORTAL_DB_PASSWORD", settings.password());
-        try (Books books = new Books(settings);
-                KillNineRounds rounds = new KillNineRounds(folder)) {
-            rounds.run(3, hospital, environment, books);
+        try (KillNineRounds rounds = new KillNineRounds(folder)) {
+            rounds.run(3, hospital, environment, settings);
         }
     }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.whosaw.portal.store.DatabaseSettings;
 import org.whosaw.portal.web.kill.Letter.Kind;
 import org.whosaw.portal.web.process.ServerProcess;
 
@@ -26,7 +27,7 @@ import org.whosaw.portal.web.process.ServerProcess;
  */
 final class KillNineRounds implements AutoCloseable {
     private static final long SEED = Long.getLong("kill.seed", System.nanoTime());
-    private static final Duration OPENS_WITHIN = Duration.ofSeconds(30);
+    private static final Duration OPENS_WITHIN = Duration.ofSeconds(60);
 
     private final Path folder;
     private final AtomicInteger registered = new AtomicInteger();
@@ -46,7 +47,11 @@ final class KillNineRounds implements AutoCloseable {
     }
 
     /** Sends and kills so many times, then once more looks that all is well. */
-    void run(int rounds, Hospital hospital, Map<String, String> environment, Books books)
+    void run(
+            int rounds,
+            Hospital hospital,
+            Map<String, String> environment,
+            DatabaseSettings settings)
             throws Exception {
         addSenders();
         ServerProcess.start(folder, environment).close();
@@ -59,14 +64,23 @@ final class KillNineRounds implements AutoCloseable {
                     unanswered += each.unansweredCount();
                     each.sendAgain(server, token);
                 }
-                books.holdExactly(answered(ofAccesses), answered(ofProvisions));
-                books.areWhole();
+                look(settings);
                 if (round < rounds) {
                     loadAndKill(server, token);
                 }
             }
         }
-        report(rounds, unanswered, books);
+        try (Books books = new Books(settings)) {
+            report(rounds, unanswered, books);
+        }
+    }
+
+    /** Looks into the database and lets go of it: when the server is killed, nobody else has it. */
+    private void look(DatabaseSettings settings) {
+        try (Books books = new Books(settings)) {
+            books.holdExactly(answered(ofAccesses), answered(ofProvisions));
+            books.areWhole();
+        }
     }
 
     /** Two senders of batches, two of single events, one of Bundles, one of provisions. */

@@ -15,9 +15,10 @@ class KillNineSqliteIT {
     void server_killedTwentyTimesUnderLoad_losesAndDoublesNothing() throws Exception {
         DatabaseSettings settings = DatabaseSettings.sqlite(folder.resolve("portal.db"));
         Hospital hospital = Hospital.prepare(folder, settings);
-        try (Books books = new Books(settings);
-                KillNineRounds rounds = new KillNineRounds(folder)) {
-            rounds.run(Integer.getInteger("kill.rounds", 20), hospital, Map.of(), books);
+        try (KillNineRounds rounds = new KillNineRounds(folder)) {
+            rounds.run(Integer.getInteger("kill.rounds", 20), hospital, Map.of(), settings);
+        }
+        try (Books books = new Books(settings)) {
             assertThat(books.text("PRAGMA integrity_check")).isEqualTo("ok");
             assertThat(books.text("PRAGMA foreign_key_check")).isEmpty();
         }
