@@ -24,7 +24,6 @@ import org.whosaw.portal.hospital.Directory.SystemEntry;
 import org.whosaw.portal.hospital.Directory.TerminalEntry;
 import org.whosaw.portal.ingest.sheet.TestWorkbook;
 import org.whosaw.portal.kernel.HospitalId;
-import org.whosaw.portal.store.DatabaseSettings;
 
 /**
  * A page of the queue, from a spreadsheet by the command to each woman's page, and nothing left.
@@ -119,7 +118,7 @@ class SheetStoryTest {
         try (OpenedHouse house =
                 OpenedHouse.open(
                         portal.support().getConfiguration(),
-                        DatabaseSettings.sqlite(data.resolve("portal.db")),
+                        portal.support().getConfiguration().database(),
                         Keyring.read(data.resolve("keys")),
                         Clock.systemUTC())) {
             HospitalId hospital =
