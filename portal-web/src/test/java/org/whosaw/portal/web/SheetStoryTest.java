@@ -106,7 +106,7 @@ class SheetStoryTest {
                                         HttpRequest.newBuilder(portal.at("/accesses?window=all"))
                                                 .header("Cookie", cookie))
                                 .body();
-                assertThat(page).contains("同一页还有另外 2 人", "超声分诊台");
+                assertThat(page).contains("打开了一页名单", "同一页还有另外 2 人");
             }
         } finally {
             portal.close();
