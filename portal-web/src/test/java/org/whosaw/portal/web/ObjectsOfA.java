@@ -37,7 +37,12 @@ final class ObjectsOfA {
                     "limit",
                     "since",
                     "except",
-                    "answers");
+                    "answers",
+                    "mapping",
+                    "account",
+                    "terminal",
+                    "at",
+                    "year");
 
     private final RunningPortal portal;
     private final TwoHospitals world;

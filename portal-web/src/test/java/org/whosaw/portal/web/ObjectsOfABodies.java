@@ -51,6 +51,14 @@ final class ObjectsOfABodies {
                                     + "\"kind\":\"delivery\",\"from\":\"2026-03-02T02:00:00Z\","
                                     + "\"outcome\":\"loss\"}]"),
                     Map.entry(
+                            "PUT /api/v1/directory/care-facts",
+                            "[{\"factId\":\"F-MTX-1\",\"mrn\":\"MTX0001\",\"kind\":\"order\","
+                                    + "\"from\":\"2026-03-02T02:20:00Z\",\"staffIds\":[\"S1\"],"
+                                    + "\"department\":\"产科\"}]"),
+                    Map.entry(
+                            "POST /api/v1/ingest/sheet",
+                            "姓名,联系电话\n" + TwoHospitals.NAME + "," + TwoHospitals.PHONE + "\n"),
+                    Map.entry(
                             "PUT /api/v1/directory/recipients",
                             "[{\"code\":\"studio\",\"name\":\"别的影楼\",\"kind\":\"other\"}]"),
                     Map.entry(

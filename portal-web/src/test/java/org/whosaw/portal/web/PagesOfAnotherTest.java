@@ -119,6 +119,9 @@ class PagesOfAnotherTest {
         plain.put("phone", "15400047102");
         plain.put("wish", "x");
         plain.put("counter", "");
+        plain.put("after", "");
+        plain.put("doubt", "1");
+        plain.put("answer", "hers");
         plain.put("element", "phone");
         plain.put("from", "2026-01-01");
         plain.put("to", "2026-12-31");

@@ -137,6 +137,19 @@ final class DemoServer implements AutoCloseable {
 
     /** Sends one line of native ingest, as a system of the hospital does. */
     void ingest(String line) {
+        send("/api/v1/ingest/access-events", "application/x-ndjson", line + "\n", "accepted");
+    }
+
+    /** Sends a list as a spreadsheet program writes it, of rows that are almost somebody's. */
+    void ingestDoubtful(String sheet) {
+        send(
+                "/api/v1/ingest/sheet?system=emr&account=queue-desk&at=2026-11-01T13:00:00Z",
+                "text/csv",
+                sheet,
+                "held");
+    }
+
+    private void send(String path, String type, String body, String count) {
         JsonNode system = demo.get("systems").get(0);
         String login = system.get("clientId").asText() + ":" + system.get("clientSecret").asText();
         byte[] bytes = login.getBytes(StandardCharsets.UTF_8);
@@ -152,11 +165,12 @@ final class DemoServer implements AutoCloseable {
                                                 "grant_type=client_credentials")));
         HttpResponse<String> taken =
                 send(
-                        HttpRequest.newBuilder(URI.create(base + "/api/v1/ingest/access-events"))
+                        HttpRequest.newBuilder(URI.create(base + path))
                                 .header("Authorization", "Bearer " + token(answer.body()))
-                                .header("Content-Type", "application/x-ndjson")
-                                .POST(HttpRequest.BodyPublishers.ofString(line + "\n")));
-        if (!taken.body().replace(" ", "").contains("\"accepted\":1")) {
+                                .header("Content-Type", type)
+                                .POST(HttpRequest.BodyPublishers.ofString(body)));
+        String answered = taken.body().replace(" ", "");
+        if (taken.statusCode() != 200 || answered.contains("\"" + count + "\":0")) {
             throw new IllegalStateException("not accepted: " + taken.body());
         }
     }

@@ -108,6 +108,29 @@ final class DeskStops {
                         }));
     }
 
+    /** Returns the table of those who may be meant by a row; each walk answers one. */
+    List<Stop> matching() {
+        return List.of(
+                new Stop(
+                        "desk-matching",
+                        200,
+                        true,
+                        page -> page.navigate(server.at("/desk/matching"))),
+                new Stop(
+                        "desk-matching-one",
+                        200,
+                        true,
+                        page -> page.click("form[action='/desk/matching/next'] button")),
+                new Stop(
+                        "desk-matching-answered",
+                        200,
+                        true,
+                        page ->
+                                page.locator("form[action='/desk/matching/answer'] button")
+                                        .last()
+                                        .click()));
+    }
+
     /** Returns what the information office sees while somebody is locked out. */
     List<Stop> colleagues() {
         return List.of(new Stop("desk-staff", page -> page.navigate(server.at("/desk/staff"))));

@@ -68,6 +68,7 @@ class EveryPageIT {
                                         .setExecutablePath(Path.of("/usr/bin/chromium"))
                                         .setArgs(List.of("--no-sandbox", "--disable-gpu")));
         notes = new Walker.Notes(playwright);
+        server.ingestDoubtful(almostHer(server.mother(STORY, "phone")));
         for (int mother : new int[] {STORY, OPENED}) {
             server.ingest(protectedLook(server.mother(mother, "mrn")));
         }
@@ -77,6 +78,15 @@ class EveryPageIT {
     static void stop() {
         playwright.close();
         server.close();
+    }
+
+    /** Returns rows with her phone under other names, more than the walk answers. */
+    private static String almostHer(String phone) {
+        StringBuilder rows = new StringBuilder("姓名,联系电话\n");
+        for (int i = 0; i < 40; i++) {
+            rows.append("演示").append((char) ('一' + i)).append(',').append(phone).append('\n');
+        }
+        return rows.toString();
     }
 
     private static String protectedLook(String mrn) {
@@ -174,6 +184,7 @@ class EveryPageIT {
         String office = atDesk(desk, "it");
         lockedOut(desk);
         everyWay(office, desk.colleagues());
+        everyWay(atDesk(desk, "records"), desk.matching());
         oneEach(atDesk(desk, "auditor"), List.of(desk.counter().get(0)));
         opened(desk, counter, patient);
         // A lock passes by itself after a minute or two, and a busy machine is slow.
