@@ -32,7 +32,7 @@ class CheckCommandTest {
 
     @Test
     void check_shippedConfigWithKeysAndDatabase_isSound() {
-        assertThat(run("db", config.write().toString())).isEmpty();
+        assertThat(run("db", "migrate", config.write().toString())).isEmpty();
         assertThat(run("check", config.write().toString())).isEmpty();
     }
 

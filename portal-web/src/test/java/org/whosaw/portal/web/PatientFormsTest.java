@@ -28,7 +28,6 @@ import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.Purpose;
-import org.whosaw.portal.store.DatabaseSettings;
 import org.whosaw.portal.web.session.Cookies;
 
 /** Every form of a patient over HTTP: without its token, with a mistake, as it should be. */
@@ -69,7 +68,7 @@ class PatientFormsTest {
         house =
                 OpenedHouse.open(
                         portal.support().getConfiguration(),
-                        DatabaseSettings.sqlite(folder.resolve("portal.db")),
+                        portal.support().getConfiguration().database(),
                         Keyring.read(folder.resolve("keys")),
                         Clock.systemUTC());
         hospital = house.hospital().hospitals().add("H1", "市妇幼演示医院", null, null, null);

@@ -96,7 +96,7 @@ public final class SheetDesk {
         String other = origin.system();
         String code = other == null ? mapping.system() : other;
         if (systems.system(hospital, code).isEmpty()) {
-            throw new PortalException(SheetError.SYSTEM_UNKNOWN, code);
+            throw new PortalException(SheetError.SYSTEM_UNKNOWN);
         }
     }
 
