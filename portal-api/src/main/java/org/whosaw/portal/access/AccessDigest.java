@@ -20,8 +20,8 @@ import org.whosaw.portal.access.AccessReasons.Explained;
 import org.whosaw.portal.access.why.Answer;
 import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.hospital.PersonKind;
-import org.whosaw.portal.hospital.Times;
 import org.whosaw.portal.identity.Subject;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
@@ -103,7 +103,7 @@ public final class AccessDigest {
 
     /** Says whether it was night by the hospital's clock. */
     public static boolean isNight(Instant at) {
-        long hour = Math.floorMod(Math.floorDiv(Times.micros(at), HOUR_MICROS) + HOURS_EAST, 24L);
+        long hour = Math.floorMod(Math.floorDiv(Micros.of(at), HOUR_MICROS) + HOURS_EAST, 24L);
         return hour >= NIGHT || hour < MORNING;
     }
 
@@ -154,8 +154,8 @@ public final class AccessDigest {
             Tx tx, PersonId person, @Nullable Instant from, @Nullable Instant to, int limit) {
         try (PreparedStatement query = tx.connection().prepareStatement(ATTENTION)) {
             query.setLong(1, person.value());
-            query.setLong(2, from == null ? Long.MIN_VALUE : Times.micros(from));
-            query.setLong(3, to == null ? Long.MAX_VALUE : Times.micros(to));
+            query.setLong(2, from == null ? Long.MIN_VALUE : Micros.of(from));
+            query.setLong(3, to == null ? Long.MAX_VALUE : Micros.of(to));
             query.setInt(4, limit);
             return AccessRows.read(query, person);
         } catch (SQLException e) {

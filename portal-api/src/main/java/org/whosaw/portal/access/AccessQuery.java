@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessReading.Filter;
-import org.whosaw.portal.hospital.Times;
 import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.KernelError;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.PortalException.FieldError;
@@ -159,7 +159,7 @@ public final class AccessQuery {
             }
             // An unescaped plus in an address arrives as a space.
             Instant time = OffsetDateTime.parse(text.replace(' ', '+')).toInstant();
-            if (Times.isStorable(time)) {
+            if (Micros.isStorable(time)) {
                 return time;
             }
         } catch (DateTimeParseException e) {

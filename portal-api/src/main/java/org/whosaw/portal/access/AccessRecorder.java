@@ -21,11 +21,11 @@ import org.whosaw.portal.hospital.DirectoryLookup;
 import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.hospital.SubjectKey;
-import org.whosaw.portal.hospital.Times;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.RecordAnswer;
@@ -210,8 +210,8 @@ public final class AccessRecorder {
                         "access.source", Long.toString(system.id()), event.sourceEventId()),
                 contentHash(event),
                 sealer.seal(SOURCE_ID, event.sourceEventId()),
-                Times.micros(event.occurredAt()),
-                Times.micros(clock.instant()),
+                Micros.of(event.occurredAt()),
+                Micros.of(clock.instant()),
                 accessor,
                 origin == null ? null : origin.id(),
                 flags(event, accessor, terminal),
@@ -256,7 +256,7 @@ public final class AccessRecorder {
         return pseudonymizer.index(
                 "access.content",
                 Objects.toString(event.sequence()),
-                Long.toString(Times.micros(event.occurredAt())),
+                Long.toString(Micros.of(event.occurredAt())),
                 Objects.toString(event.terminal()),
                 Objects.toString(event.ip()),
                 Objects.toString(who.account()),

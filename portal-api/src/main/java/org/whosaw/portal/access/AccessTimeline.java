@@ -24,10 +24,10 @@ import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.DirectoryLookup;
 import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.hospital.PersonKind;
-import org.whosaw.portal.hospital.Times;
 import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.KernelError;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.Page;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
@@ -233,7 +233,7 @@ public final class AccessTimeline {
         AccessWindow window = reading.filter().window();
         Instant end = window == null ? null : windows.endOf(reading, window);
         Instant until = to == null || end != null && end.isBefore(to) ? end : to;
-        long at = until == null ? Long.MAX_VALUE : Times.micros(until);
+        long at = until == null ? Long.MAX_VALUE : Micros.of(until);
         return new long[] {at, Long.MAX_VALUE, Long.MAX_VALUE};
     }
 
@@ -242,7 +242,7 @@ public final class AccessTimeline {
         Instant begin = filter.window() == null ? null : windows.beginOf(reading, filter.window());
         Instant from = filter.from();
         Instant since = begin == null || from != null && from.isAfter(begin) ? from : begin;
-        long sinceMicros = since == null ? Long.MIN_VALUE : Times.micros(since);
+        long sinceMicros = since == null ? Long.MIN_VALUE : Micros.of(since);
         List<Range> ranges = new ArrayList<>();
         for (Subject subject : reading.subjects()) {
             Optional<SystemCard> system =
@@ -337,7 +337,7 @@ public final class AccessTimeline {
         }
         return new AccessDetail(
                 access,
-                Times.instant(row.recordedAt()),
+                Micros.instant(row.recordedAt()),
                 row.sequence(),
                 sealer.openNullable(AccessRecorder.REASON, row.reason()),
                 sealer.openNullable(AccessRecorder.APPROVAL, row.approval()),

@@ -14,12 +14,12 @@ import org.whosaw.portal.access.why.Look;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.DirectoryLookup;
-import org.whosaw.portal.hospital.Times;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.Purpose;
 
@@ -60,7 +60,7 @@ final class AccessViews {
         mark(flags, explained.answer());
         return new Access(
                 Ids.format(IdPrefix.ACCESS, row.eventId()),
-                Times.instant(row.occurredAt()),
+                Micros.instant(row.occurredAt()),
                 ACTIONS[row.action()],
                 OUTCOMES[row.outcome()],
                 flags.contains(AccessFlag.EMERGENCY),

@@ -11,8 +11,8 @@ import java.util.function.Predicate;
 import org.whosaw.portal.access.AccessReasons.Explained;
 import org.whosaw.portal.access.why.Answer;
 import org.whosaw.portal.hospital.PersonDirectory;
-import org.whosaw.portal.hospital.Times;
 import org.whosaw.portal.identity.Subject;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Database;
 
@@ -50,7 +50,7 @@ final class ChangeFeed {
     AccessChanges changes(AccessReading reading, Predicate<PersonId> isChild) {
         Instant from = reading.filter().from();
         // Commits may come a little out of the order of their times.
-        long since = from == null ? Long.MIN_VALUE : Times.micros(from.minusSeconds(OVERLAP));
+        long since = from == null ? Long.MIN_VALUE : Micros.of(from.minusSeconds(OVERLAP));
         int limit = AccessReading.MAX_LIMIT;
         List<New> all = new ArrayList<>();
         boolean reset = false;
@@ -63,10 +63,8 @@ final class ChangeFeed {
         List<New> kept = all.subList(0, Math.min(limit, all.size()));
         // With the overlap added back, so that a full page never asks for itself again.
         long until =
-                more
-                        ? kept.get(limit - 1).at() + OVERLAP * 1_000_000L
-                        : Times.micros(clock.instant());
-        return new AccessChanges(items(kept, isChild), Times.instant(until), more, reset);
+                more ? kept.get(limit - 1).at() + OVERLAP * 1_000_000L : Micros.of(clock.instant());
+        return new AccessChanges(items(kept, isChild), Micros.instant(until), more, reset);
     }
 
     private List<New> since(PersonId person, boolean everything, long since, int limit) {

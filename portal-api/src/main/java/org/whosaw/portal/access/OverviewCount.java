@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessOverview.Headcount;
 import org.whosaw.portal.access.AccessOverview.KindCount;
 import org.whosaw.portal.access.AccessOverview.WindowState;
-import org.whosaw.portal.hospital.Times;
 import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.kernel.DataCategory;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.store.Database;
 
 /** Counts who looked in a window: the database groups, the dictionary tells persons apart. */
@@ -95,8 +95,8 @@ final class OverviewCount {
                             subject,
                             window,
                             rows -> rows.next() ? rows.getLong(1) : null);
-            if (at != null && (found == null || Times.instant(at).isAfter(found))) {
-                found = Times.instant(at);
+            if (at != null && (found == null || Micros.instant(at).isAfter(found))) {
+                found = Micros.instant(at);
             }
         }
         return found;
@@ -151,9 +151,8 @@ final class OverviewCount {
                         tx -> {
                             try (PreparedStatement query = tx.connection().prepareStatement(sql)) {
                                 query.setLong(1, subject.person().value());
-                                query.setLong(
-                                        2, from == null ? Long.MIN_VALUE : Times.micros(from));
-                                query.setLong(3, to == null ? Long.MAX_VALUE : Times.micros(to));
+                                query.setLong(2, from == null ? Long.MIN_VALUE : Micros.of(from));
+                                query.setLong(3, to == null ? Long.MAX_VALUE : Micros.of(to));
                                 try (ResultSet rows = query.executeQuery()) {
                                     return Optional.ofNullable(reader.read(rows));
                                 }

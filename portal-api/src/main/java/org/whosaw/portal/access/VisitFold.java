@@ -6,7 +6,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import org.whosaw.portal.access.Access.VisitSpan;
-import org.whosaw.portal.hospital.Times;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 
 /**
@@ -93,6 +93,6 @@ final class VisitFold {
         if (span == null) {
             throw new IllegalArgumentException("not added");
         }
-        return new VisitSpan(span.count, Times.instant(span.first), Times.instant(span.last));
+        return new VisitSpan(span.count, Micros.instant(span.first), Micros.instant(span.last));
     }
 }

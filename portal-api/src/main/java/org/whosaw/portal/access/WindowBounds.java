@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.hospital.PersonDirectory.Stay;
-import org.whosaw.portal.hospital.Times;
 import org.whosaw.portal.identity.Subject;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.store.Database;
 
 /** Says where each window begins and ends for a reader. */
@@ -86,7 +86,7 @@ final class WindowBounds {
                                         .look(
                                                 reading.accountId(),
                                                 subjects.get(0).person().value()))
-                .map(row -> Times.instantOrNull(row.beforeAt()))
+                .map(row -> Micros.instantOrNull(row.beforeAt()))
                 .orElse(null);
     }
 
@@ -101,13 +101,13 @@ final class WindowBounds {
             Optional<DetailDao.LookRow> last =
                     database.read(tx -> tx.dao(DetailDao.class).look(reading.accountId(), person));
             boolean same =
-                    last.filter(row -> Times.instant(row.lookedAt()).isAfter(now.minus(SAME_LOOK)))
+                    last.filter(row -> Micros.instant(row.lookedAt()).isAfter(now.minus(SAME_LOOK)))
                             .isPresent();
             if (!same) {
                 database.write(
                         tx ->
                                 tx.dao(DetailDao.class)
-                                        .looked(reading.accountId(), person, Times.micros(now)));
+                                        .looked(reading.accountId(), person, Micros.of(now)));
             }
         }
     }

@@ -16,6 +16,7 @@ import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.hospital.counter.CounterCodes;
 import org.whosaw.portal.hospital.counter.CounterDesk;
 import org.whosaw.portal.hospital.counter.CounterLooks;
+import org.whosaw.portal.hospital.counter.DeskLooks;
 import org.whosaw.portal.hospital.doubt.DoubtDesk;
 import org.whosaw.portal.identity.PhoneNumber;
 import org.whosaw.portal.identity.patient.BindingDesk;
@@ -49,10 +50,9 @@ public final class CounterWiring {
                 rooms.sealer(),
                 rooms.pseudonymizer(),
                 rooms.hospital().persons(),
-                identity.staff().registry(),
                 identity.limits(),
                 new Codes(identity.bindingDesk(), identity.secondFactor()),
-                new Looks(rooms.hospital(), rooms.access().recorder(), COUNTER),
+                looks(rooms, identity, COUNTER),
                 rooms.ids(),
                 rooms.clock());
     }
@@ -64,9 +64,15 @@ public final class CounterWiring {
                 rooms.sealer(),
                 rooms.hospital().persons(),
                 rooms.hospital().contacts(),
-                identity.staff().registry(),
                 identity.limits(),
-                new Looks(rooms.hospital(), rooms.access().recorder(), MATCHING),
+                looks(rooms, identity, MATCHING),
+                rooms.clock());
+    }
+
+    private static DeskLooks looks(Rooms rooms, IdentityRoom identity, Place place) {
+        return new DeskLooks(
+                identity.staff().registry(),
+                new Looks(rooms.hospital(), rooms.access().recorder(), place),
                 rooms.ids(),
                 rooms.clock());
     }

@@ -19,13 +19,13 @@ import org.whosaw.portal.disclosure.ProvisionView.Party;
 import org.whosaw.portal.hospital.DirectoryCards.RecipientCard;
 import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.DirectoryLookup;
-import org.whosaw.portal.hospital.Times;
 import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.LegalBasis;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.Page;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
@@ -109,9 +109,8 @@ public final class DisclosureList {
      * earliest first, at most {@value #MAX_LIMIT}.
      */
     public ProvisionChanges changes(List<Subject> subjects, @Nullable Instant since) {
-        long now = Times.micros(clock.instant());
-        long from =
-                since == null ? Long.MIN_VALUE : Times.micros(since.minusSeconds(OVERLAP_SECONDS));
+        long now = Micros.of(clock.instant());
+        long from = since == null ? Long.MIN_VALUE : Micros.of(since.minusSeconds(OVERLAP_SECONDS));
         List<Appeared> all = new ArrayList<>();
         for (Subject subject : subjects) {
             long person = subject.person().value();
@@ -128,7 +127,9 @@ public final class DisclosureList {
         long until =
                 more ? kept.get(MAX_LIMIT - 1).appearedAt() + OVERLAP_SECONDS * 1_000_000L : now;
         return new ProvisionChanges(
-                kept.stream().map(each -> view(each.given())).toList(), Times.instant(until), more);
+                kept.stream().map(each -> view(each.given())).toList(),
+                Micros.instant(until),
+                more);
     }
 
     /** Returns the provisions that gave all of {@code elements}, newest first, at most 200. */
@@ -144,7 +145,7 @@ public final class DisclosureList {
 
     /** Returns how many provisions are folded until a second factor opens them. */
     public int protectedCount(List<Subject> subjects) {
-        long now = Times.micros(clock.instant());
+        long now = Micros.of(clock.instant());
         int count = 0;
         for (Subject subject : subjects) {
             count +=
@@ -176,7 +177,7 @@ public final class DisclosureList {
 
     private List<Given> newest(
             List<Subject> subjects, Set<PersonId> opened, long recipient, long[] at, int limit) {
-        long now = Times.micros(clock.instant());
+        long now = Micros.of(clock.instant());
         List<Given> rows = new ArrayList<>();
         for (Subject subject : subjects) {
             long person = subject.person().value();
@@ -210,7 +211,7 @@ public final class DisclosureList {
         Long look = row.accessEventId();
         return new ProvisionView(
                 Ids.format(IdPrefix.DISCLOSURE, row.id()),
-                Times.instant(row.occurredAt()),
+                Micros.instant(row.occurredAt()),
                 party(recipient(row.recipientId())),
                 Purpose.values()[row.purpose()],
                 basis,
@@ -248,7 +249,7 @@ public final class DisclosureList {
             bases.add(LegalBasis.values()[row.basis()]);
             destroyed += row.destroyedOn() == null ? 0 : 1;
         }
-        Instant first = Times.instant(rows.get(rows.size() - 1).occurredAt());
+        Instant first = Micros.instant(rows.get(rows.size() - 1).occurredAt());
         Optional<RecipientCard> from =
                 Optional.ofNullable(card.onwardOf())
                         .flatMap(code -> lookup.recipient(card.hospital(), code));
@@ -267,7 +268,7 @@ public final class DisclosureList {
                 destroyed,
                 unstated,
                 first,
-                Times.instant(rows.get(0).occurredAt()),
+                Micros.instant(rows.get(0).occurredAt()),
                 from.map(DisclosureList::party).orElse(null),
                 lookup.recipients(card.hospital()).stream()
                         .filter(other -> card.code().equals(other.onwardOf()))

@@ -22,12 +22,12 @@ import org.whosaw.portal.hospital.FieldChecks;
 import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.hospital.SubjectKey;
-import org.whosaw.portal.hospital.Times;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.ErrorCode;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.kernel.LegalBasis;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.Purpose;
@@ -233,7 +233,7 @@ public final class DisclosureRecorder {
                 || deferral.article() == null
                 || deferral.article().isBlank()
                 || deferral.until() == null
-                || !Times.isStorable(deferral.until())
+                || !Micros.isStorable(deferral.until())
                 || deferral.approvedBy() == null
                 || deferral.approvedBy().isBlank();
     }
@@ -277,8 +277,8 @@ public final class DisclosureRecorder {
                 system.id(),
                 sealer.seal(SOURCE_ID, provision.sourceEventId()),
                 provision.sequence(),
-                Times.micros(provision.occurredAt()),
-                Times.micros(clock.instant()),
+                Micros.of(provision.occurredAt()),
+                Micros.of(clock.instant()),
                 recipient.id(),
                 null,
                 provision.purpose().ordinal(),
@@ -290,7 +290,7 @@ public final class DisclosureRecorder {
                 Objects.toString(provision.keepUntil(), null),
                 Objects.toString(provision.destroyedOn(), null),
                 onward == null ? null : sourceKey(system, onward),
-                deferral == null ? null : Times.micros(deferral.until()),
+                deferral == null ? null : Micros.of(deferral.until()),
                 deferral == null
                         ? null
                         : sealer.seal(
@@ -314,7 +314,7 @@ public final class DisclosureRecorder {
                 "\u0001",
                 deferral.law(),
                 deferral.article(),
-                Long.toString(Times.micros(deferral.until())),
+                Long.toString(Micros.of(deferral.until())),
                 deferral.approvedBy());
     }
 
@@ -323,7 +323,7 @@ public final class DisclosureRecorder {
         return pseudonymizer.index(
                 "disclosure.content",
                 Objects.toString(provision.sequence()),
-                Long.toString(Times.micros(provision.occurredAt())),
+                Long.toString(Micros.of(provision.occurredAt())),
                 provision.recipient(),
                 provision.purpose().name(),
                 provision.basis().name(),

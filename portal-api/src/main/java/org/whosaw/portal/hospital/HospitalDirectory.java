@@ -23,6 +23,7 @@ import org.whosaw.portal.hospital.DirectoryRows.TerminalRow;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
@@ -371,6 +372,6 @@ public final class HospitalDirectory {
     }
 
     private long now() {
-        return Times.micros(clock.instant());
+        return Micros.of(clock.instant());
     }
 }

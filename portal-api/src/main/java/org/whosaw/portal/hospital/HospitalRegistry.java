@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.DirectoryRows.HospitalRow;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Database;
 
@@ -44,13 +45,7 @@ public final class HospitalRegistry {
             @Nullable String phone) {
         HospitalRow row =
                 new HospitalRow(
-                        ids.next(),
-                        code,
-                        name,
-                        nameEn,
-                        office,
-                        phone,
-                        Times.micros(clock.instant()));
+                        ids.next(), code, name, nameEn, office, phone, Micros.of(clock.instant()));
         int added = database.inTransaction(tx -> tx.dao(DirectoryDao.class).addHospital(row));
         if (added == 0) {
             throw new PortalException(HospitalError.HOSPITAL_EXISTS, code);

@@ -20,6 +20,7 @@ import org.whosaw.portal.hospital.care.FactChanges;
 import org.whosaw.portal.identity.PhoneNumber;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Database;
@@ -176,7 +177,7 @@ public final class PatientRegistry {
     }
 
     private static void checkTime(FieldChecks checks, String field, @Nullable Instant time) {
-        if (time != null && !Times.isStorable(time)) {
+        if (time != null && !Micros.isStorable(time)) {
             checks.add(field, "malformed");
         }
     }
@@ -194,7 +195,7 @@ public final class PatientRegistry {
                         ? entry.kind()
                         : mother == null ? PersonKind.PATIENT : PersonKind.NEWBORN;
         String birthDate = entry.birthDate() == null ? null : entry.birthDate().toString();
-        long now = Times.micros(clock.instant());
+        long now = Micros.of(clock.instant());
         return new PersonRow(
                 ids.next(),
                 hospital.value(),
@@ -211,7 +212,7 @@ public final class PatientRegistry {
                 entry.sex(),
                 null,
                 mother == null ? null : keys.subject(hospital, SubjectKey.mrn(mother)),
-                Times.microsOrNull(entry.deceasedAt()),
+                Micros.ofOrNull(entry.deceasedAt()),
                 0,
                 keys.content(
                         kind,
@@ -304,7 +305,7 @@ public final class PatientRegistry {
 
     private void linkNewborns(
             Tx tx, PersonRow fresh, long id, Optional<Long> mother, Optional<Long> knownMother) {
-        Instant now = Times.instant(fresh.updatedAt());
+        Instant now = Micros.instant(fresh.updatedAt());
         if (mother.isPresent() && !mother.equals(knownMother)) {
             newborns.linked(tx, new PersonId(id), new PersonId(mother.get()), now);
         }
@@ -345,8 +346,8 @@ public final class PatientRegistry {
                         keys.encounter(hospital, number),
                         0,
                         kind,
-                        Times.micros(entry.from()),
-                        Times.microsOrNull(entry.to()),
+                        Micros.of(entry.from()),
+                        Micros.ofOrNull(entry.to()),
                         department,
                         ward,
                         entry.outcome(),
@@ -359,7 +360,7 @@ public final class PatientRegistry {
                                 ward,
                                 entry.outcome(),
                                 entry.careTeam()),
-                        Times.micros(clock.instant()));
+                        Micros.of(clock.instant()));
         List<byte[]> team =
                 entry.careTeam().stream().map(id -> keys.staff(hospital, id.strip())).toList();
         return Upsert.of(tx -> writeEncounter(tx, row, person, team, changes));

@@ -22,6 +22,7 @@ import org.whosaw.portal.identity.PersonLookup.PersonFacts;
 import org.whosaw.portal.identity.PhoneNumber;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
@@ -214,13 +215,13 @@ public final class PersonDirectory {
     }
 
     private static LocalDate day(long micros) {
-        return LocalDate.ofInstant(Times.instant(micros), SHANGHAI);
+        return LocalDate.ofInstant(Micros.instant(micros), SHANGHAI);
     }
 
     /** Says whether the person was registered, or changed, after {@code since}. */
     public boolean hasNewIdentifiers(PersonId person, Instant since) {
         return dao(dao -> dao.person(person.value()))
-                .filter(row -> row.updatedAt() > Times.micros(since))
+                .filter(row -> row.updatedAt() > Micros.of(since))
                 .isPresent();
     }
 
@@ -229,13 +230,13 @@ public final class PersonDirectory {
 
     /** Returns the latest stay or visit that had begun by {@code at}. */
     public Optional<Stay> latestStay(PersonId person, Instant at) {
-        return dao(dao -> dao.latestEncounter(person.value(), Times.micros(at)))
+        return dao(dao -> dao.latestEncounter(person.value(), Micros.of(at)))
                 .map(
                         row ->
                                 new Stay(
                                         row.kind(),
-                                        Times.instant(row.startedAt()),
-                                        Times.instantOrNull(row.endedAt())));
+                                        Micros.instant(row.startedAt()),
+                                        Micros.instantOrNull(row.endedAt())));
     }
 
     private <T> T dao(Function<PersonDao, T> query) {
@@ -254,8 +255,8 @@ public final class PersonDirectory {
                 birthDate == null ? null : LocalDate.parse(birthDate),
                 row.sex(),
                 motherId == null ? null : new PersonId(motherId),
-                Times.instantOrNull(row.deceasedAt()),
+                Micros.instantOrNull(row.deceasedAt()),
                 row.loss() != 0,
-                Times.instant(row.registeredAt()));
+                Micros.instant(row.registeredAt()));
     }
 }

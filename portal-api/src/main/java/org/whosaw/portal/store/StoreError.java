@@ -4,7 +4,7 @@ import org.whosaw.portal.kernel.ErrorCode;
 
 /** Errors of the store room. */
 public enum StoreError implements ErrorCode {
-    /** The write queue is full; nothing was written. */
+    /** The write queue is full and nothing was written, or no reader came free. */
     BUSY("store.busy", 503),
     /** The database is stopping; nothing was written. */
     CLOSED("store.closed", 503);

@@ -9,13 +9,13 @@ import org.whosaw.portal.hospital.FieldChecks;
 import org.whosaw.portal.hospital.HospitalError;
 import org.whosaw.portal.hospital.PatientRegistry;
 import org.whosaw.portal.hospital.SubjectKey;
-import org.whosaw.portal.hospital.Times;
 import org.whosaw.portal.hospital.Upsert;
 import org.whosaw.portal.hospital.UpsertAnswer;
 import org.whosaw.portal.hospital.care.CareFactDao.FactRow;
 import org.whosaw.portal.hospital.care.CareFactDao.Known;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
@@ -78,7 +78,7 @@ public final class CareFactRegistry {
             return Upsert.rejected(checks);
         }
         byte[] person = keys.subject(hospital, SubjectKey.mrn(mrn));
-        long from = Times.micros(entry.from());
+        long from = Micros.of(entry.from());
         Instant to = entry.to();
         FactRow row =
                 new FactRow(
@@ -87,7 +87,7 @@ public final class CareFactRegistry {
                         ids.next(),
                         keys.careFact(hospital, number),
                         kind,
-                        to == null ? from : Times.micros(to),
+                        to == null ? from : Micros.of(to),
                         department,
                         StaffKey.join(
                                 entry.staffIds().stream()
@@ -101,7 +101,7 @@ public final class CareFactRegistry {
                                 entry.staffIds(),
                                 department,
                                 entry.isWithdrawn()),
-                        Times.micros(clock.instant()));
+                        Micros.of(clock.instant()));
         boolean withdrawn = entry.isWithdrawn();
         return Upsert.of(
                 tx -> {
@@ -116,10 +116,10 @@ public final class CareFactRegistry {
         Instant to = entry.to();
         if (from == null) {
             checks.add("from", "required");
-        } else if (!Times.isStorable(from)) {
+        } else if (!Micros.isStorable(from)) {
             checks.add("from", "malformed");
         }
-        if (to != null && !Times.isStorable(to)) {
+        if (to != null && !Micros.isStorable(to)) {
             checks.add("to", "malformed");
         } else if (from != null && to != null && isOutside(from, to)) {
             checks.add("to", "malformed");

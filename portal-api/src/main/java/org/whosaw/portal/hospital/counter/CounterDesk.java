@@ -19,7 +19,6 @@ import org.whosaw.portal.identity.StaffRole;
 import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.identity.limit.RateLimit;
 import org.whosaw.portal.identity.limit.RateLimits;
-import org.whosaw.portal.identity.staff.StaffRegistry;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.IdSource;
@@ -44,10 +43,9 @@ public final class CounterDesk {
     private final Database database;
     private final Sealer sealer;
     private final PersonDirectory persons;
-    private final StaffRegistry staffRegistry;
     private final RateLimits limits;
     private final CounterCodes codes;
-    private final CounterLooks looks;
+    private final DeskLooks looks;
     private final Openings openings;
     private final IdSource ids;
     private final Clock clock;
@@ -57,16 +55,14 @@ public final class CounterDesk {
             Sealer sealer,
             Pseudonymizer pseudonymizer,
             PersonDirectory persons,
-            StaffRegistry staffRegistry,
             RateLimits limits,
             CounterCodes codes,
-            CounterLooks looks,
+            DeskLooks looks,
             IdSource ids,
             Clock clock) {
         this.database = database;
         this.sealer = sealer;
         this.persons = persons;
-        this.staffRegistry = staffRegistry;
         this.limits = limits;
         this.codes = codes;
         this.looks = looks;
@@ -107,7 +103,7 @@ public final class CounterDesk {
     }
 
     private CounterPerson opened(StaffPrincipal staff, PersonCard card) {
-        record(staff, card, false, SHOWN);
+        looks.record(staff, card, false, SHOWN);
         return view(staff, card);
     }
 
@@ -122,7 +118,7 @@ public final class CounterDesk {
         if (persons.phoneOnRecord(card.id()).isEmpty()) {
             throw new PortalException(CounterError.NO_PHONE);
         }
-        record(staff, card, true, SHOWN);
+        looks.record(staff, card, true, SHOWN);
         return codes.forPhoneOnRecord(staff.hospitalId(), card.id(), staff.getName());
     }
 
@@ -134,7 +130,7 @@ public final class CounterDesk {
                 PhoneNumber.parse(phone)
                         .orElseThrow(() -> new PortalException(IdentityError.PHONE_UNREADABLE));
         check(staff, card, paper, "other-phone");
-        record(staff, card, true, SHOWN);
+        looks.record(staff, card, true, SHOWN);
         return codes.forPhone(staff.hospitalId(), card.id(), number, staff.getName());
     }
 
@@ -142,7 +138,7 @@ public final class CounterDesk {
     public Secret<String> secondFactor(StaffPrincipal staff, String opening, PaperKind paper) {
         PersonCard card = cardWithWayIn(staff, opening);
         check(staff, card, paper, "second-factor");
-        record(staff, card, true, SHOWN);
+        looks.record(staff, card, true, SHOWN);
         return codes.forSecondFactor(card.id(), staff.getName());
     }
 
@@ -153,7 +149,7 @@ public final class CounterDesk {
     public Subject printList(StaffPrincipal staff, String opening, PaperKind paper) {
         PersonCard card = cardWithWayIn(staff, opening);
         check(staff, card, paper, "list");
-        record(staff, card, true, SHOWN);
+        looks.record(staff, card, true, SHOWN);
         return new Subject(card.id(), card.hospital(), false);
     }
 
@@ -194,24 +190,6 @@ public final class CounterDesk {
                 staff.getName(),
                 card.id().code(),
                 occasion);
-    }
-
-    private void record(
-            StaffPrincipal staff, PersonCard card, boolean printed, Set<Element> shown) {
-        String login =
-                staffRegistry
-                        .find(staff.staffUserId())
-                        .map(StaffRegistry.Staff::login)
-                        .orElseThrow(() -> new PortalException(KernelError.FORBIDDEN));
-        looks.record(
-                new CounterLooks.Look(
-                        Ids.encode(ids.next()),
-                        staff.hospitalId(),
-                        card.mrn(),
-                        login,
-                        clock.instant(),
-                        printed,
-                        shown));
     }
 
     private static void allow(StaffPrincipal staff) {

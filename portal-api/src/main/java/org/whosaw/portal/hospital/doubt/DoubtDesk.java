@@ -10,17 +10,15 @@ import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.PersonCard;
 import org.whosaw.portal.hospital.PersonContacts;
 import org.whosaw.portal.hospital.PersonDirectory;
-import org.whosaw.portal.hospital.counter.CounterLooks;
+import org.whosaw.portal.hospital.counter.DeskLooks;
 import org.whosaw.portal.identity.PhoneNumber;
 import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.StaffRole;
 import org.whosaw.portal.identity.limit.RateLimit;
 import org.whosaw.portal.identity.limit.RateLimits;
-import org.whosaw.portal.identity.staff.StaffRegistry;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.IdPrefix;
-import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.Micros;
@@ -38,10 +36,8 @@ public final class DoubtDesk {
     private final Sealer sealer;
     private final PersonDirectory persons;
     private final PersonContacts contacts;
-    private final StaffRegistry staffRegistry;
     private final RateLimits limits;
-    private final CounterLooks looks;
-    private final IdSource ids;
+    private final DeskLooks looks;
     private final Clock clock;
 
     public DoubtDesk(
@@ -49,19 +45,15 @@ public final class DoubtDesk {
             Sealer sealer,
             PersonDirectory persons,
             PersonContacts contacts,
-            StaffRegistry staffRegistry,
             RateLimits limits,
-            CounterLooks looks,
-            IdSource ids,
+            DeskLooks looks,
             Clock clock) {
         this.database = database;
         this.sealer = sealer;
         this.persons = persons;
         this.contacts = contacts;
-        this.staffRegistry = staffRegistry;
         this.limits = limits;
         this.looks = looks;
-        this.ids = ids;
         this.clock = clock;
     }
 
@@ -88,7 +80,7 @@ public final class DoubtDesk {
     }
 
     private Doubt shown(StaffPrincipal staff, DoubtDao.Row row, PersonCard card) {
-        record(staff, card);
+        looks.record(staff, card, false, SHOWN);
         String[] listed = sealer.open(ContactMatcher.SHOWN, row.shown()).split("\n", 3);
         String mrn = card.mrn();
         return new Doubt(
@@ -135,23 +127,6 @@ public final class DoubtDesk {
                         });
         LOG.info("doubt answered staff={} doubt={} hers={}", staff.getName(), number, hers);
         return taken;
-    }
-
-    private void record(StaffPrincipal staff, PersonCard card) {
-        String login =
-                staffRegistry
-                        .find(staff.staffUserId())
-                        .map(StaffRegistry.Staff::login)
-                        .orElseThrow(() -> new PortalException(KernelError.FORBIDDEN));
-        looks.record(
-                new CounterLooks.Look(
-                        Ids.encode(ids.next()),
-                        staff.hospitalId(),
-                        card.mrn(),
-                        login,
-                        clock.instant(),
-                        false,
-                        SHOWN));
     }
 
     private static void allow(StaffPrincipal staff) {

@@ -64,10 +64,9 @@ abstract class CounterDeskContract {
                 house.sealer,
                 house.pseudonymizer,
                 house.persons,
-                staffFeature().registry(),
                 limits(),
                 new FakeCodes(),
-                looks::add,
+                new DeskLooks(staffFeature().registry(), looks::add, house.ids, clock),
                 house.ids,
                 clock);
     }

@@ -15,6 +15,7 @@ import org.whosaw.portal.hospital.ContactKey;
 import org.whosaw.portal.hospital.HospitalFixture;
 import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.hospital.counter.CounterLooks;
+import org.whosaw.portal.hospital.counter.DeskLooks;
 import org.whosaw.portal.hospital.doubt.ContactMatcher.Standing;
 import org.whosaw.portal.identity.PhoneNumber;
 import org.whosaw.portal.identity.StaffPrincipal;
@@ -57,10 +58,9 @@ abstract class DoubtDeskContract {
                         house.sealer,
                         rooms.hospital.persons(),
                         rooms.hospital.contacts(),
-                        staffFeature().registry(),
                         limits(),
-                        looks::add,
-                        house.ids,
+                        new DeskLooks(
+                                staffFeature().registry(), looks::add, house.ids, house.clock),
                         house.clock);
         officer = staff(house.hospital, StaffRole.PRIVACY_OFFICER);
         register("M20260001", "王一");
