@@ -152,7 +152,8 @@ public final class AccessDigest {
 
     private static List<StoredAccess> notable(
             Tx tx, PersonId person, @Nullable Instant from, @Nullable Instant to, int limit) {
-        try (PreparedStatement query = tx.connection().prepareStatement(ATTENTION)) {
+        try {
+            PreparedStatement query = tx.statement(ATTENTION);
             query.setLong(1, person.value());
             query.setLong(2, from == null ? Long.MIN_VALUE : Micros.of(from));
             query.setLong(3, to == null ? Long.MAX_VALUE : Micros.of(to));
@@ -191,7 +192,8 @@ public final class AccessDigest {
         return database.read(
                 tx -> {
                     TreeSet<String> names = new TreeSet<>();
-                    try (PreparedStatement query = tx.connection().prepareStatement(DEPARTMENTS)) {
+                    try {
+                        PreparedStatement query = tx.statement(DEPARTMENTS);
                         query.setLong(1, person.value());
                         try (ResultSet row = query.executeQuery()) {
                             while (row.next()) {

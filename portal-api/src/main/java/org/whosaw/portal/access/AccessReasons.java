@@ -97,7 +97,8 @@ final class AccessReasons {
 
     private static Map<Long, Long> recordedAt(Tx tx, PersonId person, long since, long until) {
         Map<Long, Long> times = new LinkedHashMap<>();
-        try (PreparedStatement query = tx.connection().prepareStatement(RECORDED_AT)) {
+        try {
+            PreparedStatement query = tx.statement(RECORDED_AT);
             query.setLong(1, person.value());
             query.setLong(2, since);
             query.setLong(3, until);

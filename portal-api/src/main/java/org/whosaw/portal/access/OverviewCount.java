@@ -149,7 +149,8 @@ final class OverviewCount {
         Optional<T> found =
                 database.read(
                         tx -> {
-                            try (PreparedStatement query = tx.connection().prepareStatement(sql)) {
+                            try {
+                                PreparedStatement query = tx.statement(sql);
                                 query.setLong(1, subject.person().value());
                                 query.setLong(2, from == null ? Long.MIN_VALUE : Micros.of(from));
                                 query.setLong(3, to == null ? Long.MAX_VALUE : Micros.of(to));

@@ -50,8 +50,9 @@ public final class Explainer {
     }
 
     private static Map<Long, List<Past>> past(Tx tx, PersonId person, long first, long last) {
-        // Plain JDBC: a hot reading path that almost always finds nothing.
-        try (PreparedStatement query = tx.connection().prepareStatement(PAST)) {
+        // A hot reading path that almost always finds nothing.
+        try {
+            PreparedStatement query = tx.statement(PAST);
             query.setLong(1, person.value());
             query.setLong(2, first);
             query.setLong(3, last);

@@ -59,22 +59,21 @@ public final class CareFactBook {
 
     private static void acts(Tx tx, long person, long since, long until, List<CareFact> facts)
             throws SQLException {
-        try (PreparedStatement query = tx.connection().prepareStatement(ACTS)) {
-            query.setLong(1, person);
-            query.setLong(2, since);
-            query.setLong(3, until);
-            try (ResultSet row = query.executeQuery()) {
-                while (row.next()) {
-                    facts.add(
-                            new CareFact(
-                                    row.getLong(1),
-                                    kind(row.getString(2)),
-                                    row.getLong(3),
-                                    row.getLong(4),
-                                    row.getString(5),
-                                    null,
-                                    StaffKey.split(row.getBytes(7))));
-                }
+        PreparedStatement query = tx.statement(ACTS);
+        query.setLong(1, person);
+        query.setLong(2, since);
+        query.setLong(3, until);
+        try (ResultSet row = query.executeQuery()) {
+            while (row.next()) {
+                facts.add(
+                        new CareFact(
+                                row.getLong(1),
+                                kind(row.getString(2)),
+                                row.getLong(3),
+                                row.getLong(4),
+                                row.getString(5),
+                                null,
+                                StaffKey.split(row.getBytes(7))));
             }
         }
     }
@@ -82,34 +81,33 @@ public final class CareFactBook {
     private static void encounters(
             Tx tx, long person, long until, boolean forNewborn, List<CareFact> facts)
             throws SQLException {
-        try (PreparedStatement query = tx.connection().prepareStatement(ENCOUNTERS)) {
-            query.setLong(1, person);
-            query.setLong(2, until);
-            try (ResultSet row = query.executeQuery()) {
-                long id = Long.MIN_VALUE;
-                while (row.next()) {
-                    byte[] staff = row.getBytes(7);
-                    if (row.getLong(1) == id) {
-                        addTo(facts, staff);
-                        continue;
-                    }
-                    CareFactKind kind = kind(row.getString(2));
-                    if (forNewborn && !SHARED_WITH_A_NEWBORN.contains(kind)) {
-                        continue;
-                    }
-                    id = row.getLong(1);
-                    long closed = row.getLong(4);
-                    long end = row.wasNull() ? CareFact.OPEN : closed;
-                    facts.add(
-                            new CareFact(
-                                    id,
-                                    kind,
-                                    row.getLong(3),
-                                    end,
-                                    row.getString(5),
-                                    row.getString(6),
-                                    StaffKey.split(staff)));
+        PreparedStatement query = tx.statement(ENCOUNTERS);
+        query.setLong(1, person);
+        query.setLong(2, until);
+        try (ResultSet row = query.executeQuery()) {
+            long id = Long.MIN_VALUE;
+            while (row.next()) {
+                byte[] staff = row.getBytes(7);
+                if (row.getLong(1) == id) {
+                    addTo(facts, staff);
+                    continue;
                 }
+                CareFactKind kind = kind(row.getString(2));
+                if (forNewborn && !SHARED_WITH_A_NEWBORN.contains(kind)) {
+                    continue;
+                }
+                id = row.getLong(1);
+                long closed = row.getLong(4);
+                long end = row.wasNull() ? CareFact.OPEN : closed;
+                facts.add(
+                        new CareFact(
+                                id,
+                                kind,
+                                row.getLong(3),
+                                end,
+                                row.getString(5),
+                                row.getString(6),
+                                StaffKey.split(staff)));
             }
         }
     }
@@ -130,12 +128,11 @@ public final class CareFactBook {
     }
 
     private static @Nullable Long motherOf(Tx tx, long person) throws SQLException {
-        try (PreparedStatement query = tx.connection().prepareStatement(MOTHER)) {
-            query.setLong(1, person);
-            try (ResultSet row = query.executeQuery()) {
-                long mother = row.next() ? row.getLong(1) : 0;
-                return mother == 0 ? null : mother;
-            }
+        PreparedStatement query = tx.statement(MOTHER);
+        query.setLong(1, person);
+        try (ResultSet row = query.executeQuery()) {
+            long mother = row.next() ? row.getLong(1) : 0;
+            return mother == 0 ? null : mother;
         }
     }
 
