@@ -1,6 +1,7 @@
 package org.whosaw.portal.web;
 
 import io.dropwizard.testing.DropwizardTestSupport;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -53,10 +54,20 @@ public final class RunningPortal implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + support.getAdminPort() + path);
     }
 
-    /** Sends a request and returns the answer as text. */
+    /**
+     * Sends a request and returns the answer as text. A kept connection that the server had closed
+     * behind a refused body, before it read a byte of this request, is replaced once.
+     */
     public HttpResponse<String> send(HttpRequest.Builder request) {
         try {
-            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            try {
+                return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            } catch (IOException closed) {
+                if (!(closed.getCause() instanceof EOFException)) {
+                    throw closed;
+                }
+                return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         } catch (InterruptedException e) {
