@@ -4,6 +4,8 @@ import java.time.Clock;
 import java.util.List;
 import org.whosaw.portal.access.AccessFeature;
 import org.whosaw.portal.access.AccessJoin;
+import org.whosaw.portal.app.calendar.CalendarBook;
+import org.whosaw.portal.calendar.WorkingCalendar;
 import org.whosaw.portal.crypto.Cursors;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.Pseudonymizer;
@@ -36,6 +38,7 @@ public final class Rooms implements AutoCloseable {
     private final Sealer sealer;
     private final Pseudonymizer pseudonymizer;
     private final Cursors cursors;
+    private final CalendarBook calendarBook;
     private final HospitalFeature hospital;
     private final DisclosureFeature disclosure;
     private final AccessFeature access;
@@ -61,6 +64,7 @@ public final class Rooms implements AutoCloseable {
         this.sealer = new Sealer(keyring, random);
         this.pseudonymizer = new Pseudonymizer(keyring);
         this.cursors = new Cursors(pseudonymizer);
+        this.calendarBook = new CalendarBook(database, clock);
         this.guardians = new Guardians(database, ids, clock);
         this.hospital =
                 new HospitalFeature(
@@ -129,6 +133,16 @@ public final class Rooms implements AutoCloseable {
 
     public Cursors cursors() {
         return cursors;
+    }
+
+    /** Returns the years of the calendar, where new ones are imported. */
+    public CalendarBook calendarBook() {
+        return calendarBook;
+    }
+
+    /** Returns the calendar of working days, by the years that are known at each asking. */
+    public WorkingCalendar calendar() {
+        return new WorkingCalendar(calendarBook);
     }
 
     public HospitalFeature hospital() {

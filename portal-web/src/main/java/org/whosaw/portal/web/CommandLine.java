@@ -13,8 +13,19 @@ import java.util.Set;
 /** Completes a command line: a configured command without a file reads {@code config.yml}. */
 final class CommandLine {
     private static final Set<String> CONFIGURED =
-            Set.of("server", "check", "db", "demo", "bench", "keys", "hospital", "staff", "system");
-    private static final Set<String> ACTING = Set.of("keys", "hospital", "staff", "system");
+            Set.of(
+                    "server",
+                    "check",
+                    "db",
+                    "demo",
+                    "bench",
+                    "keys",
+                    "hospital",
+                    "staff",
+                    "system",
+                    "calendar");
+    private static final Set<String> ACTING =
+            Set.of("keys", "hospital", "staff", "system", "calendar");
 
     private CommandLine() {}
 
@@ -38,6 +49,14 @@ final class CommandLine {
         if (args.length > 1 && args[0].equals("bench") && args[1].equals("explain")) {
             // A second word would stand where the configuration's file stands.
             args[1] = "--explain";
+        }
+        if (args.length > 2
+                && args[0].equals("calendar")
+                && args[1].equals("import")
+                && !args[2].startsWith("-")) {
+            List<String> whole = new ArrayList<>(List.of(args));
+            whole.add(2, CalendarCommand.FILE); // a word of its own would be the config file
+            args = whole.toArray(String[]::new);
         }
         if (args.length > 0 && args[0].equals("ingest")) {
             return withConfigOption(args);

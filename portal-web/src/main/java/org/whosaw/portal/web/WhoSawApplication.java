@@ -50,6 +50,7 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
                 new SubstitutingSourceProvider(
                         new FileOrEmbeddedSource(), new EnvironmentVariableSubstitutor(false)));
         bootstrap.addCommand(new BenchCommand(clock));
+        bootstrap.addCommand(new CalendarCommand(clock));
         bootstrap.addCommand(new CheckCommand());
         bootstrap.addCommand(new DbCommand());
         bootstrap.addCommand(new DemoCommand(this, clock));

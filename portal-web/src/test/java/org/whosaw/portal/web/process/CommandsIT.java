@@ -17,7 +17,7 @@ class CommandsIT {
     @TempDir Path folder;
 
     @Test
-    void installation_inTheOrderOfTheHelp_works() {
+    void installation_inTheOrderOfTheHelp_works() throws IOException {
         said("keys new", 0, "Keys written to", "Keep a copy");
         said("db status", 0, "lacks", "run \"java -jar portal.jar db\"");
         said("db", 0, "newest step");
@@ -38,6 +38,12 @@ class CommandsIT {
                 0,
                 "Client id:",
                 "Client secret:");
+
+        said("calendar show", 0, "2026  announced", "33 rest days, 6 make-up working days");
+        Files.writeString(
+                folder.resolve("2027.json"), "{\"year\": 2027,\n\"papers\": [],\n\"days\": []}");
+        said("calendar import 2027.json", 1, "Line 3", "not announced yet");
+        said("calendar import", 1, "Name the file");
 
         said("keys new", 1, "is not written over");
         said("hospital add --code h1 --name 演示医院", 1, "already");
