@@ -11,6 +11,7 @@ import org.whosaw.portal.disclosure.DisclosureRecorder;
 import org.whosaw.portal.health.HealthFeature;
 import org.whosaw.portal.identity.room.IdentityFeature;
 import org.whosaw.portal.ingest.IngestFeature;
+import org.whosaw.portal.ingest.atna.rest.AtnaFeature;
 import org.whosaw.portal.ingest.fhir.rest.FhirFeature;
 import org.whosaw.portal.outbox.ConsoleCourier;
 import org.whosaw.portal.outbox.Courier;
@@ -75,6 +76,12 @@ public final class ApiFeatures {
         new IngestFeature(accesses, disclosures, configuration.ingest(), texts, rooms.clock())
                 .install(jersey);
         SheetWiring.feature(rooms, configuration, texts).install(jersey);
+        new AtnaFeature(
+                        AtnaWiring.intake(rooms, configuration),
+                        configuration.ingest(),
+                        texts,
+                        rooms.clock())
+                .install(jersey);
     }
 
     private static OutboxWorker worker(

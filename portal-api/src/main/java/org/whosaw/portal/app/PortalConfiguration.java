@@ -14,6 +14,7 @@ import org.whosaw.portal.identity.limit.RateLimitSettings;
 import org.whosaw.portal.identity.room.IdentitySettings;
 import org.whosaw.portal.identity.session.SessionSettings;
 import org.whosaw.portal.ingest.IngestSettings;
+import org.whosaw.portal.ingest.atna.rest.AtnaSettings;
 import org.whosaw.portal.ingest.file.FileSettings;
 import org.whosaw.portal.ingest.sheet.SheetSettings;
 import org.whosaw.portal.outbox.SmsSettings;
@@ -52,11 +53,18 @@ public final class PortalConfiguration extends Configuration {
     @JsonProperty @Valid @NotNull private IngestSettings ingest = IngestSettings.defaults();
     @JsonProperty @Valid @NotNull private SheetSettings sheets = SheetSettings.defaults();
 
+    @JsonProperty @Valid @NotNull private AtnaSettings atna = AtnaSettings.defaults();
+
     @JsonProperty @Valid @NotNull private FileSettings files = FileSettings.defaults();
 
     /** Returns how files are taken in. */
     public FileSettings files() {
         return files;
+    }
+
+    /** Returns how ATNA messages are read. */
+    public AtnaSettings atna() {
+        return atna;
     }
 
     /** Returns which spreadsheets are known. */

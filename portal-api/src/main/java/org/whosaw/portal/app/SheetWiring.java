@@ -62,6 +62,7 @@ public final class SheetWiring {
                                 rooms.hospital(),
                                 rooms.access().recorder(),
                                 rooms.disclosure().recorder()),
+                        AtnaWiring.intake(rooms, configuration),
                         configuration.dataFolder().resolve("sealed"))
                 .intake();
     }

@@ -13,6 +13,15 @@ final class ObjectsOfABodies {
              "entity":[{"what":{"reference":"Patient/MTX0001"}}]}\
             """;
 
+    private static final String MESSAGE =
+            """
+            <AuditMessage><EventIdentification EventActionCode="R" EventOutcomeIndicator="0"
+              EventDateTime="2026-03-02T09:00:00Z"><EventID csd-code="110110"/></EventIdentification>
+              <ActiveParticipant UserID="u1" UserIsRequestor="true"/>
+              <ParticipantObjectIdentification ParticipantObjectID="MTX0001"
+                ParticipantObjectTypeCode="1" ParticipantObjectTypeCodeRole="1"/></AuditMessage>\
+            """;
+
     /** Operations whose body alone names an object of hers. */
     static final Set<String> NAMES_OBJECT =
             Set.of("POST /api/v1/me/second-factor", "POST /api/v1/directory/binding-codes");
@@ -58,6 +67,7 @@ final class ObjectsOfABodies {
                     Map.entry(
                             "POST /api/v1/ingest/sheet",
                             "姓名,联系电话\n" + TwoHospitals.NAME + "," + TwoHospitals.PHONE + "\n"),
+                    Map.entry("POST /api/v1/ingest/atna", MESSAGE),
                     Map.entry(
                             "PUT /api/v1/directory/recipients",
                             "[{\"code\":\"studio\",\"name\":\"别的影楼\",\"kind\":\"other\"}]"),

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.models.media.Content;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +27,7 @@ final class Examples {
     private static void attach(Operation operation) {
         if (operation.getRequestBody() != null) {
             attach(operation.getRequestBody().getContent(), read(operation, "request"));
+            attachXml(operation, operation.getRequestBody().getContent());
         }
         operation
                 .getResponses()
@@ -46,6 +48,24 @@ final class Examples {
             if (each.getKey().endsWith("json") || each.getKey().endsWith("urlencoded")) {
                 each.getValue().setExample(example);
             }
+        }
+    }
+
+    private static void attachXml(Operation operation, @Nullable Content content) {
+        String name = "/openapi/" + operation.getOperationId() + ".request.xml";
+        try (InputStream file = Examples.class.getResourceAsStream(name)) {
+            if (file == null || content == null) {
+                return;
+            }
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            content.forEach(
+                    (type, media) -> {
+                        if (type.endsWith("xml")) {
+                            media.setExample(text);
+                        }
+                    });
+        } catch (IOException e) {
+            throw new UncheckedIOException("the example " + name + " can not be read", e);
         }
     }
 

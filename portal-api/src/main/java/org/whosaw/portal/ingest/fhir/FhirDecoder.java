@@ -84,6 +84,16 @@ public final class FhirDecoder {
         return collector.finish();
     }
 
+    /**
+     * Decodes one AuditEvent that another format was written as.
+     *
+     * @throws org.whosaw.portal.kernel.PortalException with the path at fault, from {@code
+     *     AuditEvent} on
+     */
+    public static FhirEntry decodeTree(ObjectNode event, String system) {
+        return AuditEventDecoder.decode(event, "AuditEvent", system);
+    }
+
     private static void collect(FhirCollector collector, String name, JsonNode value) {
         if (name.equals("entry") && value.isArray()) {
             value.forEach(collector::entry);

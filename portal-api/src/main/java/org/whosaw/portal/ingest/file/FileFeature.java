@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import org.whosaw.portal.access.AccessRecorder;
 import org.whosaw.portal.crypto.Sealer;
+import org.whosaw.portal.ingest.atna.rest.AtnaFiles;
+import org.whosaw.portal.ingest.atna.rest.AtnaIntake;
 import org.whosaw.portal.ingest.fhir.rest.FhirFiles;
 import org.whosaw.portal.ingest.sheet.rest.SheetDesk;
 import org.whosaw.portal.kernel.IdSource;
@@ -29,11 +31,13 @@ public final class FileFeature {
             AccessRecorder recorder,
             SheetDesk sheets,
             FhirFiles fhir,
+            AtnaIntake atna,
             Path sealedFolder) {
         List<FileFormat> formats =
                 List.of(
                         new NativeFormat(recorder, texts),
                         new FhirFormat(fhir, texts),
+                        new AtnaFormat(new AtnaFiles(atna), texts),
                         new SheetFormat(sheets, texts));
         intake =
                 new FileIntake(

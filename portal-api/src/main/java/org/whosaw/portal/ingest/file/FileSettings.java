@@ -36,7 +36,7 @@ public record FileSettings(
      * One watched folder: whatever is laid into it is taken in the same way.
      *
      * @param hospital the hospital's code
-     * @param format native, fhir or sheet
+     * @param format native, fhir, atna or sheet
      * @param mapping a sheet's mapping, or null when there is only one
      * @param system the system's code, instead of the mapping's
      * @param account who looked, where the file does not say
