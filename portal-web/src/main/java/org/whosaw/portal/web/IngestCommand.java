@@ -50,7 +50,10 @@ final class IngestCommand extends ConfiguredCommand<PortalConfiguration> {
     public void configure(Subparser subparser) {
         super.configure(subparser);
         subparser.addArgument("files").nargs("*").help("what to take in, one after the other");
-        subparser.addArgument("--format").setDefault("sheet").help("native, fhir, atna or sheet (sheet)");
+        subparser
+                .addArgument("--format")
+                .setDefault("sheet")
+                .help("native, fhir, atna or sheet (sheet)");
         subparser
                 .addArgument("--hospital")
                 .help("the hospital's code; not needed when there is one");

@@ -39,7 +39,8 @@ record AtnaCode(@Nullable String code, @Nullable String system, @Nullable String
                     Map.entry("snomed ct", "http://snomed.info/sct"),
                     Map.entry("sct", "http://snomed.info/sct"),
                     Map.entry(
-                            "iso 21089", "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle"));
+                            "iso 21089",
+                            "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle"));
 
     static AtnaCode of(AtnaNode node) {
         String code = node.text("csd-code");

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Holds one element: its attributes, its children, and where it stands. Text is never kept. */
 record AtnaNode(
-        String name, Map<String, String> attributes, List<AtnaNode> children, int line, int column) {
+        String name,
+        Map<String, String> attributes,
+        List<AtnaNode> children,
+        int line,
+        int column) {
 
     /** Returns an attribute, stripped; null when absent or blank. */
     @Nullable String text(String attribute) {

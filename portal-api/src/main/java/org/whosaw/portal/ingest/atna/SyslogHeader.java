@@ -33,7 +33,8 @@ public record SyslogHeader(int from, @Nullable Long sequence) {
             return new SyslogHeader(skipMark(bytes, at + firstXml(head, 1), to), null);
         }
         int end = endOfData(head, start.end());
-        Matcher sequence = SEQUENCE.matcher(head.substring(start.end(), Math.max(end, start.end())));
+        Matcher sequence =
+                SEQUENCE.matcher(head.substring(start.end(), Math.max(end, start.end())));
         Long number = sequence.find() ? Long.valueOf(sequence.group(1)) : null;
         int body = end < 0 ? firstXml(head, start.end()) : firstXml(head, end);
         return new SyslogHeader(skipMark(bytes, at + body, to), number);

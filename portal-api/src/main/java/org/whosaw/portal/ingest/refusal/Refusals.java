@@ -80,10 +80,7 @@ public final class Refusals {
     /** Returns the counts since a day, newest day first. */
     public List<Count> since(HospitalId hospital, LocalDate day) {
         return database
-                .read(
-                        tx ->
-                                tx.dao(RefusalDao.class)
-                                        .since(hospital.value(), day.toEpochDay()))
+                .read(tx -> tx.dao(RefusalDao.class).since(hospital.value(), day.toEpochDay()))
                 .stream()
                 .map(
                         row ->

@@ -90,8 +90,7 @@ class AtnaDecoderTest {
         String other =
                 "\uFEFF<?xml version=\"1.0\"?>\n<!-- relay -->\n"
                         + one.replace(
-                                "UserID=\"N1\" UserName=\"演示护\"",
-                                "UserName='演示护'   UserID='N1'");
+                                "UserID=\"N1\" UserName=\"演示护\"", "UserName='演示护'   UserID='N1'");
 
         assertThat(read(other).id()).isEqualTo(read(one).id()).startsWith("atna-");
         assertThat(read(aMessage().about(patient("M0002")).xml()).id())
@@ -192,7 +191,10 @@ class AtnaDecoderTest {
                         + " codeSystemName=\"DCM\"/></ParticipantObjectIdentification>";
 
         AccessEvent event =
-                event(aMessage().codes("<EventID csd-code=\"110103\"/>").about(study + patient("M1")));
+                event(
+                        aMessage()
+                                .codes("<EventID csd-code=\"110103\"/>")
+                                .about(study + patient("M1")));
 
         assertThat(event.subjects()).containsExactly(SubjectKey.mrn("M1"));
         assertThat(event.categories()).containsExactly(DataCategory.IMAGING);
@@ -211,16 +213,22 @@ class AtnaDecoderTest {
         AtnaFixture message =
                 aMessage()
                         .codes("<EventID csd-code=\"" + code + "\" codeSystemName=\"DCM\"/>")
-                        .event("EventDateTime=\"2026-03-02T08:15:30Z\" EventActionCode=\"" + letter + "\"");
+                        .event(
+                                "EventDateTime=\"2026-03-02T08:15:30Z\" EventActionCode=\""
+                                        + letter
+                                        + "\"");
 
         assertThat(event(message).action()).isEqualTo(action);
     }
 
     @Test
     void decode_disclosure_isAProvisionToTheDestination() {
-        String given = patient("M1").replaceFirst(
-                "ParticipantObjectTypeCodeRole=\"1\"",
-                "ParticipantObjectTypeCodeRole=\"1\" ParticipantObjectDataLifeCycle=\"11\"");
+        String given =
+                patient("M1")
+                        .replaceFirst(
+                                "ParticipantObjectTypeCodeRole=\"1\"",
+                                "ParticipantObjectTypeCodeRole=\"1\""
+                                        + " ParticipantObjectDataLifeCycle=\"11\"");
         AtnaMessage message =
                 decoder.decode(
                         aMessage()
@@ -281,7 +289,12 @@ class AtnaDecoderTest {
         assertThat(fault(aMessage().about(patient(" ")))).isEqualTo(AtnaError.NO_PATIENT);
         assertThat(fault(aMessage().codes(""))).isEqualTo(AtnaError.REQUIRED);
         assertThat(fault(aMessage().about(patient("x".repeat(201))))).isEqualTo(AtnaError.TOO_LONG);
-        assertThat(fault(aMessage().event("EventDateTime=\"2026-03-02T08:15:30Z\" EventOutcomeIndicator=\"7\"")))
+        assertThat(
+                        fault(
+                                aMessage()
+                                        .event(
+                                                "EventDateTime=\"2026-03-02T08:15:30Z\""
+                                                        + " EventOutcomeIndicator=\"7\"")))
                 .isEqualTo(AtnaError.CODE);
         assertThat(event(aMessage().source("")).accessor().account()).isEqualTo("N1");
         assertThat(read("<IHEYr4><x/></IHEYr4>").fault().error()).isEqualTo(AtnaError.NOT_AUDIT);

@@ -27,28 +27,29 @@ class GivenAtnaTest {
     private static final String OPEN = "openatna/all/src/test/resources/msgs/";
 
     /** file; time; action; outcome; name; account; role; kind; for whom; purpose; ip; patients. */
-    private static final List<String> ROWS = List.of(
+    private static final List<String> ROWS =
+            List.of(
                     "atna-record-1.xml; 2001-12-17T01:30:47Z; create; success; Dr. Smith; "
                             + "smitty@readingroom.hospital.org; -; -; -; unknown; 192.168.1.2; "
                             + "mrn|ptid12345",
                     "audit-message-iti55.xml; 2025-02-25T17:03:42.163Z; search; success; -; -; "
                             + "-; system; -; unknown; 192.168.42.20; -",
-                    "xpidsource.xml; 2020-03-19T13:59:32.298Z; update; success; "
-                            + "BLA|IHE_SYS_IHERED; BLA|IHE_SYS_IHERED; -; system; -; unknown; -; "
-                            + "GREEN|IHEGREEN-2340,GREEN|IHEGREEN-2342,RED|IHERED-2340,RED|IHERED-2342",
-                    "pdqv3.xml; 2020-03-19T14:17:28.705Z; search; success; -; -; -; system; -; "
-                            + "unknown; 127.0.0.1; "
-                            + "RED|IHERED-2340,GREEN|IHEGREEN-2340,BLUE|IHEBLUE-2340,BLUE|IHEBLUE-2342,FACILITY|IHEFACILITY-2340,FACILITY|IHEFACILITY-2342",
+                    "xpidsource.xml; 2020-03-19T13:59:32.298Z; update; success; BLA|IHE_SYS_IHERED;"
+                        + " BLA|IHE_SYS_IHERED; -; system; -; unknown; -; "
+                        + "GREEN|IHEGREEN-2340,GREEN|IHEGREEN-2342,RED|IHERED-2340,RED|IHERED-2342",
+                    "pdqv3.xml; 2020-03-19T14:17:28.705Z; search; success; -; -; -; system; -;"
+                        + " unknown; 127.0.0.1; "
+                        + "RED|IHERED-2340,GREEN|IHEGREEN-2340,BLUE|IHEBLUE-2340,BLUE|IHEBLUE-2342,FACILITY|IHEFACILITY-2340,FACILITY|IHEFACILITY-2342",
                     "pixfeed.xml; 2020-03-19T12:24:34.434Z; create; success; PKL|SAP-ISH; "
                             + "PKL|SAP-ISH; -; system; -; unknown; 127.0.0.1; "
                             + "urn:oid:2.16.840.1.113883.3.37.4.1.1.2.411.1|7627199",
                     "pixfeedmergesource.xml; 2020-03-19T14:12:24.933Z; update; success; "
                             + "BLA|IHE_SYS_IHERED; BLA|IHE_SYS_IHERED; -; system; -; unknown; -; "
                             + "RED|IHERED-2340",
-                    "pixquery.xml; 2020-03-19T12:34:06.367Z; search; success; "
-                            + "MESA_DEPARTMENT|MESA_PIX_CLIENT; MESA_DEPARTMENT|MESA_PIX_CLIENT; -; "
-                            + "system; -; unknown; 127.0.0.1; "
-                            + "urn:oid:2.16.840.1.113883.3.37.4.1.1.2.1.1|27,urn:oid:2.16.840.1.113883.3.37.4.1.1.2.511.1|78106",
+                    "pixquery.xml; 2020-03-19T12:34:06.367Z; search; success;"
+                        + " MESA_DEPARTMENT|MESA_PIX_CLIENT; MESA_DEPARTMENT|MESA_PIX_CLIENT; -;"
+                        + " system; -; unknown; 127.0.0.1; "
+                        + "urn:oid:2.16.840.1.113883.3.37.4.1.1.2.1.1|27,urn:oid:2.16.840.1.113883.3.37.4.1.1.2.511.1|78106",
                     "pixv3sourcefeed.xml; 2020-04-08T15:44:24.580Z; create; success; -; -; -; "
                             + "system; -; unknown; 127.0.0.1; "
                             + "urn:oid:1.3.6.1.4.1.21367.2011.2.5.5488|PIX",
@@ -61,17 +62,17 @@ class GivenAtnaTest {
                     "start.xml; about nobody",
                     "11115.xml; about nobody",
                     "application-start.xml; about nobody",
-                    "create-patient-record.xml; 2009-10-22T11:23:45.530Z; create; success; "
-                            + "ENTERPRISE_SYS_NAME|SYS_NAME; ENTERPRISE_SYS_NAME|SYS_NAME; -; system; -; "
-                            + "unknown; 192.168.1.5; urn:oid:1.3.6.1.4.1.21367.2010.1.2.300|101",
-                    "dicom.xml; 2009-10-22T11:23:45.530Z; create; success; "
-                            + "ENTERPRISE_SYS_NAME|SYS_NAME; ENTERPRISE_SYS_NAME|SYS_NAME; -; system; -; "
-                            + "unknown; 192.168.1.5; urn:oid:1.3.6.1.4.1.21367.2010.1.2.300|102",
+                    "create-patient-record.xml; 2009-10-22T11:23:45.530Z; create; success;"
+                        + " ENTERPRISE_SYS_NAME|SYS_NAME; ENTERPRISE_SYS_NAME|SYS_NAME; -; system;"
+                        + " -; unknown; 192.168.1.5; urn:oid:1.3.6.1.4.1.21367.2010.1.2.300|101",
+                    "dicom.xml; 2009-10-22T11:23:45.530Z; create; success;"
+                        + " ENTERPRISE_SYS_NAME|SYS_NAME; ENTERPRISE_SYS_NAME|SYS_NAME; -; system;"
+                        + " -; unknown; 192.168.1.5; urn:oid:1.3.6.1.4.1.21367.2010.1.2.300|102",
                     "testAuditIHERFC3881.txt; about nobody",
-                    "iti-18-log.xml; 2023-09-11T12:18:27.579Z; search; success; Andreas "
-                            + "Friederich TANNER-WELTI; 761337610410035724; Patient; -; -; treatment; "
-                            + "81.223.215.43; "
-                            + "urn:oid:1.3.6.1.4.1.21367.2017.2.5.93|d5e42fed-5962-4bb9-b8b6-5d9e8afb0f2a");
+                    "iti-18-log.xml; 2023-09-11T12:18:27.579Z; search; success; Andreas Friederich"
+                        + " TANNER-WELTI; 761337610410035724; Patient; -; -; treatment;"
+                        + " 81.223.215.43; "
+                        + "urn:oid:1.3.6.1.4.1.21367.2017.2.5.93|d5e42fed-5962-4bb9-b8b6-5d9e8afb0f2a");
 
     @TestFactory
     Stream<DynamicTest> givenMessages_readFieldByField() {

@@ -88,8 +88,7 @@ final class AtnaBodies {
     }
 
     private static Slice refused(int line, AtnaError error, Object... more) {
-        return new Slice(
-                line, new byte[0], new AtnaFault(error, 1, 1, null, List.of(more)));
+        return new Slice(line, new byte[0], new AtnaFault(error, 1, 1, null, List.of(more)));
     }
 
     private @Nullable Slice closed() throws IOException {
@@ -134,8 +133,7 @@ final class AtnaBodies {
             root = next;
             next = rootAfter(bytes, root + 1);
         }
-        Slice last =
-                new Slice(at, java.util.Arrays.copyOfRange(bytes, from, bytes.length), null);
+        Slice last = new Slice(at, java.util.Arrays.copyOfRange(bytes, from, bytes.length), null);
         if (ready.isEmpty()) {
             return last;
         }
@@ -177,8 +175,11 @@ final class AtnaBodies {
     private static boolean isBlank(byte[] bytes) {
         for (byte each : bytes) {
             // White space, zeros, and the three bytes of a byte-order mark.
-            if (each > ' ' || each < 0 && each != (byte) 0xEF && each != (byte) 0xBB
-                    && each != (byte) 0xBF) {
+            if (each > ' '
+                    || each < 0
+                            && each != (byte) 0xEF
+                            && each != (byte) 0xBB
+                            && each != (byte) 0xBF) {
                 return false;
             }
         }

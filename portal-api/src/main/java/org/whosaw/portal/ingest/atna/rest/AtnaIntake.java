@@ -89,8 +89,7 @@ public final class AtnaIntake {
      *
      * @param system its code, or null when the messages say it
      */
-    public List<Result> take(
-            HospitalId of, @Nullable String system, List<AtnaMessage> messages) {
+    public List<Result> take(HospitalId of, @Nullable String system, List<AtnaMessage> messages) {
         return take(new SystemPrincipal(0, of, Set.of(Scope.INGEST)), system, messages);
     }
 

@@ -67,7 +67,6 @@ class AtnaBodiesTest {
     void next_messageTooLarge_isSkippedUpToItsEnd() throws IOException {
         String large = "<AuditMessage>" + "x".repeat(AtnaBodies.MAX_MESSAGE) + "</AuditMessage>";
 
-        assertThat(cut(large + ONE))
-                .containsExactly("1:" + AtnaError.TOO_LARGE.code(), "1:" + ONE);
+        assertThat(cut(large + ONE)).containsExactly("1:" + AtnaError.TOO_LARGE.code(), "1:" + ONE);
     }
 }

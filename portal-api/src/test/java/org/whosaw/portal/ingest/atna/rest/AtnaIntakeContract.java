@@ -47,8 +47,7 @@ abstract class AtnaIntakeContract {
                         house.house.clock,
                         house.hospital,
                         ProtectionSettings.defaults());
-        refusals =
-                new Refusals(engine().database(), house.hospital.lookup(), house.house.clock);
+        refusals = new Refusals(engine().database(), house.hospital.lookup(), house.house.clock);
         IngestSettings limits = IngestSettings.defaults();
         desk =
                 new AtnaDesk(
@@ -133,12 +132,20 @@ abstract class AtnaIntakeContract {
         take(look("M0001").by("").xml());
         take(look("M0001").by("").xml() + look("M0001").at("?").xml());
 
-        LocalDate today = LocalDate.ofInstant(house.house.clock.instant(), ZoneId.of("Asia/Shanghai"));
+        LocalDate today =
+                LocalDate.ofInstant(house.house.clock.instant(), ZoneId.of("Asia/Shanghai"));
         long his = house.hospital.lookup().system(house.house.hospital, "HIS").orElseThrow().id();
         assertThat(refusals.since(house.house.hospital, today))
-                .extracting(each -> each.systemId() + " " + each.format() + " " + each.rule() + " " + each.refused())
-                .containsExactlyInAnyOrder(
-                        his + " atna atna.no-user 2", his + " atna atna.time 1");
+                .extracting(
+                        each ->
+                                each.systemId()
+                                        + " "
+                                        + each.format()
+                                        + " "
+                                        + each.rule()
+                                        + " "
+                                        + each.refused())
+                .containsExactlyInAnyOrder(his + " atna atna.no-user 2", his + " atna atna.time 1");
         assertThat(refusals.since(house.house.hospital, today.plusDays(1))).isEmpty();
     }
 }
