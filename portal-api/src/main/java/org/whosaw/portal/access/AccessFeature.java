@@ -23,6 +23,8 @@ public final class AccessFeature {
     private final ReasonSurvey survey;
     private final LateFacts lateFacts;
     private final AccessDigest digest;
+    private final DeskLines deskLines;
+    private final AccountSessions sessions;
     private final Clock clock;
 
     /**
@@ -79,6 +81,9 @@ public final class AccessFeature {
         survey = new ReasonSurvey(database, reasons);
         lateFacts = new LateFacts(hospital.facts(), reasons::recorded, clock);
         AccessViews views = new AccessViews(pseudonymizer, hospital.lookup(), accessors, origins);
+        deskLines = new DeskLines(database, accessors, views, clock);
+        sessions =
+                new AccountSessions(database, hospital.lookup(), accessors, origins, ids, clock);
         WindowBounds windows = new WindowBounds(database, hospital.persons(), clock);
         digest = new AccessDigest(database, hospital.persons(), accessors, views, reasons, windows);
         timeline =
@@ -113,6 +118,16 @@ public final class AccessFeature {
     /** Returns what reads beside the list. */
     public AccessDigest digest() {
         return digest;
+    }
+
+    /** Returns what reads single lines for the hospital's desks. */
+    public DeskLines deskLines() {
+        return deskLines;
+    }
+
+    /** Returns what knows the sessions of accounts. */
+    public AccountSessions sessions() {
+        return sessions;
     }
 
     /** Registers the patient's resources. */

@@ -27,7 +27,9 @@ public enum AccessFlag implements Coded {
     /** At night or on a weekend, and she did not lie in a ward; worked out when read. */
     OUT_OF_HOURS,
     /** The first look of this person at her record ever; worked out for one entry's own page. */
-    FIRST_TIME;
+    FIRST_TIME,
+    /** The account's holder says that it was not she; marked on the whole session. */
+    POSSIBLY_ANOTHER_PERSON;
 
     int bit() {
         return 1 << ordinal();

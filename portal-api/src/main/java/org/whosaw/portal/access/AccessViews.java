@@ -94,6 +94,17 @@ final class AccessViews {
         }
     }
 
+    /** Through what and from where a look was. */
+    record Where(SystemCard system, @Nullable TerminalView terminal) {}
+
+    /** Returns through what and from where a look was. */
+    Where where(HospitalId hospital, StoredAccess row) {
+        SystemCard system =
+                lookup.system(row.systemId())
+                        .orElseThrow(() -> new IllegalStateException("no such system"));
+        return new Where(system, terminal(hospital, row.originId()));
+    }
+
     /** Returns the network address that an entry came from, or null when none is on record. */
     @Nullable String address(StoredAccess row) {
         Long origin = row.originId();

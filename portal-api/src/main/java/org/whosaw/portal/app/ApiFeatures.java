@@ -70,6 +70,7 @@ public final class ApiFeatures {
         rooms.hospital().install(environment, rooms.pseudonymizer(), texts, rooms.clock());
         rooms.access().install(jersey);
         rooms.disclosure().install(jersey);
+        rooms.request().install(environment, rooms.access().sessions()::markLate);
         jersey.register(
                 new ChangesResource(
                         rooms.access().timeline(), rooms.disclosure().list(), rooms.clock()));

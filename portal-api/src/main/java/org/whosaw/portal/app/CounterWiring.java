@@ -41,6 +41,19 @@ public final class CounterWiring {
                     "WhoSaw · matching of lists",
                     Purpose.OPERATIONS);
 
+    private static final Place QUESTIONS =
+            new Place(
+                    "whosaw-questions",
+                    "谁看过 · 问询办理",
+                    "WhoSaw · questions desk",
+                    Purpose.PATIENT_REQUEST);
+    private static final Place REVIEWS =
+            new Place(
+                    "whosaw-reviews",
+                    "谁看过 · 查阅核查",
+                    "WhoSaw · review of accesses",
+                    Purpose.OPERATIONS);
+
     private CounterWiring() {}
 
     /** Returns the counter over built rooms. */
@@ -67,6 +80,16 @@ public final class CounterWiring {
                 identity.limits(),
                 looks(rooms, identity, MATCHING),
                 rooms.clock());
+    }
+
+    /** Returns what records the looks of those who handle questions. */
+    static DeskLooks questionLooks(Rooms rooms, IdentityRoom identity) {
+        return looks(rooms, identity, QUESTIONS);
+    }
+
+    /** Returns what records the looks of those who review as a matter of routine. */
+    static DeskLooks reviewLooks(Rooms rooms, IdentityRoom identity) {
+        return looks(rooms, identity, REVIEWS);
     }
 
     private static DeskLooks looks(Rooms rooms, IdentityRoom identity, Place place) {

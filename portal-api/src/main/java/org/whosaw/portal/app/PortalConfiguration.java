@@ -18,6 +18,7 @@ import org.whosaw.portal.ingest.atna.rest.AtnaSettings;
 import org.whosaw.portal.ingest.file.FileSettings;
 import org.whosaw.portal.ingest.sheet.SheetSettings;
 import org.whosaw.portal.outbox.SmsSettings;
+import org.whosaw.portal.request.RequestSettings;
 import org.whosaw.portal.store.DatabaseSettings;
 
 /** Holds what {@code config.yml} says; every key is explained there. */
@@ -54,6 +55,12 @@ public final class PortalConfiguration extends Configuration {
     @JsonProperty @Valid @NotNull private SheetSettings sheets = SheetSettings.defaults();
 
     @JsonProperty @Valid @NotNull private AtnaSettings atna = AtnaSettings.defaults();
+    @JsonProperty @Valid @NotNull private RequestSettings requests = RequestSettings.defaults();
+
+    /** Returns what the hospital promises to those who ask. */
+    public RequestSettings requests() {
+        return requests;
+    }
 
     @JsonProperty @Valid @NotNull private FileSettings files = FileSettings.defaults();
 

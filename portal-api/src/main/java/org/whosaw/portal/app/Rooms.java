@@ -16,6 +16,7 @@ import org.whosaw.portal.demo.DemoFeature;
 import org.whosaw.portal.demo.DemoFile;
 import org.whosaw.portal.disclosure.DisclosureFeature;
 import org.whosaw.portal.disclosure.DisclosureJoin;
+import org.whosaw.portal.hospital.DeskStaff;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.identity.guardian.Guardians;
@@ -23,6 +24,7 @@ import org.whosaw.portal.identity.room.Foundations;
 import org.whosaw.portal.identity.room.IdentityRoom;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.outbox.Outbox;
+import org.whosaw.portal.request.RequestFeature;
 import org.whosaw.portal.store.Database;
 
 /**
@@ -45,6 +47,8 @@ public final class Rooms implements AutoCloseable {
     private final Guardians guardians;
     private final Outbox outbox;
     private final IdentityRoom identity;
+    private final DeskStaff deskStaff;
+    private final RequestFeature request;
 
     /**
      * Builds the rooms.
@@ -101,6 +105,8 @@ public final class Rooms implements AutoCloseable {
                         hospital.personLookup(),
                         outbox,
                         configuration.identity(demo ? DemoFile.ONE_TIME_PASSWORD : null));
+        this.deskStaff = RequestWiring.deskStaff(this);
+        this.request = RequestWiring.feature(this, keyring, configuration.requests());
     }
 
     public Clock clock() {
@@ -167,6 +173,16 @@ public final class Rooms implements AutoCloseable {
 
     public IdentityRoom identity() {
         return identity;
+    }
+
+    /** Returns who of the desk is whom in the directory. */
+    public DeskStaff deskStaff() {
+        return deskStaff;
+    }
+
+    /** Returns the room of requests. */
+    public RequestFeature request() {
+        return request;
     }
 
     /** Returns the demo room; only the {@code demo} command opens it. */

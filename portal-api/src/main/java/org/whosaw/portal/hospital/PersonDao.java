@@ -94,6 +94,14 @@ interface PersonDao {
                     + " AND kind <> 'delivery' ORDER BY started_at DESC, id DESC LIMIT 1")
     Optional<EncounterRow> latestEncounter(long personId, long at);
 
+    @SqlQuery(
+            """
+            SELECT EXISTS (SELECT 1 FROM encounter WHERE person_id = :personId
+                AND kind = 'admission' AND started_at <= :at
+                AND (ended_at IS NULL OR ended_at > :at))\
+            """)
+    boolean isAdmitted(long personId, long at);
+
     @SqlUpdate(
             """
             INSERT INTO encounter (id, encounter_key, person_id, kind, started_at, ended_at,

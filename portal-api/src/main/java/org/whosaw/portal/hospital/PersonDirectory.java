@@ -225,6 +225,11 @@ public final class PersonDirectory {
                 .isPresent();
     }
 
+    /** Says whether a person lies in the hospital at a time, as far as it has said. */
+    public boolean isAdmitted(PersonId person, Instant at) {
+        return dao(dao -> dao.isAdmitted(person.value(), Micros.of(at)));
+    }
+
     /** A stay or visit: when it began and, once over, when it ended. */
     public record Stay(String kind, Instant from, @Nullable Instant to) {}
 

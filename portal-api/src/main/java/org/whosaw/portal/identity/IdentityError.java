@@ -23,6 +23,7 @@ public enum IdentityError implements ErrorCode {
     /** Visit number and date, or the counter code, do not fit. */
     SECOND_FACTOR_WRONG("second-factor.wrong", 422),
     /** Name, password or code at the desk is wrong; which of them is not said. */
+    STAFF_CODE_WRONG("staff.code-wrong", 422),
     STAFF_SIGN_IN_WRONG("staff.sign-in-wrong", 401),
     /** Too many wrong tries at the desk; {0} says when to come back in minutes. */
     STAFF_LOCKED("staff.locked", 429),

@@ -12,6 +12,8 @@ public enum StaffRole implements Coded {
     COUNTER,
     /** Connects systems. */
     IT,
-    /** Reads, changes nothing. */
-    AUDITOR
+    /** Reads; handles nothing but questions about the desk, IT or management. */
+    AUDITOR,
+    /** Works in the hospital: sees where her own account was used, and nothing of anybody else. */
+    MEMBER
 }

@@ -13,7 +13,9 @@ public enum IdPrefix {
     DEVICE("dv"),
     CHALLENGE("ch"),
     FILE("fi"),
-    DOUBT("db");
+    DOUBT("db"),
+    ACCOUNT_DOUBT("ad"),
+    REVIEW("rv");
 
     private final String letters;
 

@@ -22,7 +22,7 @@ import org.whosaw.portal.web.ApiDocument.Operation;
 final class ObjectsOfA {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern PARAMETER = Pattern.compile("\\{([^}]+)}");
-    private static final Pattern ID = Pattern.compile("\"((?:ae|ds|rc|dv|pt)_[0-9A-Z]{13})\"");
+    private static final Pattern ID = Pattern.compile("\"((?:ae|ds|rc|dv|pt|rq)_[0-9A-Z]{13})\"");
 
     /** Query parameters that name no object of anybody's. */
     private static final Set<String> PLAIN =
@@ -52,6 +52,7 @@ final class ObjectsOfA {
     private final List<String> accesses = new ArrayList<>();
     private final int ownAccesses;
     private final List<String> devices;
+    private final List<String> requests;
     private final Set<String> folded = new TreeSet<>();
     private final Map<String, String> cursors;
 
@@ -85,6 +86,8 @@ final class ObjectsOfA {
         ownAccesses = accesses.size();
         accesses.addAll(ids("/api/v1/me/accesses?subject=" + world.child.code(), "ae_"));
         devices = List.copyOf(ids("/api/v1/me/devices", "dv_"));
+        requests =
+                List.of(file(unfolded.iterator().next()), file(accesses.get(ownAccesses)));
         cursors =
                 Map.of(
                         "/api/v1/me/accesses",
@@ -110,8 +113,25 @@ final class ObjectsOfA {
         }
     }
 
+    /** Asks about a line of hers and returns the request's number. */
+    private String file(String access) {
+        String body = "{\"type\":\"explain\",\"access\":\"" + access + "\"}";
+        HttpResponse<String> answer =
+                portal.send(
+                        HttpRequest.newBuilder(portal.at("/api/v1/me/requests"))
+                                .header("Authorization", "Bearer " + openedToken)
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(body)));
+        Matcher id = ID.matcher(answer.body());
+        if (answer.statusCode() / 100 != 2 || !id.find()) {
+            throw new IllegalStateException("the question was not taken: " + answer.statusCode());
+        }
+        return id.group(1);
+    }
+
     private void mark() {
         marks.addAll(accesses);
+        marks.addAll(requests);
         marks.addAll(devices);
         marks.addAll(List.of(world.a.code(), world.child.code()));
         marks.addAll(ids("/api/v1/me/disclosures", "ds_"));
@@ -153,6 +173,10 @@ final class ObjectsOfA {
         return devices;
     }
 
+    List<String> requests() {
+        return requests;
+    }
+
     /** Returns those of her ids that begin so. */
     List<String> marked(String prefix) {
         return marks.stream().filter(each -> each.startsWith(prefix)).toList();
@@ -168,7 +192,7 @@ final class ObjectsOfA {
     String snapshot() {
         StringBuilder all = new StringBuilder();
         for (String subject : List.of(world.a.code(), world.child.code())) {
-            for (String list : List.of("accesses", "disclosures", "recipients")) {
+            for (String list : List.of("accesses", "disclosures", "recipients", "requests")) {
                 String path = "/api/v1/me/" + list + "?subject=" + subject;
                 all.append(json(openedToken, path)).append('\n');
             }
@@ -215,6 +239,10 @@ final class ObjectsOfA {
                 switch (operation.path()) {
                     case "/api/v1/me/accesses/{id}" -> accesses;
                     case "/api/v1/me/devices/{device}" -> devices;
+                    case "/api/v1/me/requests/{id}",
+                                    "/api/v1/me/requests/{id}/send-now",
+                                    "/api/v1/me/requests/{id}/withdraw" ->
+                            requests;
                     default -> List.of();
                 };
         if (real.isEmpty() || parameter.find()) {
@@ -242,7 +270,7 @@ final class ObjectsOfA {
         if (body == null) {
             throw new AssertionError("give ObjectsOfABodies her real ids for " + operation);
         }
-        return body.replace("$SUBJECT", world.a.code());
+        return body.replace("$SUBJECT", world.a.code()).replace("$ACCESS", accesses.get(0));
     }
 
     private Set<String> ids(String path, String prefix) {

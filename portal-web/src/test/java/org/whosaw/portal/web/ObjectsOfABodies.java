@@ -24,7 +24,10 @@ final class ObjectsOfABodies {
 
     /** Operations whose body alone names an object of hers. */
     static final Set<String> NAMES_OBJECT =
-            Set.of("POST /api/v1/me/second-factor", "POST /api/v1/directory/binding-codes");
+            Set.of(
+                    "POST /api/v1/me/second-factor",
+                    "POST /api/v1/me/requests",
+                    "POST /api/v1/directory/binding-codes");
 
     static final Map<String, String> ALL =
             Map.ofEntries(
@@ -32,6 +35,9 @@ final class ObjectsOfABodies {
                             "POST /api/v1/me/second-factor",
                             "{\"subject\":\"$SUBJECT\",\"visitNumber\":\"VISIT-MTX-9001\","
                                     + "\"visitDate\":\"2026-03-02\"}"),
+                    Map.entry(
+                            "POST /api/v1/me/requests",
+                            "{\"type\":\"explain\",\"access\":\"$ACCESS\"}"),
                     Map.entry(
                             "POST /api/v1/directory/binding-codes",
                             "{\"mrn\":\"" + TwoHospitals.CHILD_MRN + "\"}"),

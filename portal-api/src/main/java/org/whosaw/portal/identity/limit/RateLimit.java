@@ -21,6 +21,10 @@ public enum RateLimit implements Coded {
     STAFF_SIGN_INS_PER_ADDRESS(40, Duration.ofMinutes(15)),
     /** Persons opened at the counter by one member of the staff. */
     COUNTER_OPENINGS_PER_STAFF(60, Duration.ofHours(1)),
+    /** Requests filed by one account. */
+    REQUESTS_PER_ACCOUNT(20, Duration.ofDays(1)),
+    /** Accessors' pages opened from one address. */
+    REVIEW_PAGES_PER_ADDRESS(120, Duration.ofHours(1)),
     /** Wrong secrets or assertions of one client. */
     WRONG_SECRETS_PER_CLIENT(20, Duration.ofMinutes(10)),
     /** Tokens asked for from one address. */

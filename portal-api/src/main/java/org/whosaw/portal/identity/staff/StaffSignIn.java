@@ -10,9 +10,11 @@ import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.crypto.Secret;
 import org.whosaw.portal.identity.ClientAddress;
 import org.whosaw.portal.identity.IdentityError;
+import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.limit.RateLimit;
 import org.whosaw.portal.identity.limit.RateLimits;
 import org.whosaw.portal.kernel.Ids;
+import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Database;
 
@@ -72,6 +74,37 @@ public final class StaffSignIn {
             throw new PortalException(IdentityError.STAFF_SIGN_IN_WRONG);
         }
         return open(user.orElseThrow().id(), step.getAsLong(), index);
+    }
+
+    /**
+     * Confirms what a signed-in member is about to do, by a fresh one-time code. A wrong one counts
+     * as a try.
+     *
+     * @throws PortalException when the code is wrong or was used, or the login is locked
+     */
+    public void confirm(StaffPrincipal staff, String code) {
+        StaffUserDao.Row user =
+                database.read(tx -> tx.dao(StaffUserDao.class).byId(staff.staffUserId()))
+                        .filter(row -> row.disabledAt() == null)
+                        .orElseThrow(() -> new PortalException(KernelError.FORBIDDEN));
+        byte[] index = locks.index(user.login());
+        locks.begin(index);
+        OptionalLong step = step(user, code);
+        boolean taken =
+                step.isPresent()
+                        && database.inTransaction(
+                                tx -> {
+                                    StaffUserDao dao = tx.dao(StaffUserDao.class);
+                                    if (dao.takeStep(user.id(), step.getAsLong()) == 0) {
+                                        return false; // the same code a moment ago
+                                    }
+                                    locks.clear(tx, index);
+                                    return true;
+                                });
+        if (!taken) {
+            LOG.info("staff confirmation refused staff={}", staff.getName());
+            throw new PortalException(IdentityError.STAFF_CODE_WRONG);
+        }
     }
 
     private OptionalLong step(StaffUserDao.Row user, String code) {

@@ -1,0 +1,111 @@
+package org.whosaw.portal.app;
+
+import java.time.Instant;
+import java.util.Optional;
+import org.whosaw.portal.access.AccountKind;
+import org.whosaw.portal.access.AccountSessions;
+import org.whosaw.portal.access.DeskLines;
+import org.whosaw.portal.access.DeskLines.DeskLine;
+import org.whosaw.portal.calendar.Deadline;
+import org.whosaw.portal.calendar.WorkingCalendar;
+import org.whosaw.portal.crypto.Keyring;
+import org.whosaw.portal.crypto.RandomSource;
+import org.whosaw.portal.hospital.DeskStaff;
+import org.whosaw.portal.identity.PatientPrincipal;
+import org.whosaw.portal.identity.room.IdentityRoom;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.request.AskedLines;
+import org.whosaw.portal.request.Promise;
+import org.whosaw.portal.request.RequestFeature;
+import org.whosaw.portal.request.RequestSettings;
+import org.whosaw.portal.store.Tx;
+
+/** Builds the room of requests and answers what it asks of the room of accesses. */
+final class RequestWiring {
+    private RequestWiring() {}
+
+    /** Returns the room over built rooms. */
+    static RequestFeature feature(Rooms rooms, Keyring keyring, RequestSettings settings) {
+        IdentityRoom identity = rooms.identity();
+        return new RequestFeature(
+                new RequestFeature.Ground(
+                        rooms.database(),
+                        keyring,
+                        rooms.sealer(),
+                        rooms.pseudonymizer(),
+                        rooms.random(),
+                        rooms.ids(),
+                        rooms.clock()),
+                rooms.hospital(),
+                new RequestFeature.People(
+                        identity.staff(), rooms.deskStaff(), identity.limits()),
+                new RequestFeature.Looks(
+                        CounterWiring.questionLooks(rooms, identity),
+                        CounterWiring.reviewLooks(rooms, identity)),
+                new Lines(
+                        rooms.access().deskLines(), rooms.access().sessions(), rooms.random()),
+                rooms.outbox(),
+                promise(rooms.calendar()),
+                settings);
+    }
+
+    /** Returns who of the desk is whom in the directory. */
+    static DeskStaff deskStaff(Rooms rooms) {
+        return new DeskStaff(
+                rooms.database(),
+                rooms.hospital().keys(),
+                rooms.hospital().lookup(),
+                rooms.identity().staff().registry());
+    }
+
+    private static Promise promise(WorkingCalendar calendar) {
+        return (start, days) -> {
+            Deadline deadline = calendar.afterWorkingDays(start, days);
+            return new Promise.Due(deadline.end(), deadline.provisional());
+        };
+    }
+
+    private record Lines(DeskLines lines, AccountSessions sessions, RandomSource random)
+            implements AskedLines {
+        @Override
+        public Optional<Own> own(PatientPrincipal patient, long eventId) {
+            return lines.own(patient, eventId).map(own -> new Own(own.subject(), own.at()));
+        }
+
+        @Override
+        public Optional<Line> find(HospitalId hospital, PersonId person, long eventId) {
+            return lines.find(hospital, person, eventId).map(Lines::line);
+        }
+
+        private static Line line(DeskLine line) {
+            boolean personal =
+                    line.kind() == AccountKind.PERSONAL || line.kind() == AccountKind.UNKNOWN;
+            return new Line(
+                    line.at(),
+                    line.key(),
+                    personal,
+                    line.maskedName(),
+                    line.role(),
+                    line.department(),
+                    line.system(),
+                    line.systemEn(),
+                    line.place(),
+                    line.placeEn(),
+                    line.action().code(),
+                    line.elements(),
+                    line.persons());
+        }
+
+        @Override
+        public Optional<Drawn> draw(HospitalId hospital, Instant since) {
+            return lines.draw(hospital, since, random::below)
+                    .map(drawn -> new Drawn(drawn.person(), drawn.eventId()));
+        }
+
+        @Override
+        public void doubt(Tx tx, HospitalId hospital, long eventId) {
+            sessions.doubt(tx, hospital, eventId);
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package org.whosaw.portal.app.request;
+
+import static org.whosaw.portal.access.AccessEvents.anAccessEvent;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.whosaw.portal.access.AccessEvents;
+import org.whosaw.portal.app.PortalConfiguration;
+import org.whosaw.portal.app.Rooms;
+import org.whosaw.portal.crypto.Keyring;
+import org.whosaw.portal.crypto.RandomSource;
+import org.whosaw.portal.hospital.Directory.EncounterEntry;
+import org.whosaw.portal.hospital.Directory.StaffEntry;
+import org.whosaw.portal.hospital.Directory.SystemEntry;
+import org.whosaw.portal.hospital.HospitalFixture;
+import org.whosaw.portal.identity.PatientPrincipal;
+import org.whosaw.portal.identity.StaffPrincipal;
+import org.whosaw.portal.identity.StaffRole;
+import org.whosaw.portal.identity.Subject;
+import org.whosaw.portal.identity.room.MovingClock;
+import org.whosaw.portal.identity.staff.Base32;
+import org.whosaw.portal.identity.staff.StaffRegistry.NewStaff;
+import org.whosaw.portal.identity.staff.Totp;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.store.Database;
+
+/** A hospital with three mothers, a nurse, an engineer and a desk, over one database. */
+final class QuestionHouse {
+    final MovingClock clock = new MovingClock();
+    final Rooms rooms;
+    final HospitalId hospital;
+    final PatientPrincipal anna;
+    final PatientPrincipal berta;
+    private final Map<Long, String> secrets = new HashMap<>();
+    private int events;
+
+    QuestionHouse(Database database) {
+        Keyring keys = Keyring.generate(new RandomSource(), false);
+        rooms = new Rooms(new PortalConfiguration(), database, keys, clock, true);
+        hospital =
+                rooms.hospital().hospitals().add("H1", "市妇幼演示医院", null, "办公室", "000-1000");
+        rooms.hospital()
+                .directory()
+                .putSystems(
+                        hospital,
+                        List.of(
+                                new SystemEntry(
+                                        "HIS", "医院信息系统", "HIS", null, null, "信息科", null, null)));
+        rooms.hospital()
+                .directory()
+                .putStaff(
+                        hospital,
+                        List.of(
+                                staff("N1", "李静", "nurse", "产科一病区"),
+                                staff("E1", "周工", "engineer", "信息科")));
+        rooms.hospital()
+                .patients()
+                .putPatients(
+                        hospital,
+                        List.of(
+                                HospitalFixture.aPatient("M0001", "王一", "15400000001"),
+                                HospitalFixture.aPatient("M0002", "王二", "15400000002")));
+        anna = patient(11, "M0001");
+        berta = patient(12, "M0002");
+    }
+
+    private static StaffEntry staff(String id, String name, String role, String department) {
+        return new StaffEntry(id, name, role, null, department, null, null, null);
+    }
+
+    PersonId person(String mrn) {
+        return rooms.hospital().persons().byMrn(hospital, mrn).orElseThrow().id();
+    }
+
+    private PatientPrincipal patient(long account, String mrn) {
+        Subject subject = new Subject(person(mrn), hospital, false);
+        return new PatientPrincipal(account, account, List.of(subject), null, null);
+    }
+
+    /** Records a look and returns its id. */
+    long look(String staffId, Duration ago, String... mrns) {
+        AccessEvents event =
+                anAccessEvent("q" + ++events)
+                        .by(staffId)
+                        .about(mrns)
+                        .at(clock.instant().minus(ago))
+                        .through("HIS");
+        return rooms.access().recorder().record(hospital, List.of(event.build())).get(0).id();
+    }
+
+    void admit(String mrn, Duration ago, Instant until) {
+        rooms.hospital()
+                .patients()
+                .putEncounters(
+                        hospital,
+                        List.of(
+                                new EncounterEntry(
+                                        "V-" + mrn,
+                                        mrn,
+                                        "admission",
+                                        clock.instant().minus(ago),
+                                        until,
+                                        "产科",
+                                        "产科一病区",
+                                        List.of(),
+                                        null)));
+    }
+
+    StaffPrincipal desk(StaffRole... roles) {
+        String login = "desk" + ++events;
+        var registry = rooms.identity().staff().registry();
+        NewStaff made = registry.add(hospital, login, EnumSet.copyOf(List.of(roles)));
+        long id =
+                registry.ofHospital(hospital).stream()
+                        .filter(each -> each.login().equals(login))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        secrets.put(id, made.totpSecret().reveal());
+        return new StaffPrincipal(id, rooms.ids().next(), hospital, Set.of(roles));
+    }
+
+    /** Returns the code that the member's device shows now. */
+    String code(StaffPrincipal member) {
+        byte[] secret = Base32.decode(secrets.get(member.staffUserId()));
+        return Totp.code(secret, Totp.step(clock.instant()));
+    }
+}
