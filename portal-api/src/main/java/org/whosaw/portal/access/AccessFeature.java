@@ -82,8 +82,7 @@ public final class AccessFeature {
         lateFacts = new LateFacts(hospital.facts(), reasons::recorded, clock);
         AccessViews views = new AccessViews(pseudonymizer, hospital.lookup(), accessors, origins);
         deskLines = new DeskLines(database, accessors, views, clock);
-        sessions =
-                new AccountSessions(database, hospital.lookup(), accessors, origins, ids, clock);
+        sessions = new AccountSessions(database, hospital.lookup(), accessors, origins, ids, clock);
         WindowBounds windows = new WindowBounds(database, hospital.persons(), clock);
         digest = new AccessDigest(database, hospital.persons(), accessors, views, reasons, windows);
         timeline =

@@ -26,7 +26,12 @@ interface AccountSessionDao {
 
     /** One look of an account. */
     record Use(
-            long id, long occurredAt, long systemId, @Nullable Long originId, int action, int flags) {}
+            long id,
+            long occurredAt,
+            long systemId,
+            @Nullable Long originId,
+            int action,
+            int flags) {}
 
     /** A row of {@code account_doubt}. */
     record DoubtRow(
@@ -66,8 +71,7 @@ interface AccountSessionDao {
                 AND system_id = :systemId AND COALESCE(origin_id, 0) = :origin
             ORDER BY occurred_at, id\
             """)
-    List<Use> near(
-            @BindList List<Long> accessors, long from, long to, long systemId, long origin);
+    List<Use> near(@BindList List<Long> accessors, long from, long to, long systemId, long origin);
 
     @SqlQuery(
             """

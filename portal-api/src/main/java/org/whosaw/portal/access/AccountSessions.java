@@ -103,7 +103,9 @@ public final class AccountSessions {
         }
     }
 
-    /** Marks the session of a look in the caller's transaction; marking it again changes nothing. */
+    /**
+     * Marks the session of a look in the caller's transaction; marking it again changes nothing.
+     */
     public void doubt(Tx tx, HospitalId hospital, long eventId) {
         AccountSessionDao dao = tx.dao(AccountSessionDao.class);
         Anchor anchor =
@@ -176,8 +178,7 @@ public final class AccountSessions {
     /** Marks what came in late for sessions that are doubted; returns how many sessions grew. */
     public int markLate() {
         long since = Micros.of(clock.instant().minus(MARKED_LATE));
-        List<DoubtRow> open =
-                database.read(tx -> tx.dao(AccountSessionDao.class).openSince(since));
+        List<DoubtRow> open = database.read(tx -> tx.dao(AccountSessionDao.class).openSince(since));
         int grown = 0;
         for (DoubtRow row : open) {
             int before = row.lines();
@@ -202,8 +203,7 @@ public final class AccountSessions {
 
     private static List<Use> sessionOf(AccountSessionDao dao, DoubtRow row) {
         Anchor anchor = dao.anchor(row.eventId()).orElseThrow();
-        return session(
-                dao, anchor, dao.snapshots(row.hospitalId(), List.of(anchor.accessorKey())));
+        return session(dao, anchor, dao.snapshots(row.hospitalId(), List.of(anchor.accessorKey())));
     }
 
     /** Returns the doubted sessions that nobody has looked into, oldest first. */
@@ -274,9 +274,7 @@ public final class AccountSessions {
                                     keys.isEmpty()
                                             ? List.of()
                                             : dao.snapshots(hospital.value(), keys);
-                            return who.isEmpty()
-                                    ? List.of()
-                                    : dao.latest(who, since, MOST_USES);
+                            return who.isEmpty() ? List.of() : dao.latest(who, since, MOST_USES);
                         });
         return fold(uses);
     }

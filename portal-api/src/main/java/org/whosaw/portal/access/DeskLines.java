@@ -76,8 +76,7 @@ public final class DeskLines {
                                     tx.dao(DetailDao.class)
                                             .find(eventId, subject.person().value(), most));
             if (row.isPresent()) {
-                return Optional.of(
-                        new OwnLine(subject, Micros.instant(row.get().occurredAt())));
+                return Optional.of(new OwnLine(subject, Micros.instant(row.get().occurredAt())));
             }
         }
         return Optional.empty();
@@ -143,7 +142,8 @@ public final class DeskLines {
                     if (row.isEmpty()) {
                         row = dao.draw(hospital.value(), first, from, 0);
                     }
-                    return row.map(found -> new Drawn(new PersonId(found.personId()), found.eventId()));
+                    return row.map(
+                            found -> new Drawn(new PersonId(found.personId()), found.eventId()));
                 });
     }
 }

@@ -38,13 +38,11 @@ final class RequestWiring {
                         rooms.ids(),
                         rooms.clock()),
                 rooms.hospital(),
-                new RequestFeature.People(
-                        identity.staff(), rooms.deskStaff(), identity.limits()),
+                new RequestFeature.People(identity.staff(), rooms.deskStaff(), identity.limits()),
                 new RequestFeature.Looks(
                         CounterWiring.questionLooks(rooms, identity),
                         CounterWiring.reviewLooks(rooms, identity)),
-                new Lines(
-                        rooms.access().deskLines(), rooms.access().sessions(), rooms.random()),
+                new Lines(rooms.access().deskLines(), rooms.access().sessions(), rooms.random()),
                 rooms.outbox(),
                 promise(rooms.calendar()),
                 settings);

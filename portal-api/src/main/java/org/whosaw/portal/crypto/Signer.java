@@ -86,6 +86,7 @@ public final class Signer {
         if (!(keys.getPublic() instanceof EdECPublicKey)) {
             throw new IllegalStateException("not an Ed25519 key");
         }
-        return BASE64.encodeToString(Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
+        return BASE64.encodeToString(
+                Arrays.copyOfRange(encoded, encoded.length - 32, encoded.length));
     }
 }

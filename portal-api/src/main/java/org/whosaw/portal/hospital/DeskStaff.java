@@ -34,8 +34,7 @@ public final class DeskStaff {
     /** Says that a login is this member of the directory. */
     public void link(HospitalId hospital, long staffUserId, String staffId) {
         byte[] key = keys.staff(hospital, staffId.strip());
-        database.write(
-                tx -> tx.dao(DeskStaffDao.class).link(staffUserId, hospital.value(), key));
+        database.write(tx -> tx.dao(DeskStaffDao.class).link(staffUserId, hospital.value(), key));
     }
 
     /** Says whether it is known who in the directory a login is. */

@@ -215,9 +215,7 @@ public final class AccessReviews {
                 lines.find(hospital, person, row.eventId())
                         .orElseThrow(() -> new PortalException(KernelError.NOT_FOUND));
         MaskedRecord record =
-                line.persons() > 1
-                        ? null
-                        : persons.find(person).map(MaskedRecord::of).orElse(null);
+                line.persons() > 1 ? null : persons.find(person).map(MaskedRecord::of).orElse(null);
         return new Shown(line, record);
     }
 
@@ -246,8 +244,7 @@ public final class AccessReviews {
                 tx -> {
                     int taken =
                             tx.dao(ReviewDao.class)
-                                    .answer(
-                                            row.id(), Micros.of(now), answer.code(), why, sealed);
+                                    .answer(row.id(), Micros.of(now), answer.code(), why, sealed);
                     if (taken == 0) {
                         throw new PortalException(KernelError.NOT_FOUND);
                     }

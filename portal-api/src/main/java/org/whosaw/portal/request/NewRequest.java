@@ -13,12 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param when {@code after-discharge} waits while she lies in the hospital, {@code now} does not
  */
 public record NewRequest(
-        @JsonProperty("type") @Schema(example = "explain", requiredMode = Schema.RequiredMode.REQUIRED)
+        @JsonProperty("type")
+                @Schema(example = "explain", requiredMode = Schema.RequiredMode.REQUIRED)
                 @Nullable String type,
         @JsonProperty("access")
-                @Schema(
-                        example = "ae_0HV3K9QZ7M2TD",
-                        requiredMode = Schema.RequiredMode.REQUIRED)
+                @Schema(example = "ae_0HV3K9QZ7M2TD", requiredMode = Schema.RequiredMode.REQUIRED)
                 @Nullable String access,
         @JsonProperty("words") @Schema(example = "我不认识这位护士。") @Nullable String words,
         @JsonProperty("when") @Schema(example = "after-discharge", defaultValue = "after-discharge")

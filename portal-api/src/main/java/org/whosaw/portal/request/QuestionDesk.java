@@ -150,8 +150,7 @@ public final class QuestionDesk {
         Line line = checked(member, request);
         PersonCard card = persons.find(request.person()).orElseThrow();
         looks.record(member, card, false, SHOWN);
-        return new Case(
-                request, line, MaskedRecord.of(card), reviews.ofRequest(request.id()));
+        return new Case(request, line, MaskedRecord.of(card), reviews.ofRequest(request.id()));
     }
 
     private Request mine(StaffPrincipal member, String number) {
@@ -166,8 +165,7 @@ public final class QuestionDesk {
 
     private Line checked(StaffPrincipal member, Request request) {
         Line line = line(request);
-        if (deskStaff.isHerself(
-                member.hospitalId(), member.staffUserId(), line.accessorKey())) {
+        if (deskStaff.isHerself(member.hospitalId(), member.staffUserId(), line.accessorKey())) {
             throw new PortalException(RequestError.OWN_CASE);
         }
         return line;
@@ -258,7 +256,6 @@ public final class QuestionDesk {
         byte[] bytes =
                 AnswerText.canonical(
                         request.number(), request.access(), outcome, text, code, now.toString());
-        return new Answer(
-                outcome, text, member.staffUserId(), code, now, signer.sign(bytes));
+        return new Answer(outcome, text, member.staffUserId(), code, now, signer.sign(bytes));
     }
 }

@@ -41,8 +41,7 @@ public record Request(
     }
 
     /** One step of its history. */
-    public record Event(
-            RequestStep step, RequestActor actor, @Nullable Long actorId, Instant at) {}
+    public record Event(RequestStep step, RequestActor actor, @Nullable Long actorId, Instant at) {}
 
     /**
      * The answer as it was signed.

@@ -68,8 +68,7 @@ public final class RequestBook {
 
     /** Returns the request about a line, even one taken back, or empty. */
     Optional<Request> ofLine(PersonId person, long eventId) {
-        return whole(
-                database.read(tx -> tx.dao(RequestDao.class).ofLine(person.value(), eventId)));
+        return whole(database.read(tx -> tx.dao(RequestDao.class).ofLine(person.value(), eventId)));
     }
 
     private Optional<Request> whole(Optional<Row> row) {
@@ -89,9 +88,7 @@ public final class RequestBook {
         List<Long> all = persons.stream().map(PersonId::value).toList();
         return all.isEmpty()
                 ? List.of()
-                : plain(
-                        database.read(
-                                tx -> tx.dao(RequestDao.class).ofPersons(all, MOST_OF_HERS)));
+                : plain(database.read(tx -> tx.dao(RequestDao.class).ofPersons(all, MOST_OF_HERS)));
     }
 
     /** Returns the state of each line of a person that was asked about, by {@code ae_…}. */
@@ -225,8 +222,7 @@ public final class RequestBook {
                         null,
                         request.eventId(),
                         Micros.of(request.occurredAt()));
-        EventRow event =
-                event(request.id(), RequestStep.FILED, by(request), request.filedAt());
+        EventRow event = event(request.id(), RequestStep.FILED, by(request), request.filedAt());
         return database.inTransaction(
                 tx -> {
                     RequestDao dao = tx.dao(RequestDao.class);

@@ -113,7 +113,8 @@ interface RequestDao {
     Optional<Row> ofLine(long personId, long eventId);
 
     @SqlQuery(
-            "SELECT * FROM request r WHERE r.person_id IN (<persons>) ORDER BY r.id DESC LIMIT :limit")
+            "SELECT * FROM request r WHERE r.person_id IN (<persons>) ORDER BY r.id DESC LIMIT"
+                    + " :limit")
     List<Row> ofPersons(@BindList List<Long> persons, int limit);
 
     @SqlQuery(
@@ -125,14 +126,14 @@ interface RequestDao {
     List<LineRow> lines(long personId);
 
     @SqlQuery(
-            "SELECT * FROM request r WHERE r.hospital_id = :hospitalId AND r.audience IN (<audiences>)"
-                    + " AND r.state IN ('open', 'asked', 'heard') ORDER BY r.due_at, r.id"
-                    + " LIMIT :limit")
+            "SELECT * FROM request r WHERE r.hospital_id = :hospitalId AND r.audience IN"
+                + " (<audiences>) AND r.state IN ('open', 'asked', 'heard') ORDER BY r.due_at, r.id"
+                + " LIMIT :limit")
     List<Row> open(long hospitalId, @BindList List<String> audiences, int limit);
 
     @SqlQuery(
-            "SELECT * FROM request r WHERE r.hospital_id = :hospitalId AND r.audience IN (<audiences>)"
-                    + " AND r.state = 'answered' ORDER BY r.id DESC LIMIT :limit")
+            "SELECT * FROM request r WHERE r.hospital_id = :hospitalId AND r.audience IN"
+                    + " (<audiences>) AND r.state = 'answered' ORDER BY r.id DESC LIMIT :limit")
     List<Row> answered(long hospitalId, @BindList List<String> audiences, int limit);
 
     @SqlQuery(
@@ -141,7 +142,8 @@ interface RequestDao {
     int countOpen(long hospitalId, String audience);
 
     @SqlQuery(
-            "SELECT * FROM request r WHERE r.state = 'waiting-for-discharge' ORDER BY r.id LIMIT :limit")
+            "SELECT * FROM request r WHERE r.state = 'waiting-for-discharge' ORDER BY r.id LIMIT"
+                    + " :limit")
     List<Row> waiting(int limit);
 
     @SqlQuery("SELECT * FROM request WHERE remind_at <= :now ORDER BY remind_at LIMIT :limit")

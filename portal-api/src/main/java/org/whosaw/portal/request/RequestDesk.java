@@ -82,8 +82,7 @@ public final class RequestDesk {
      * @param now whether it goes to the desk although she lies in the hospital
      * @throws PortalException not found, when the line is not hers to read
      */
-    public Filed ask(
-            PatientPrincipal patient, long eventId, @Nullable String words, boolean now) {
+    public Filed ask(PatientPrincipal patient, long eventId, @Nullable String words, boolean now) {
         Own own =
                 lines.own(patient, eventId)
                         .orElseThrow(() -> new PortalException(KernelError.NOT_FOUND));
@@ -192,8 +191,7 @@ public final class RequestDesk {
 
     void start(Request request, RequestStep step, By by) {
         Instant at = clock.instant();
-        book.start(
-                request.id(), step, by, at, promise.after(at, request.workingDays()));
+        book.start(request.id(), step, by, at, promise.after(at, request.workingDays()));
         LOG.info("request started request={} step={}", request.number(), step);
     }
 

@@ -9,7 +9,8 @@ import java.util.Map;
  *
  * @param answerWorkingDays the hospital's own promise: in how many working days it answers
  * @param reviewPageDays for how many days an accessor's one-time page can be answered
- * @param auditorDepartments words; a look by somebody whose department holds one goes to the auditor
+ * @param auditorDepartments words; a look by somebody whose department holds one goes to the
+ *     auditor
  * @param auditorRoles roles of the directory that go to the auditor
  * @param deskPhones mobile numbers by hospital code that are reminded; nobody without one
  */

@@ -51,8 +51,7 @@ interface ReviewDao {
             UPDATE access_review SET answered_at = :now, answer = :answer, reason = :reason,
                 words = :words WHERE id = :id AND answered_at IS NULL AND expires_at > :now\
             """)
-    int answer(
-            long id, long now, String answer, @Nullable String reason, byte @Nullable [] words);
+    int answer(long id, long now, String answer, @Nullable String reason, byte @Nullable [] words);
 
     @SqlQuery("SELECT * FROM access_review WHERE request_id = :requestId ORDER BY id")
     List<Row> ofRequest(long requestId);

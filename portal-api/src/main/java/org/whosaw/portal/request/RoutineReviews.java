@@ -112,8 +112,7 @@ public final class RoutineReviews {
         if (!line.personal()) {
             throw new PortalException(RequestError.NOBODY_TO_ASK);
         }
-        if (deskStaff.isHerself(
-                member.hospitalId(), member.staffUserId(), line.accessorKey())) {
+        if (deskStaff.isHerself(member.hospitalId(), member.staffUserId(), line.accessorKey())) {
             throw new PortalException(RequestError.OWN_CASE);
         }
         looks.record(member, card, true, SHOWN);

@@ -86,8 +86,7 @@ final class ObjectsOfA {
         ownAccesses = accesses.size();
         accesses.addAll(ids("/api/v1/me/accesses?subject=" + world.child.code(), "ae_"));
         devices = List.copyOf(ids("/api/v1/me/devices", "dv_"));
-        requests =
-                List.of(file(unfolded.iterator().next()), file(accesses.get(ownAccesses)));
+        requests = List.of(file(unfolded.iterator().next()), file(accesses.get(ownAccesses)));
         cursors =
                 Map.of(
                         "/api/v1/me/accesses",
@@ -240,8 +239,8 @@ final class ObjectsOfA {
                     case "/api/v1/me/accesses/{id}" -> accesses;
                     case "/api/v1/me/devices/{device}" -> devices;
                     case "/api/v1/me/requests/{id}",
-                                    "/api/v1/me/requests/{id}/send-now",
-                                    "/api/v1/me/requests/{id}/withdraw" ->
+                            "/api/v1/me/requests/{id}/send-now",
+                            "/api/v1/me/requests/{id}/withdraw" ->
                             requests;
                     default -> List.of();
                 };

@@ -213,7 +213,9 @@ abstract class QuestionContract {
         assertThat(early).isNotEqualTo(asked);
         var sessions = house.rooms.access().sessions();
         var open = sessions.doubted(house.hospital);
-        assertThat(open).singleElement().satisfies(each -> assertThat(each.session().looks()).isEqualTo(3));
+        assertThat(open)
+                .singleElement()
+                .satisfies(each -> assertThat(each.session().looks()).isEqualTo(3));
         // A night file brings one more of that session.
         house.look("N1", Duration.ofMinutes(10), "M0002");
         assertThat(sessions.markLate()).isEqualTo(1);
@@ -253,8 +255,7 @@ abstract class QuestionContract {
     void page_ofAList_namesNoneOfThePersons() {
         long look = house.look("N1", HOUR, "M0001", "M0002");
         StaffPrincipal officer = house.desk(StaffRole.PRIVACY_OFFICER);
-        String asked =
-                questions.ask(officer, ask(look).number(), "", t -> t).token().reveal();
+        String asked = questions.ask(officer, ask(look).number(), "", t -> t).token().reveal();
         String access = desk.list(house.anna.subjects()).get(0).access();
         String routine =
                 house.rooms
@@ -278,8 +279,7 @@ abstract class QuestionContract {
         assertThat(questions.owed(officer).elsewhere()).isEqualTo(1);
         assertThat(questions.owed(auditor).open()).hasSize(1);
         house.rooms.deskStaff().link(house.hospital, auditor.staffUserId(), "E1");
-        refused(
-                RequestError.OWN_CASE, () -> questions.open(auditor, aboutEngineer.number()));
+        refused(RequestError.OWN_CASE, () -> questions.open(auditor, aboutEngineer.number()));
         assertThat(
                         house.rooms
                                 .access()

@@ -43,8 +43,7 @@ final class QuestionHouse {
     QuestionHouse(Database database) {
         Keyring keys = Keyring.generate(new RandomSource(), false);
         rooms = new Rooms(new PortalConfiguration(), database, keys, clock, true);
-        hospital =
-                rooms.hospital().hospitals().add("H1", "市妇幼演示医院", null, "办公室", "000-1000");
+        hospital = rooms.hospital().hospitals().add("H1", "市妇幼演示医院", null, "办公室", "000-1000");
         rooms.hospital()
                 .directory()
                 .putSystems(
