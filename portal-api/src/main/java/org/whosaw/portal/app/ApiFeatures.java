@@ -58,6 +58,9 @@ public final class ApiFeatures {
         if (!configuration.files().folders().isEmpty()) {
             environment.lifecycle().manage(SheetWiring.watch(rooms, configuration, texts));
         }
+        if (configuration.syslog().isOn()) {
+            environment.lifecycle().manage(AtnaWiring.listeners(rooms, configuration));
+        }
         HealthFeature.install(rooms.database(), configuration.dataFolder(), environment);
         OpenApiFeature.install(environment);
     }

@@ -17,6 +17,7 @@ import org.whosaw.portal.ingest.IngestSettings;
 import org.whosaw.portal.ingest.atna.rest.AtnaSettings;
 import org.whosaw.portal.ingest.file.FileSettings;
 import org.whosaw.portal.ingest.sheet.SheetSettings;
+import org.whosaw.portal.ingest.syslog.SyslogSettings;
 import org.whosaw.portal.outbox.SmsSettings;
 import org.whosaw.portal.request.RequestSettings;
 import org.whosaw.portal.store.DatabaseSettings;
@@ -67,6 +68,13 @@ public final class PortalConfiguration extends Configuration {
     /** Returns how files are taken in. */
     public FileSettings files() {
         return files;
+    }
+
+    @JsonProperty @Valid @NotNull private SyslogSettings syslog = SyslogSettings.defaults();
+
+    /** Returns where syslog is heard. */
+    public SyslogSettings syslog() {
+        return syslog;
     }
 
     /** Returns how ATNA messages are read. */

@@ -53,6 +53,7 @@ public final class Soundness {
         }
         findings.add(baseUrl(configuration.baseUrl()));
         findings.add(adminPort(configuration));
+        findings.addAll(AtnaWiring.findings(configuration.syslog()));
         return findings;
     }
 

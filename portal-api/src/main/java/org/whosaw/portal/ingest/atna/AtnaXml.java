@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import javax.xml.stream.Location;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -29,6 +30,10 @@ final class AtnaXml {
     private static final int MAX_DEPTH = 30;
     private static final int MAX_ELEMENTS = 50_000;
     private static final int ID_BYTES = 24;
+
+    /** How some relays write line ends and tabs. */
+    private static final Pattern ESCAPED = Pattern.compile("#0(?:11|12|15)");
+
     private static final XMLInputFactory FACTORY = factory();
 
     private final MessageDigest digest;
@@ -57,7 +62,23 @@ final class AtnaXml {
     }
 
     static Read read(byte[] bytes, int from, int to) throws FaultException {
-        return new AtnaXml().document(new ByteArrayInputStream(bytes, from, to - from));
+        try {
+            return new AtnaXml().document(new ByteArrayInputStream(bytes, from, to - from));
+        } catch (FaultException fault) {
+            byte[] mended =
+                    fault.fault().error() == AtnaError.MALFORMED ? unescaped(bytes, from, to) : null;
+            if (mended == null) {
+                throw fault;
+            }
+            return new AtnaXml().document(new ByteArrayInputStream(mended));
+        }
+    }
+
+    /** Returns it with a relay's escapes inside tags taken back, or null when there are none. */
+    private static byte @Nullable [] unescaped(byte[] bytes, int from, int to) {
+        String text = new String(bytes, from, to - from, StandardCharsets.ISO_8859_1);
+        String mended = ESCAPED.matcher(text).replaceAll(" ");
+        return mended.equals(text) ? null : mended.getBytes(StandardCharsets.ISO_8859_1);
     }
 
     private Read document(ByteArrayInputStream bytes) throws FaultException {
@@ -87,9 +108,10 @@ final class AtnaXml {
                 put(")");
             }
             case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                if (!reader.isWhiteSpace()) {
+                String text = ESCAPED.matcher(reader.getText()).replaceAll(" ").strip();
+                if (!text.isEmpty()) {
                     put("=");
-                    put(reader.getText().strip());
+                    put(text);
                 }
             }
             case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
