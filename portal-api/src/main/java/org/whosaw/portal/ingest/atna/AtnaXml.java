@@ -66,7 +66,9 @@ final class AtnaXml {
             return new AtnaXml().document(new ByteArrayInputStream(bytes, from, to - from));
         } catch (FaultException fault) {
             byte[] mended =
-                    fault.fault().error() == AtnaError.MALFORMED ? unescaped(bytes, from, to) : null;
+                    fault.fault().error() == AtnaError.MALFORMED
+                            ? unescaped(bytes, from, to)
+                            : null;
             if (mended == null) {
                 throw fault;
             }

@@ -17,8 +17,8 @@ import org.whosaw.portal.ingest.atna.rest.AtnaIntake;
 /**
  * Gathers messages of all connections and records them, many in one transaction. When recording is
  * slow the queue fills, connections wait, and TCP makes their senders wait. When recording fails it
- * is tried again until the database is back; one message that alone can not be recorded while others
- * can is counted and left out, so that it does not stop the rest.
+ * is tried again until the database is back; one message that alone can not be recorded while
+ * others can is counted and left out, so that it does not stop the rest.
  */
 final class MessageBatches {
     private static final Logger LOG = LoggerFactory.getLogger("whosaw.ingest");

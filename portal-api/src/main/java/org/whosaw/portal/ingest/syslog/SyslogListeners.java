@@ -79,12 +79,7 @@ public final class SyslogListeners implements Managed {
         HospitalId hospital = hospital("syslog.tcp.hospital", tcp.hospital());
         Sender sender = new Sender(hospital, tcp.system());
         return start(
-                "syslog-tcp",
-                new ServerSocket(),
-                connection -> sender,
-                sender,
-                tcp.bind(),
-                port);
+                "syslog-tcp", new ServerSocket(), connection -> sender, sender, tcp.bind(), port);
     }
 
     private int start(

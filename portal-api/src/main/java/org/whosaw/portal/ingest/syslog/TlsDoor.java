@@ -160,8 +160,7 @@ final class TlsDoor {
     private static List<String> namesOf(X509Certificate certificate) {
         List<String> names = new ArrayList<>();
         try {
-            byte[] digest =
-                    MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded());
             names.add("sha256:" + HexFormat.of().formatHex(digest));
             Collection<List<?>> alternatives = certificate.getSubjectAlternativeNames();
             for (List<?> each : alternatives == null ? List.<List<?>>of() : alternatives) {
@@ -169,7 +168,8 @@ final class TlsDoor {
                     names.add(String.valueOf(each.get(1)));
                 }
             }
-            for (Rdn each : new LdapName(certificate.getSubjectX500Principal().getName()).getRdns()) {
+            for (Rdn each :
+                    new LdapName(certificate.getSubjectX500Principal().getName()).getRdns()) {
                 if (each.getType().equalsIgnoreCase("CN")) {
                     names.add(String.valueOf(each.getValue()));
                 }

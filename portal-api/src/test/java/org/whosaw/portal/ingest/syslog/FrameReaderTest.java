@@ -49,8 +49,7 @@ class FrameReaderTest {
         String spread = HEAD + "<?xml version='1.0'?>\n<AuditMessage>\n<x/>\n</AuditMessage>\r\n";
 
         assertThat(read(HEAD + XML + "\n" + spread + HEAD + "started\n" + HEAD + XML))
-                .containsExactly(
-                        HEAD + XML + "\n", spread, HEAD + "started\n", HEAD + XML, "end");
+                .containsExactly(HEAD + XML + "\n", spread, HEAD + "started\n", HEAD + XML, "end");
     }
 
     @Test

@@ -75,7 +75,11 @@ class RsyslogTest {
     /** Returns the TLS driver that is installed, or null. */
     private static String driver() throws IOException {
         for (String each : new String[] {"ossl", "gtls"}) {
-            try (var found = Files.find(Path.of("/usr/lib"), 4, (file, a) -> file.endsWith("lmnsd_" + each + ".so"))) {
+            try (var found =
+                    Files.find(
+                            Path.of("/usr/lib"),
+                            4,
+                            (file, a) -> file.endsWith("lmnsd_" + each + ".so"))) {
                 if (found.findAny().isPresent()) {
                     return each;
                 }

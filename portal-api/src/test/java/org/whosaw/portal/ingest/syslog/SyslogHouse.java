@@ -85,7 +85,8 @@ final class SyslogHouse {
         return database.read(
                 tx -> {
                     try (var statement = tx.connection().createStatement();
-                            var rows = statement.executeQuery("SELECT count(*) FROM access_event")) {
+                            var rows =
+                                    statement.executeQuery("SELECT count(*) FROM access_event")) {
                         rows.next();
                         return rows.getLong(1);
                     } catch (java.sql.SQLException e) {

@@ -105,8 +105,18 @@ class SyslogListenersTest {
 
         assertThat(house.stored()).isEqualTo(120);
         assertThat(house.refused()).isEmpty();
-        long us = house.house.hospital.lookup().system(house.house.house.hospital, "US").orElseThrow().id();
-        assertThat(one("SELECT count(*) FROM access_event WHERE sequence = 120 AND system_id = " + us))
+        long us =
+                house.house
+                        .hospital
+                        .lookup()
+                        .system(house.house.house.hospital, "US")
+                        .orElseThrow()
+                        .id();
+        assertThat(
+                        one(
+                                "SELECT count(*) FROM access_event WHERE sequence = 120 AND"
+                                        + " system_id = "
+                                        + us))
                 .isEqualTo(1);
     }
 
@@ -155,7 +165,12 @@ class SyslogListenersTest {
             String escaped = SyslogHouse.look(2).replace(" UserName=", "#012UserName=");
             socket.getOutputStream()
                     .write(
-                            (SyslogHouse.look(0) + "\n" + spread + "\n" + escaped + "\n<13>1 - h a - - - up\n")
+                            (SyslogHouse.look(0)
+                                            + "\n"
+                                            + spread
+                                            + "\n"
+                                            + escaped
+                                            + "\n<13>1 - h a - - - up\n")
                                     .getBytes(StandardCharsets.UTF_8));
             SyslogHouse.until(listeners::recorded, 4);
         }
@@ -227,12 +242,19 @@ class SyslogListenersTest {
     void start_wrongSettings_sayWhichKeyOrFile() throws Exception {
         Path empty = Files.createFile(folder.resolve("empty.pem"));
         SyslogSettings.Tls noKey =
-                new SyslogSettings.Tls(1, "", empty.toString(), empty.toString(), "", "H1", "US", Map.of());
+                new SyslogSettings.Tls(
+                        1, "", empty.toString(), empty.toString(), "", "H1", "US", Map.of());
 
         assertThat(SyslogListeners.fault(noKey)).get().asString().contains("empty.pem");
         assertThat(SyslogListeners.fault(tls("H1", Map.of(), "US"))).isEmpty();
-        assertThat(SyslogListeners.fault(tls("", Map.of(), "US"))).get().asString().contains("hospital");
-        assertThat(SyslogListeners.fault(tls("H1", Map.of(), ""))).get().asString().contains("systems");
+        assertThat(SyslogListeners.fault(tls("", Map.of(), "US")))
+                .get()
+                .asString()
+                .contains("hospital");
+        assertThat(SyslogListeners.fault(tls("H1", Map.of(), "")))
+                .get()
+                .asString()
+                .contains("systems");
         assertThatThrownBy(() -> listeners.startTls(tls("H9", Map.of(), "US"), 0))
                 .hasMessageContaining("syslog.tls.hospital");
     }

@@ -57,12 +57,7 @@ final class TestCertificates {
         }
         certificate =
                 pem(folder, name + ".crt", "CERTIFICATE", store.getCertificate("own").getEncoded());
-        key =
-                pem(
-                        folder,
-                        name + ".key",
-                        "PRIVATE KEY",
-                        store.getKey("own", PASSWORD).getEncoded());
+        key = pem(folder, name + ".key", "PRIVATE KEY", store.getKey("own", PASSWORD).getEncoded());
     }
 
     private static Path pem(Path folder, String name, String kind, byte[] bytes)
