@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.ContractorLooks.ContractorLook;
+import org.whosaw.portal.access.feed.ArrivalNotes;
 import org.whosaw.portal.hospital.PatientRegistry;
 import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.kernel.DataCategory;
@@ -70,9 +71,25 @@ final class AccessWriter {
         try {
             List<PreparedAccess> fresh = addEvents(tx, ordered, answers);
             addSubjects(tx, hospital, fresh, answers);
+            note(tx, hospital, fresh);
         } catch (SQLException e) {
             throw new IllegalStateException("recording failed", e);
         }
+    }
+
+    /** In the same transaction, so that what covers the list is as durable as the list. */
+    private static void note(Tx tx, HospitalId hospital, List<PreparedAccess> fresh)
+            throws SQLException {
+        ArrivalNotes notes = new ArrivalNotes();
+        for (PreparedAccess each : fresh) {
+            notes.add(
+                    each.id(),
+                    each.systemId(),
+                    each.event().sequence(),
+                    each.occurredAt(),
+                    each.recordedAt());
+        }
+        notes.write(tx, hospital);
     }
 
     private static List<PreparedAccess> addEvents(

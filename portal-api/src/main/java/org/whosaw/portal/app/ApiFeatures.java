@@ -6,6 +6,7 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.util.List;
 import java.util.function.Consumer;
 import org.whosaw.portal.access.AccessRecorder;
+import org.whosaw.portal.access.feed.CoverageResource;
 import org.whosaw.portal.app.openapi.OpenApiFeature;
 import org.whosaw.portal.disclosure.DisclosureRecorder;
 import org.whosaw.portal.health.HealthFeature;
@@ -72,6 +73,9 @@ public final class ApiFeatures {
         DisclosureRecorder disclosures = rooms.disclosure().recorder();
         rooms.hospital().install(environment, rooms.pseudonymizer(), texts, rooms.clock());
         rooms.access().install(jersey);
+        jersey.register(
+                new CoverageResource(rooms.feeds().coverage(), rooms.hospital().hospitals()));
+        environment.lifecycle().manage(rooms.feeds());
         rooms.disclosure().install(jersey);
         rooms.request().install(environment, rooms.access().sessions()::markLate);
         jersey.register(

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.whosaw.portal.access.AccessFeature;
 import org.whosaw.portal.access.AccessJoin;
+import org.whosaw.portal.access.feed.FeedKeeper;
 import org.whosaw.portal.app.calendar.CalendarBook;
 import org.whosaw.portal.calendar.WorkingCalendar;
 import org.whosaw.portal.crypto.Cursors;
@@ -44,6 +45,7 @@ public final class Rooms implements AutoCloseable {
     private final HospitalFeature hospital;
     private final DisclosureFeature disclosure;
     private final AccessFeature access;
+    private final FeedKeeper feeds;
     private final Guardians guardians;
     private final Outbox outbox;
     private final IdentityRoom identity;
@@ -95,6 +97,7 @@ public final class Rooms implements AutoCloseable {
                         hospital,
                         protection,
                         new ContractorBridge(disclosure.recorder()));
+        this.feeds = new FeedKeeper(database, hospital.lookup(), calendar(), clock);
         hospital.careFacts().tell(access.lateFacts());
         this.outbox = new Outbox(database, sealer, ids, clock);
         this.identity =
@@ -157,6 +160,11 @@ public final class Rooms implements AutoCloseable {
 
     public AccessFeature access() {
         return access;
+    }
+
+    /** Returns what knows how far the feeds are; the server keeps it going. */
+    public FeedKeeper feeds() {
+        return feeds;
     }
 
     public DisclosureFeature disclosure() {

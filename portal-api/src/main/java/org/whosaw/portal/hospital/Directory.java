@@ -19,6 +19,9 @@ public final class Directory {
      *
      * @param department the office that answers for it, with its phone (责任到人)
      * @param custodian the named person who answers for it; shown as role and office only
+     * @param covered false when its looks are not on the list at all; true without it
+     * @param notCoveredReason why not, in words for patients; demanded when it is not covered
+     * @param rhythm continuous, nightly or workdays; without it nothing is expected of it
      */
     public record SystemEntry(
             String code,
@@ -28,7 +31,66 @@ public final class Directory {
             @Nullable String department,
             @Nullable String office,
             @Nullable String phone,
-            @Nullable String custodian) {}
+            @Nullable String custodian,
+            @Nullable Boolean covered,
+            @Nullable String notCoveredReason,
+            @Nullable String rhythm) {
+        /** Describes a system that is covered and of which no rhythm is known. */
+        public SystemEntry(
+                String code,
+                String name,
+                @Nullable String nameEn,
+                @Nullable String vendor,
+                @Nullable String department,
+                @Nullable String office,
+                @Nullable String phone,
+                @Nullable String custodian) {
+            this(
+                    code,
+                    name,
+                    nameEn,
+                    vendor,
+                    department,
+                    office,
+                    phone,
+                    custodian,
+                    null,
+                    null,
+                    null);
+        }
+
+        /** Returns this system with how often it sends. */
+        public SystemEntry sending(Rhythm each) {
+            return new SystemEntry(
+                    code,
+                    name,
+                    nameEn,
+                    vendor,
+                    department,
+                    office,
+                    phone,
+                    custodian,
+                    covered,
+                    notCoveredReason,
+                    each.code());
+        }
+
+        /** Returns this system as one whose looks are not on the list. */
+        public SystemEntry uncovered(String reason) {
+            return new SystemEntry(
+                    code,
+                    name,
+                    nameEn,
+                    vendor,
+                    department,
+                    office,
+                    phone,
+                    custodian,
+                    false,
+                    reason,
+                    null);
+        }
+    }
 
     /**
      * A terminal: where it stands, whether several share it, whether strangers can see its screen.

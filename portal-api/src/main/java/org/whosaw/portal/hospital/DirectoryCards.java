@@ -10,7 +10,13 @@ import org.whosaw.portal.kernel.HospitalId;
 public final class DirectoryCards {
     private DirectoryCards() {}
 
-    /** A system, with the office that answers for it. */
+    /**
+     * A system, with the office that answers for it.
+     *
+     * @param covered whether its looks are on the list at all
+     * @param notCoveredReason why not, when they are not
+     * @param rhythm how often it sends, where the hospital declared it
+     */
     public record SystemCard(
             long id,
             HospitalId hospital,
@@ -19,7 +25,10 @@ public final class DirectoryCards {
             @Nullable String nameEn,
             @Nullable String department,
             @Nullable String office,
-            @Nullable String phone) {}
+            @Nullable String phone,
+            boolean covered,
+            @Nullable String notCoveredReason,
+            @Nullable Rhythm rhythm) {}
 
     /** A terminal. */
     public record TerminalCard(

@@ -50,13 +50,17 @@ interface DirectoryDao {
     @SqlUpdate(
             """
             INSERT INTO source_system (id, hospital_id, code, name, name_en, vendor, department,
-                office, phone, custodian, content_hash, updated_at)
+                office, phone, custodian, covered, not_covered_reason, rhythm, content_hash,
+                updated_at)
             VALUES (:id, :hospitalId, :code, :name, :nameEn, :vendor, :department,
-                :office, :phone, :custodian, :contentHash, :updatedAt)
+                :office, :phone, :custodian, :covered, :notCoveredReason, :rhythm, :contentHash,
+                :updatedAt)
             ON CONFLICT (hospital_id, code) DO UPDATE SET name = excluded.name,
                 name_en = excluded.name_en, vendor = excluded.vendor,
                 department = excluded.department, office = excluded.office,
                 phone = excluded.phone, custodian = excluded.custodian,
+                covered = excluded.covered, not_covered_reason = excluded.not_covered_reason,
+                rhythm = excluded.rhythm,
                 content_hash = excluded.content_hash, updated_at = excluded.updated_at\
             """)
     void putSystem(@BindMethods SystemRow row);

@@ -22,6 +22,7 @@ import org.whosaw.portal.hospital.DirectoryRows.RecipientRow;
 import org.whosaw.portal.hospital.DirectoryRows.StaffRow;
 import org.whosaw.portal.hospital.DirectoryRows.SystemRow;
 import org.whosaw.portal.hospital.DirectoryRows.TerminalRow;
+import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.store.Database;
@@ -166,7 +167,10 @@ public final class DirectoryLookup {
                 row.nameEn(),
                 row.department(),
                 row.office(),
-                row.phone());
+                row.phone(),
+                row.covered() != 0,
+                row.notCoveredReason(),
+                row.rhythm() == null ? null : Coded.parse(Rhythm.class, row.rhythm()).orElse(null));
     }
 
     private static TerminalCard card(TerminalRow row) {

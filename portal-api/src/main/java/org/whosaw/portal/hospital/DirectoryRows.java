@@ -28,6 +28,9 @@ public final class DirectoryRows {
             @Nullable String office,
             @Nullable String phone,
             byte @Nullable [] custodian,
+            int covered,
+            @Nullable String notCoveredReason,
+            @Nullable String rhythm,
             byte[] contentHash,
             long updatedAt) {}
 

@@ -150,6 +150,14 @@ public final class HospitalDirectory {
         String office = checks.optional("office", entry.office(), FieldChecks.NAME);
         String phone = checks.optional("phone", entry.phone(), FieldChecks.CODE);
         String custodian = checks.optional("custodian", entry.custodian(), FieldChecks.NAME);
+        boolean covered = entry.covered() == null || entry.covered();
+        String reason =
+                checks.optional("notCoveredReason", entry.notCoveredReason(), FieldChecks.NAME);
+        if (!covered && reason == null) {
+            checks.add("notCoveredReason", "required");
+        }
+        String rhythm =
+                checks.coded("rhythm", Rhythm.class, entry.rhythm()).map(Rhythm::code).orElse(null);
         if (!checks.isClear()) {
             return Upsert.rejected(checks);
         }
@@ -165,7 +173,20 @@ public final class HospitalDirectory {
                         office,
                         phone,
                         sealer.sealNullable("source_system.custodian", custodian),
-                        keys.content(name, nameEn, vendor, department, office, phone, custodian),
+                        covered ? 1 : 0,
+                        reason,
+                        rhythm,
+                        keys.content(
+                                name,
+                                nameEn,
+                                vendor,
+                                department,
+                                office,
+                                phone,
+                                custodian,
+                                covered,
+                                reason,
+                                rhythm),
                         now());
         return Upsert.of(
                 tx -> {

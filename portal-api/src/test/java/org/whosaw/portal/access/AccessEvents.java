@@ -22,6 +22,7 @@ public final class AccessEvents {
     private String system = "HIS";
     private AccessAction action = AccessAction.VIEW;
     private String terminal = "T1";
+    private Long sequence;
 
     private AccessEvents(String id) {
         this.id = id;
@@ -85,10 +86,15 @@ public final class AccessEvents {
         return this;
     }
 
+    public AccessEvents numbered(long number) {
+        sequence = number;
+        return this;
+    }
+
     public AccessEvent build() {
         return new AccessEvent(
                 id,
-                null,
+                sequence,
                 at,
                 system,
                 terminal,

@@ -8,6 +8,8 @@ import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.disclosure.DisclosureList;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.identity.room.IdentityRoom;
+import org.whosaw.portal.web.patient.coverage.CoveragePage;
+import org.whosaw.portal.web.patient.coverage.CoverageStates;
 import org.whosaw.portal.web.patient.given.GivenPage;
 import org.whosaw.portal.web.patient.given.GivenStates;
 import org.whosaw.portal.web.patient.given.RecipientStates;
@@ -50,10 +52,12 @@ final class PatientPages {
                                 rooms.access().digest(),
                                 hospital.persons(),
                                 hospital.lookup(),
+                                rooms.feeds().coverage(),
                                 clock),
                         new EntryStates(timeline, clock)),
                 new ProtectedPage(
                         new ProtectedStates(timeline, clock), identity.secondFactor(), clock),
+                new CoveragePage(new CoverageStates(rooms.feeds().coverage(), clock)),
                 new GivenPage(
                         new GivenStates(provisions, clock), new RecipientStates(provisions, clock)),
                 new KnewPage(new KnewStates(timeline, provisions, clock)),

@@ -2,6 +2,7 @@ package org.whosaw.portal.demo.cast;
 
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.Directory.SystemEntry;
+import org.whosaw.portal.hospital.Rhythm;
 
 /** The systems of the demo hospital, each with the office that answers for it. */
 public enum DemoSystem {
@@ -49,14 +50,17 @@ public enum DemoSystem {
 
     /** Returns the directory entry; the custodian is named by {@code custodian}. */
     public SystemEntry entry(@Nullable String custodian) {
-        return new SystemEntry(
-                code,
-                words,
-                english,
-                vendorRun ? DemoRecipient.VENDOR.words() : null,
-                unit.words(),
-                unit.office(),
-                unit.phone(),
-                custodian);
+        SystemEntry entry =
+                new SystemEntry(
+                        code,
+                        words,
+                        english,
+                        vendorRun ? DemoRecipient.VENDOR.words() : null,
+                        unit.words(),
+                        unit.office(),
+                        unit.phone(),
+                        custodian);
+        boolean isRare = this == REGISTER || this == EPIDEMIOLOGY;
+        return isRare ? entry : entry.sending(Rhythm.NIGHTLY);
     }
 }

@@ -232,6 +232,11 @@ final class DayLog {
         return sitting;
     }
 
+    /** Loses what one system would have handed out. */
+    void silence(DemoSystem system) {
+        looks.removeIf(each -> each.system == system);
+    }
+
     /** Hands out the accesses in order of time, numbered on from {@code sequences}. */
     List<AccessEvent> events(EnumMap<DemoSystem, Long> sequences, List<PlantedWrong> wrongs) {
         looks.sort(Comparator.comparingLong(each -> each.micros));

@@ -12,7 +12,7 @@ import org.whosaw.portal.hospital.care.CareFactEntry;
  * Holds one day of the world. To be taken in this order: who became known, what care began, what
  * was done, who looked, what was given.
  *
- * @param events in order of time, each system's sequence without gaps
+ * @param events in order of time, each system's sequence without gaps but for one that is planted
  */
 public record DemoDay(
         LocalDate day,

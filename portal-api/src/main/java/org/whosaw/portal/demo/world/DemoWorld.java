@@ -68,6 +68,7 @@ public final class DemoWorld {
             String custodian = staff.holding(Post.ENGINEER, each.ordinal()).entry().name();
             systems.add(each.entry(custodian));
         }
+        systems.add(Outages.notCovered());
         return systems;
     }
 
@@ -201,6 +202,7 @@ public final class DemoWorld {
             new SharedScreens(staff, log, Dice.at(options.seed(), 40, at), known).write(daysLeft);
             new Mischief(staff, log, Dice.at(options.seed(), 50, at), known).write(daysLeft);
             investigation.write(daysLeft, log, handovers, patients);
+            Outages.of(daysLeft, log, sequences);
             List<AccessEvent> events = log.events(sequences, wrongs);
             return new DemoDay(
                     day, patients, encounters, log.doings().facts(), events, provisions, wrongs);

@@ -116,6 +116,7 @@ final class PatientStops {
                             page.click(".filters form button");
                         }));
         page("protected", "/protected");
+        page("coverage", "/coverage");
         stops.add(
                 new Stop(
                         "protected-empty",
@@ -164,6 +165,7 @@ final class PatientStops {
                                         .click()));
         page("newborn-accesses", "/accesses");
         page("newborn-given", "/given");
+        page("newborn-coverage", "/coverage");
         page("newborn-mine", "/mine");
         page("newborn-protected", 404, "/protected");
         stops.add(new Stop("newborn-entry", page -> at(page, "/accesses").click("main a.row")));

@@ -1,6 +1,8 @@
 package org.whosaw.portal.web.patient.timeline;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -8,6 +10,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +19,11 @@ import org.whosaw.portal.access.AccessDigest;
 import org.whosaw.portal.access.AccessReading;
 import org.whosaw.portal.access.AccessTimeline;
 import org.whosaw.portal.access.AccessWindow;
+import org.whosaw.portal.access.feed.CoverageBook;
 import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.DirectoryLookup;
 import org.whosaw.portal.hospital.PersonDirectory;
+import org.whosaw.portal.hospital.PersonDirectory.Stay;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Page;
 import org.whosaw.portal.web.i18n.Times;
@@ -31,6 +36,7 @@ import org.whosaw.portal.web.patient.Speech;
 import org.whosaw.portal.web.patient.VisitGroups;
 import org.whosaw.portal.web.patient.VisitGroups.Group;
 import org.whosaw.portal.web.patient.Windows;
+import org.whosaw.portal.web.patient.coverage.CoverageLines;
 import org.whosaw.portal.web.patient.timeline.TimelineUiState.Day;
 import org.whosaw.portal.web.patient.timeline.TimelineUiState.Empty;
 import org.whosaw.portal.web.patient.timeline.TimelineUiState.Filters;
@@ -53,6 +59,7 @@ public final class TimelineStates {
     private final AccessDigest digest;
     private final PersonDirectory persons;
     private final DirectoryLookup lookup;
+    private final CoverageBook coverage;
     private final Clock clock;
 
     public TimelineStates(
@@ -60,11 +67,13 @@ public final class TimelineStates {
             AccessDigest digest,
             PersonDirectory persons,
             DirectoryLookup lookup,
+            CoverageBook coverage,
             Clock clock) {
         this.timeline = timeline;
         this.digest = digest;
         this.persons = persons;
         this.lookup = lookup;
+        this.coverage = coverage;
         this.clock = clock;
     }
 
@@ -77,11 +86,10 @@ public final class TimelineStates {
         AccessWindow window = asked != null && known.contains(asked) ? asked : AccessWindow.ALL;
         AccessReading reading = reading(who, query, window);
         Page<Access> page = timeline.list(reading);
-        boolean admitted =
-                persons.latestStay(who.subject().person(), clock.instant())
-                        .filter(stay -> stay.kind().equals("admission"))
-                        .isPresent();
+        Optional<Stay> stay = persons.latestStay(who.subject().person(), clock.instant());
+        boolean admitted = stay.filter(each -> each.kind().equals("admission")).isPresent();
         Windows windows = new Windows(words, admitted);
+        Times times = new Times(words, clock);
         Speech speech = new Speech(words, who.loss());
         int filters = query.count();
         boolean empty = page.items().isEmpty();
@@ -93,9 +101,12 @@ public final class TimelineStates {
                 filters > 0,
                 filters == 0 ? words.get("filter.open") : words.get("filter.on", "count", filters),
                 filters(who, query, digest.departments(reading), speech),
-                null,
+                new CoverageLines(speech, times)
+                        .note(
+                                coverage.of(who.subject().hospital()),
+                                begin(window, stay.map(Stay::from).orElse(null))),
                 empty ? empty(words, filters, window) : null,
-                days(page.items(), new AccessLines(speech, new Times(words, clock)), words),
+                days(page.items(), new AccessLines(speech, times), words),
                 who.subject().guarded() || query.cursor() != null
                         ? null
                         : words.get("protected.apart"),
@@ -111,6 +122,15 @@ public final class TimelineStates {
                 query.filter(window),
                 PAGE,
                 query.cursor());
+    }
+
+    /** Returns from when on what is missing matters to this list; null for all of it. */
+    private @Nullable Instant begin(AccessWindow window, @Nullable Instant stay) {
+        Duration length = window.length();
+        if (length != null) {
+            return clock.instant().minus(length);
+        }
+        return window == AccessWindow.STAY ? stay : null;
     }
 
     private static String headline(SignedIn who) {

@@ -7,7 +7,11 @@ import org.whosaw.portal.web.page.Parts.Note;
 import org.whosaw.portal.web.page.Parts.Row;
 import org.whosaw.portal.web.page.Parts.Tab;
 
-/** Holds the list of who looked, by day, newest first. */
+/**
+ * Holds the list of who looked, by day, newest first.
+ *
+ * @param note what the list does not cover, in one sentence, or null when nothing is missing
+ */
 public record TimelineUiState(
         String headline,
         @Nullable String sub,

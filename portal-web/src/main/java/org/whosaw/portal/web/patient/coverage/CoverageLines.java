@@ -1,0 +1,109 @@
+package org.whosaw.portal.web.patient.coverage;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.access.feed.Coverage;
+import org.whosaw.portal.access.feed.Coverage.SystemFeed;
+import org.whosaw.portal.access.feed.FeedState;
+import org.whosaw.portal.access.feed.Gap;
+import org.whosaw.portal.web.i18n.Times;
+import org.whosaw.portal.web.page.Icon;
+import org.whosaw.portal.web.page.Parts.Note;
+import org.whosaw.portal.web.page.Tone;
+import org.whosaw.portal.web.patient.Speech;
+
+/** Says in sentences what a list lacks. */
+public final class CoverageLines {
+    private final Speech speech;
+    private final Times times;
+
+    public CoverageLines(Speech speech, Times times) {
+        this.speech = speech;
+        this.times = times;
+    }
+
+    /** One thing that is missing: since when it is, and the sentence. */
+    private record Lack(SystemFeed feed, Instant at, String sentence) {}
+
+    /**
+     * Returns the one sentence for the top of a list that shows what happened since {@code begin},
+     * or null when nothing is missing there.
+     */
+    public @Nullable Note note(Coverage coverage, @Nullable Instant begin) {
+        List<String> lacks = new ArrayList<>();
+        coverage.lacking().forEach(feed -> lacks.addAll(sentences(feed, begin)));
+        boolean lines = !lacks.isEmpty();
+        coverage.notCovered().forEach(feed -> lacks.add(notCovered(feed)));
+        if (lacks.isEmpty()) {
+            return null;
+        }
+        String first = lacks.get(0);
+        String text =
+                lacks.size() == 1
+                        ? first
+                        : speech.words()
+                                .get(
+                                        "coverage.and-more",
+                                        "first",
+                                        first,
+                                        "count",
+                                        lacks.size() - 1);
+        return lines
+                ? new Note(Icon.ALERT, Tone.ATTENTION, text)
+                : new Note(Icon.INFO, Tone.NEUTRAL, text);
+    }
+
+    /** Returns what one system lacks since {@code begin}: that it is late first, then its gaps. */
+    List<String> sentences(SystemFeed feed, @Nullable Instant begin) {
+        List<Lack> lacks = new ArrayList<>();
+        Instant asOf = feed.asOf();
+        if (asOf != null && (feed.state() == FeedState.LATE || feed.state() == FeedState.SILENT)) {
+            lacks.add(new Lack(feed, Instant.MAX, late(feed, asOf)));
+        }
+        if (feed.isAwaited()) {
+            String never = speech.words().get("coverage.never", "system", name(feed));
+            lacks.add(new Lack(feed, Instant.MAX, never));
+        }
+        for (Gap gap : feed.gaps()) {
+            if (begin == null || !gap.to().isBefore(begin)) {
+                lacks.add(new Lack(feed, gap.to(), gap(feed, gap)));
+            }
+        }
+        return lacks.stream()
+                .sorted(Comparator.comparing(Lack::at).reversed())
+                .map(Lack::sentence)
+                .toList();
+    }
+
+    private String gap(SystemFeed feed, Gap gap) {
+        boolean sameDay = Times.dayOf(gap.from()).equals(Times.dayOf(gap.to()));
+        return speech.words()
+                .get(
+                        "coverage.gap",
+                        "system",
+                        name(feed),
+                        "from",
+                        times.moment(gap.from()),
+                        "to",
+                        sameDay ? times.clock(gap.to()) : times.moment(gap.to()),
+                        "count",
+                        gap.missing());
+    }
+
+    private String late(SystemFeed feed, Instant asOf) {
+        return speech.words()
+                .get("coverage.late", "system", name(feed), "from", times.moment(asOf));
+    }
+
+    private String notCovered(SystemFeed feed) {
+        return speech.words().get("coverage.not-covered", "system", name(feed));
+    }
+
+    /** Returns the system's name in the language in use. */
+    String name(SystemFeed feed) {
+        return speech.named(feed.system().name(), feed.system().nameEn());
+    }
+}
