@@ -81,7 +81,13 @@ public final class ApiFeatures {
         jersey.register(
                 new ChangesResource(
                         rooms.access().timeline(), rooms.disclosure().list(), rooms.clock()));
-        new IngestFeature(accesses, disclosures, configuration.ingest(), texts, rooms.clock())
+        new IngestFeature(
+                        accesses,
+                        disclosures,
+                        configuration.ingest(),
+                        texts,
+                        SheetWiring.refusals(rooms),
+                        rooms.clock())
                 .install(jersey);
         SheetWiring.feature(rooms, configuration, texts).install(jersey);
         new AtnaFeature(

@@ -1,13 +1,17 @@
 package org.whosaw.portal.app;
 
+import java.util.Map;
+import java.util.TreeMap;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.hospital.HospitalRegistry.Hospital;
 import org.whosaw.portal.hospital.doubt.ContactMatcher;
+import org.whosaw.portal.ingest.RefusalCounter;
 import org.whosaw.portal.ingest.fhir.rest.FhirFiles;
 import org.whosaw.portal.ingest.file.FileFeature;
 import org.whosaw.portal.ingest.file.FileIntake;
 import org.whosaw.portal.ingest.file.FileWords;
 import org.whosaw.portal.ingest.file.FolderWatch;
+import org.whosaw.portal.ingest.refusal.Refusals;
 import org.whosaw.portal.ingest.sheet.rest.SheetFeature;
 import org.whosaw.portal.text.Language;
 import org.whosaw.portal.text.Texts;
@@ -36,7 +40,22 @@ public final class SheetWiring {
                 configuration.sheets(),
                 configuration.ingest(),
                 texts,
+                refusals(rooms),
                 rooms.clock());
+    }
+
+    /** Returns what counts the refusals of a client, under the system that it is. */
+    static RefusalCounter refusals(Rooms rooms) {
+        Refusals all = AtnaWiring.refusals(rooms);
+        return (client, format, rules) -> {
+            Map<String, Long> byRule = new TreeMap<>();
+            rules.forEach(rule -> byRule.merge(rule, 1L, Long::sum));
+            all.add(
+                    client.hospitalId(),
+                    rooms.identity().clientPrincipals().systemOf(client).orElse(null),
+                    format,
+                    byRule);
+        };
     }
 
     /** Returns what watches the configured folders; it does nothing when there are none. */

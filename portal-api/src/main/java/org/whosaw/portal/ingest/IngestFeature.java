@@ -9,6 +9,7 @@ import org.whosaw.portal.text.Texts;
 /** Builds the end points of the native format. */
 public final class IngestFeature {
     private final IngestDesk desk;
+    private final RefusalCounter refusals;
 
     /** Builds the room over the two recorders. */
     public IngestFeature(
@@ -16,7 +17,9 @@ public final class IngestFeature {
             DisclosureRecorder disclosures,
             IngestSettings settings,
             Texts texts,
+            RefusalCounter refusals,
             Clock clock) {
+        this.refusals = refusals;
         desk =
                 new IngestDesk(
                         accesses, disclosures, new IngestGate(settings, clock), settings, texts);
@@ -24,6 +27,6 @@ public final class IngestFeature {
 
     /** Registers the end points. */
     public void install(JerseyEnvironment jersey) {
-        jersey.register(new IngestResource(desk));
+        jersey.register(new IngestResource(desk, refusals));
     }
 }

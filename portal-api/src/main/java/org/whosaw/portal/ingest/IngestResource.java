@@ -36,10 +36,14 @@ import org.whosaw.portal.text.Language;
     "application/gzip"
 })
 public final class IngestResource {
-    private final IngestDesk desk;
+    private static final String FORMAT = "native";
 
-    public IngestResource(IngestDesk desk) {
+    private final IngestDesk desk;
+    private final RefusalCounter refusals;
+
+    public IngestResource(IngestDesk desk, RefusalCounter refusals) {
         this.desk = desk;
+        this.refusals = refusals;
     }
 
     /** Takes in access events. */
@@ -66,8 +70,20 @@ public final class IngestResource {
             @Parameter(hidden = true) @HeaderParam("Accept-Language") @Nullable String language,
             @Parameter(hidden = true) InputStream body) {
         system.require(Scope.INGEST);
-        return desk.takeAccessEvents(
-                system.hospitalId(), body, "all".equals(answers), Language.of(language));
+        return counted(
+                system,
+                desk.takeAccessEvents(
+                        system.hospitalId(), body, "all".equals(answers), Language.of(language)));
+    }
+
+    private IngestAnswer counted(SystemPrincipal system, IngestAnswer answer) {
+        if (!answer.rejected().isEmpty()) {
+            refusals.add(
+                    system,
+                    FORMAT,
+                    answer.rejected().stream().map(IngestAnswer.RejectedLine::code).toList());
+        }
+        return answer;
     }
 
     /** Takes in provisions. */
@@ -92,7 +108,9 @@ public final class IngestResource {
             @Parameter(hidden = true) @HeaderParam("Accept-Language") @Nullable String language,
             @Parameter(hidden = true) InputStream body) {
         system.require(Scope.INGEST);
-        return desk.takeDisclosures(
-                system.hospitalId(), body, "all".equals(answers), Language.of(language));
+        return counted(
+                system,
+                desk.takeDisclosures(
+                        system.hospitalId(), body, "all".equals(answers), Language.of(language)));
     }
 }

@@ -6,12 +6,14 @@ import java.util.List;
 import org.glassfish.jersey.internal.inject.AbstractBinder;
 import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.whosaw.portal.app.CounterWiring;
+import org.whosaw.portal.app.FeedWiring;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.identity.room.IdentityRoom;
 import org.whosaw.portal.identity.session.Sessions;
 import org.whosaw.portal.problem.ProblemResponses.ErrorPages;
+import org.whosaw.portal.text.Texts;
 import org.whosaw.portal.web.guard.AssetResource;
 import org.whosaw.portal.web.guard.SecurityHeaders;
 import org.whosaw.portal.web.hospital.ColleaguesPage;
@@ -19,6 +21,7 @@ import org.whosaw.portal.web.hospital.DeskHomePage;
 import org.whosaw.portal.web.hospital.DeskSignInPage;
 import org.whosaw.portal.web.hospital.StaffAtDeskProvider;
 import org.whosaw.portal.web.hospital.counter.CounterPage;
+import org.whosaw.portal.web.hospital.feeds.FeedsPage;
 import org.whosaw.portal.web.hospital.matching.MatchingPage;
 import org.whosaw.portal.web.open.BindPage;
 import org.whosaw.portal.web.open.HelpPage;
@@ -71,6 +74,7 @@ public final class WebFeatures {
                 new DeskHomePage(identity.staff().sessions()),
                 new ColleaguesPage(identity.staff().registry()),
                 new MatchingPage(CounterWiring.doubts(rooms, identity)),
+                new FeedsPage(FeedWiring.desk(rooms), Texts.load()),
                 new CounterPage(
                         CounterWiring.desk(rooms, identity),
                         rooms.access().timeline(),

@@ -62,11 +62,14 @@ public record Coverage(HospitalId hospital, Instant at, List<SystemFeed> systems
         return systems.stream().filter(each -> each.state() == FeedState.NOT_COVERED).toList();
     }
 
-    /** Returns the systems of which lines are missing, the one that lacks most first. */
+    /** Returns the systems of which lines are missing: silent ones first, then by how many. */
     public List<SystemFeed> lacking() {
         return systems.stream()
                 .filter(SystemFeed::isLacking)
-                .sorted(Comparator.comparing(SystemFeed::missing).reversed())
+                .sorted(
+                        Comparator.comparing((SystemFeed each) -> each.state() == FeedState.SILENT)
+                                .thenComparing(SystemFeed::missing)
+                                .reversed())
                 .toList();
     }
 }

@@ -65,8 +65,8 @@ public final class CoverageResource {
                 known.systems().stream().map(CoverageResource::view).toList());
     }
 
-    private static SystemView view(SystemFeed feed) {
-        return new SystemView(
+    private static CoveredSystem view(SystemFeed feed) {
+        return new CoveredSystem(
                 feed.system().code(),
                 feed.system().name(),
                 feed.system().nameEn(),
@@ -81,7 +81,7 @@ public final class CoverageResource {
                 feed.count(),
                 feed.missing(),
                 feed.gaps().stream()
-                        .map(gap -> new GapView(gap.from(), gap.to(), gap.missing()))
+                        .map(gap -> new CoverageGap(gap.from(), gap.to(), gap.missing()))
                         .toList());
     }
 
@@ -98,7 +98,7 @@ public final class CoverageResource {
      * @param complete whether nothing that is known of is missing
      */
     public record HospitalCoverage(
-            @Nullable String hospital, boolean complete, List<SystemView> systems) {
+            @Nullable String hospital, boolean complete, List<CoveredSystem> systems) {
         public HospitalCoverage {
             systems = List.copyOf(systems);
         }
@@ -112,7 +112,7 @@ public final class CoverageResource {
      * @param from when the oldest look in it happened, {@code asOf} when the newest did
      * @param count whether the source numbers its lines, so that a missing one shows
      */
-    public record SystemView(
+    public record CoveredSystem(
             @Schema(example = "us-queue") String code,
             String name,
             @Nullable String nameEn,
@@ -126,12 +126,12 @@ public final class CoverageResource {
             @Nullable Instant asOf,
             @Nullable Count count,
             long missing,
-            List<GapView> gaps) {
-        public SystemView {
+            List<CoverageGap> gaps) {
+        public CoveredSystem {
             gaps = List.copyOf(gaps);
         }
     }
 
     /** Lines that did not arrive: between when, and how many. */
-    public record GapView(Instant from, Instant to, long missing) {}
+    public record CoverageGap(Instant from, Instant to, long missing) {}
 }

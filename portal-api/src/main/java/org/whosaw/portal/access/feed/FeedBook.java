@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.whosaw.portal.access.feed.FeedDao.ArrivalRow;
 import org.whosaw.portal.access.feed.FeedDao.FeedRow;
 import org.whosaw.portal.access.feed.FeedDao.RunRow;
@@ -102,6 +103,12 @@ final class FeedBook {
                     }
                     return feeds;
                 });
+    }
+
+    /** Returns by system how many events wait for a person who is not registered yet. */
+    Map<Long, Long> held(HospitalId hospital) {
+        return database.read(tx -> tx.dao(FeedDao.class).held(hospital.value())).stream()
+                .collect(Collectors.toMap(FeedDao.HeldRow::systemId, FeedDao.HeldRow::held));
     }
 
     private static Feed feed(FeedRow row, List<Run> runs) {

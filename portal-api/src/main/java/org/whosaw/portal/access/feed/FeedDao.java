@@ -12,6 +12,7 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 @RegisterConstructorMapper(FeedDao.ArrivalRow.class)
 @RegisterConstructorMapper(FeedDao.FeedRow.class)
 @RegisterConstructorMapper(FeedDao.RunRow.class)
+@RegisterConstructorMapper(FeedDao.HeldRow.class)
 interface FeedDao {
     /** What one batch brought of one system. */
     record ArrivalRow(
@@ -97,6 +98,17 @@ interface FeedDao {
 
     @SqlQuery("SELECT * FROM access_feed WHERE hospital_id = :hospitalId")
     List<FeedRow> feeds(long hospitalId);
+
+    /** How many events of one system wait. */
+    record HeldRow(long systemId, long held) {}
+
+    @SqlQuery(
+            """
+            SELECT e.system_id, COUNT(DISTINCT w.event_id) AS held
+            FROM access_waiting w JOIN access_event e ON e.id = w.event_id
+            WHERE e.hospital_id = :hospitalId GROUP BY e.system_id\
+            """)
+    List<HeldRow> held(long hospitalId);
 
     @SqlUpdate(
             """

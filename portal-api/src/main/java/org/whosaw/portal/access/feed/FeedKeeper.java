@@ -2,6 +2,7 @@ package org.whosaw.portal.access.feed;
 
 import io.dropwizard.lifecycle.Managed;
 import java.time.Clock;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whosaw.portal.calendar.WorkingCalendar;
 import org.whosaw.portal.hospital.DirectoryLookup;
+import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.store.Database;
 
 /**
@@ -33,6 +35,14 @@ public final class FeedKeeper implements Managed {
     /** Returns what is known of coverage. */
     public CoverageBook coverage() {
         return coverage;
+    }
+
+    /**
+     * Returns by system how many events wait for a person who is not registered yet; counts them,
+     * so ask seldom.
+     */
+    public Map<Long, Long> held(HospitalId hospital) {
+        return feeds.held(hospital);
     }
 
     @Override

@@ -60,7 +60,10 @@ public enum DemoSystem {
                         unit.office(),
                         unit.phone(),
                         custodian);
-        boolean isRare = this == REGISTER || this == EPIDEMIOLOGY;
-        return isRare ? entry : entry.sending(Rhythm.NIGHTLY);
+        return switch (this) {
+            case REGISTER, EPIDEMIOLOGY -> entry; // nothing for days is nothing amiss
+            case QUEUE -> entry.sending(Rhythm.WORKDAYS);
+            default -> entry.sending(Rhythm.NIGHTLY);
+        };
     }
 }

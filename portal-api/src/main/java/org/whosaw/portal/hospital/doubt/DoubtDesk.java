@@ -18,6 +18,7 @@ import org.whosaw.portal.identity.limit.RateLimit;
 import org.whosaw.portal.identity.limit.RateLimits;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.Element;
+import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.KernelError;
@@ -61,6 +62,11 @@ public final class DoubtDesk {
     public int count(StaffPrincipal staff) {
         allow(staff);
         return database.read(tx -> tx.dao(DoubtDao.class).count(staff.hospitalId().value()));
+    }
+
+    /** Returns how many doubts of a hospital wait, for desks that see numbers only. */
+    public int waiting(HospitalId hospital) {
+        return database.read(tx -> tx.dao(DoubtDao.class).count(hospital.value()));
     }
 
     /**

@@ -62,6 +62,7 @@ abstract class FileIntakeContract {
                                                 0, 0, 0, Map.of("q", QueueMapping.of("US"))),
                                         IngestSettings.defaults(),
                                         Texts.load(),
+                                        (client, format, rules) -> {},
                                         house.clock)
                                 .desk(),
                         Texts.load());

@@ -58,6 +58,7 @@ abstract class SheetDeskContract {
                                 settings,
                                 IngestSettings.defaults(),
                                 Texts.load(),
+                                (client, format, rules) -> {},
                                 house.clock)
                         .desk();
     }

@@ -67,6 +67,12 @@ public final class DeskHomePage {
                             words.get("desk.home.matching"),
                             words.get("desk.home.matching.text"),
                             place.href());
+            case FEEDS ->
+                    Row.link(
+                            Icon.SYSTEM,
+                            words.get("desk.home.feeds"),
+                            words.get("desk.home.feeds.text"),
+                            place.href());
             case STAFF ->
                     Row.link(
                             Icon.PEOPLE,

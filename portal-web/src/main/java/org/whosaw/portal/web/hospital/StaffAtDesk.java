@@ -37,6 +37,7 @@ public record StaffAtDesk(
                 "/desk/matching",
                 StaffRole.RECORDS,
                 StaffRole.PRIVACY_OFFICER),
+        FEEDS("desk.place.feeds", "/desk/feeds", StaffRole.IT, StaffRole.PRIVACY_OFFICER),
         STAFF("desk.place.staff", "/desk/staff", StaffRole.PRIVACY_OFFICER, StaffRole.IT);
 
         private final String key;

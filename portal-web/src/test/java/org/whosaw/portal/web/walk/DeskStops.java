@@ -133,7 +133,16 @@ final class DeskStops {
 
     /** Returns what the information office sees while somebody is locked out. */
     List<Stop> colleagues() {
-        return List.of(new Stop("desk-staff", page -> page.navigate(server.at("/desk/staff"))));
+        return List.of(
+                new Stop("desk-feeds", page -> page.navigate(server.at("/desk/feeds"))),
+                new Stop(
+                        "desk-feeds-replay",
+                        page -> {
+                            page.navigate(server.at("/desk/feeds"));
+                            page.waitForDownload(
+                                    () -> page.locator("a[href*='/replay']").first().click());
+                        }),
+                new Stop("desk-staff", page -> page.navigate(server.at("/desk/staff"))));
     }
 
     /** Returns the way out, last of all. */

@@ -7,12 +7,14 @@ import org.whosaw.portal.hospital.DirectoryLookup;
 import org.whosaw.portal.hospital.doubt.ContactMatcher;
 import org.whosaw.portal.ingest.IngestGate;
 import org.whosaw.portal.ingest.IngestSettings;
+import org.whosaw.portal.ingest.RefusalCounter;
 import org.whosaw.portal.ingest.sheet.SheetSettings;
 import org.whosaw.portal.text.Texts;
 
 /** Builds the end point of sheets. */
 public final class SheetFeature {
     private final SheetDesk desk;
+    private final RefusalCounter refusals;
 
     /** Builds it over the recorder and the women of the hospital. */
     public SheetFeature(
@@ -22,7 +24,9 @@ public final class SheetFeature {
             SheetSettings settings,
             IngestSettings limits,
             Texts texts,
+            RefusalCounter refusals,
             Clock clock) {
+        this.refusals = refusals;
         // A workbook is read here and there, so its body lies in memory: few at a time.
         IngestGate gate =
                 new IngestGate(
@@ -42,6 +46,6 @@ public final class SheetFeature {
 
     /** Registers the end point. */
     public void install(JerseyEnvironment jersey) {
-        jersey.register(new SheetResource(desk));
+        jersey.register(new SheetResource(desk, refusals));
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.identity.SystemPrincipal;
+import org.whosaw.portal.ingest.RefusalCounter;
 import org.whosaw.portal.ingest.sheet.SheetOrigin;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.PortalException;
@@ -45,10 +46,14 @@ public final class SheetResource {
 
     private static final int LONGEST = 200;
 
-    private final SheetDesk desk;
+    private static final String FORMAT = "sheet";
 
-    public SheetResource(SheetDesk desk) {
+    private final SheetDesk desk;
+    private final RefusalCounter refusals;
+
+    public SheetResource(SheetDesk desk, RefusalCounter refusals) {
         this.desk = desk;
+        this.refusals = refusals;
     }
 
     /** Takes in one sheet. */
@@ -101,7 +106,15 @@ public final class SheetResource {
                         text("terminal", terminal),
                         time(at),
                         year(year));
-        return desk.take(system.hospitalId(), mapping, origin, body, Language.of(language));
+        SheetAnswer answer =
+                desk.take(system.hospitalId(), mapping, origin, body, Language.of(language));
+        if (answer.rejectedRows() > 0) {
+            refusals.add(
+                    system,
+                    FORMAT,
+                    answer.rejected().stream().map(SheetAnswer.SheetPlace::code).toList());
+        }
+        return answer;
     }
 
     private static @Nullable String text(String field, @Nullable String value) {

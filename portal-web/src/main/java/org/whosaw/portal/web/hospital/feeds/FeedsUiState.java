@@ -1,0 +1,57 @@
+package org.whosaw.portal.web.hospital.feeds;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.web.hospital.DeskBar;
+import org.whosaw.portal.web.page.Parts.Chip;
+import org.whosaw.portal.web.page.Parts.Note;
+
+/** Holds the hospital's feeds: each system, what is missing, what was refused. */
+public record FeedsUiState(
+        DeskBar desk,
+        String headline,
+        String sub,
+        @Nullable Note note,
+        List<Line> lines,
+        List<Missing> missing,
+        List<Refused> refused) {
+    public FeedsUiState {
+        lines = List.copyOf(lines);
+        missing = List.copyOf(missing);
+        refused = List.copyOf(refused);
+    }
+
+    public boolean hasMissing() {
+        return !missing.isEmpty();
+    }
+
+    public boolean hasRefused() {
+        return !refused.isEmpty();
+    }
+
+    /** One system. */
+    public record Line(
+            String name,
+            String code,
+            List<Chip> chips,
+            String newest,
+            String lag,
+            String arrived,
+            String missing,
+            String held,
+            String refused) {
+        public Line {
+            chips = List.copyOf(chips);
+        }
+
+        public boolean hasChips() {
+            return !chips.isEmpty();
+        }
+    }
+
+    /** Numbers of one system that did not arrive; {@code replay} leads to all of its numbers. */
+    public record Missing(String name, String numbers, String count, String span, String replay) {}
+
+    /** What was refused of one system by one rule. */
+    public record Refused(String name, String format, String rule, String count, String last) {}
+}
