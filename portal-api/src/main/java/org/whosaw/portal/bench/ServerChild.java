@@ -33,6 +33,16 @@ final class ServerChild implements AutoCloseable {
      * @param folder where its data lies, and its output in {@code child.log}
      */
     static ServerChild start(Path folder, String mainClass, List<String> args, String firstPage) {
+        return start(folder, mainClass, args, firstPage, Map.of());
+    }
+
+    /** Starts it with more in its environment. */
+    static ServerChild start(
+            Path folder,
+            String mainClass,
+            List<String> args,
+            String firstPage,
+            Map<String, String> more) {
         int port = freePort();
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -48,6 +58,7 @@ final class ServerChild implements AutoCloseable {
                                 "PORTAL_PORT", Integer.toString(port),
                                 "PORTAL_ADMIN_PORT", Integer.toString(freePort()),
                                 "PORTAL_BASE_URL", "http://localhost:" + port));
+        builder.environment().putAll(more);
         builder.environment().remove("PORTAL_DB_URL");
         builder.environment().remove("PORTAL_KEYS");
         long begun = System.nanoTime();
@@ -91,7 +102,7 @@ final class ServerChild implements AutoCloseable {
         }
     }
 
-    private static int freePort() {
+    static int freePort() {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
@@ -123,6 +134,16 @@ final class ServerChild implements AutoCloseable {
             return 0;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Ends it at once, as a loss of power would. */
+    void kill() {
+        process.destroyForcibly();
+        try {
+            process.waitFor(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

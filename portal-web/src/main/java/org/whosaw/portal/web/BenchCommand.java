@@ -12,6 +12,7 @@ import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import org.whosaw.portal.app.PortalConfiguration;
+import org.whosaw.portal.bench.AtnaBench;
 import org.whosaw.portal.bench.Bench;
 import org.whosaw.portal.bench.Bench.BenchPlace;
 import org.whosaw.portal.bench.BenchHouse;
@@ -26,6 +27,8 @@ import org.whosaw.portal.store.DatabaseSettings;
 final class BenchCommand extends SpokenCommand {
     private static final long EVENTS = 1_000_000;
     private static final long QUICK_EVENTS = 20_000;
+    private static final int MESSAGES = 40_000;
+    private static final int QUICK_MESSAGES = 6_000;
 
     private final Clock clock;
 
@@ -41,6 +44,10 @@ final class BenchCommand extends SpokenCommand {
                 .addArgument("--explain")
                 .action(Arguments.storeTrue())
                 .help("how well and how fast looks are explained; also: bench explain");
+        subparser
+                .addArgument("--atna")
+                .action(Arguments.storeTrue())
+                .help("ATNA over TLS, and what a kill loses; also: bench atna");
         subparser.addArgument("--seed").type(Long.class).help("explain: of the world");
         subparser
                 .addArgument("--events")
@@ -91,13 +98,27 @@ final class BenchCommand extends SpokenCommand {
             boolean reached =
                     Boolean.TRUE.equals(options.getBoolean("explain"))
                             ? explain(options, place)
-                            : new Bench(wanted(options), place, clock, Terminal::say).run();
+                            : Boolean.TRUE.equals(options.getBoolean("atna"))
+                                    ? atna(options, place)
+                                    : new Bench(wanted(options), place, clock, Terminal::say).run();
             Terminal.say(reached ? "Every bar is reached." : "Not every bar is reached.");
         } finally {
             if (wished == null) {
                 delete(folder);
             }
         }
+    }
+
+    private boolean atna(Namespace options, BenchPlace place) throws Exception {
+        boolean quick = Boolean.TRUE.equals(options.getBoolean("quick"));
+        Integer rounds = options.getInt("rounds");
+        return new AtnaBench(
+                        place,
+                        quick ? QUICK_MESSAGES : MESSAGES,
+                        rounds != null ? Math.max(1, rounds) : quick ? 1 : 3,
+                        clock,
+                        Terminal::say)
+                .run();
     }
 
     private boolean explain(Namespace options, BenchPlace place) {

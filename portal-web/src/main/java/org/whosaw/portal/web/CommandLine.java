@@ -46,9 +46,10 @@ final class CommandLine {
 
     static String[] complete(String[] typed) {
         String[] args = typed.clone();
-        if (args.length > 1 && args[0].equals("bench") && args[1].equals("explain")) {
+        boolean bench = args.length > 1 && args[0].equals("bench");
+        if (bench && (args[1].equals("explain") || args[1].equals("atna"))) {
             // A second word would stand where the configuration's file stands.
-            args[1] = "--explain";
+            args[1] = "--" + args[1];
         }
         if (args.length > 2
                 && args[0].equals("calendar")

@@ -42,7 +42,7 @@ final class MessageBatches {
         this.intake = intake;
         this.most = most;
         this.millis = millis;
-        this.queue = new ArrayBlockingQueue<>(most * 2);
+        this.queue = new ArrayBlockingQueue<>(most);
     }
 
     private record Arrived(Sender sender, AtnaMessage message) {}

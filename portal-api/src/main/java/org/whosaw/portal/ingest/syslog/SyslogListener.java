@@ -26,6 +26,7 @@ final class SyslogListener {
     private static final Logger LOG = LoggerFactory.getLogger("whosaw.ingest");
     private static final int PATIENCE_MILLIS = 30_000;
     private static final int BUFFER = 1 << 16;
+    private static final int RECEIVED = 1 << 17;
 
     private final String name;
     private final ServerSocket socket;
@@ -83,6 +84,8 @@ final class SyslogListener {
 
     void start(String bind, int port) throws IOException {
         socket.setReuseAddress(true);
+        // What lies here is lost when this process dies, so let little lie here.
+        socket.setReceiveBufferSize(RECEIVED);
         socket.bind(new InetSocketAddress(bind, port), 64);
         daemon(this::accept, name).start();
         LOG.info("{} listens at {}:{}", name, bind, socket.getLocalPort());
