@@ -131,7 +131,9 @@ public final class AtnaBench {
         }
     }
 
-    /** Kills the listener in mid-stream, counts what is gone, sends all of it again, counts twice. */
+    /**
+     * Kills the listener in mid-stream, counts what is gone, sends all of it again, counts twice.
+     */
     private void kill() throws SQLException {
         long before = stored();
         int from = next;
@@ -161,7 +163,14 @@ public final class AtnaBench {
             pause(1_000);
         }
         long twice = stored() - before - messages;
-        report.add(new Figure("recorded twice after all was sent again", twice, "messages", 0, 0.5, true));
+        report.add(
+                new Figure(
+                        "recorded twice after all was sent again",
+                        twice,
+                        "messages",
+                        0,
+                        0.5,
+                        true));
     }
 
     private void send(byte[][] frames, AtomicInteger handed) {
