@@ -27,7 +27,8 @@ final class Walker implements AutoCloseable {
             "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
     private static final String TEXT =
             "() => { const all = document.body.cloneNode(true);"
-                    + " all.querySelectorAll('noscript, script').forEach(e => e.remove());"
+                    // A code may have no digit at all, so it is left out by name.
+                    + " all.querySelectorAll('noscript, script, .code').forEach(e => e.remove());"
                     + " return all.textContent; }";
     private static final String LINKS =
             "links => links.map(e => e.getAttribute('href')).filter(h => h && h.startsWith('/'))";
