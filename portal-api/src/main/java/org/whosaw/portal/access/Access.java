@@ -1,5 +1,6 @@
 package org.whosaw.portal.access;
 
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.whosaw.portal.kernel.Purpose;
  * @param explanation why, as far as the hospital's records say
  * @param subject whose entry it is, {@code pt_…}
  */
+@JsonSerialize(using = AccessJson.class)
 public record Access(
         String id,
         Instant occurredAt,
@@ -45,18 +47,17 @@ public record Access(
     /**
      * The system it went through.
      *
+     * @param name in the language asked for, where the directory has it
      * @param responsible the office that answers for it
-     * @param phone that office's telephone
      */
-    public record SystemView(
-            String code,
-            String name,
-            @Nullable String nameEn,
-            @Nullable String responsible,
-            @Nullable String phone) {}
+    public record SystemView(String code, String name, @Nullable String responsible) {}
 
-    /** The terminal; {@code place} is null when the directory does not know it. */
-    public record TerminalView(String code, @Nullable String place, @Nullable String placeEn) {}
+    /**
+     * The terminal.
+     *
+     * @param place in the language asked for; null when the directory does not know it
+     */
+    public record TerminalView(String code, @Nullable String place) {}
 
     /**
      * Who looked, as far as the hospital's records say.

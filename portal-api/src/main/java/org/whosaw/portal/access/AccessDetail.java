@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sequence the running number in the source's own log, or null
  * @param emergencyReason what was written when the emergency way was used, or null
  * @param approvalId the approval named, or null
+ * @param responsiblePhone the telephone of who answers for the system, or null
  * @param networkAddress from where it came when no terminal is on record for it, else null
  */
 public record AccessDetail(
@@ -19,6 +20,7 @@ public record AccessDetail(
         @Nullable Long sequence,
         @Nullable String emergencyReason,
         @Nullable String approvalId,
+        @Nullable String responsiblePhone,
         @Nullable String networkAddress) {
     @Override
     public String toString() {

@@ -139,12 +139,14 @@ public final class AccessDigest {
                     answers.putAll(reasons.answer(tx, rows));
                     return rows.size();
                 });
-        Map<StoredAccess, Explained> said = reasons.say(answers, this::isChild);
+        Map<StoredAccess, Explained> said = reasons.say(answers, this::isChild, reading.language());
         List<Access> items = new ArrayList<>();
         for (StoredAccess row : rows.subList(0, Math.min(limit, rows.size()))) {
             Explained own = said.get(row);
             if (own != null) {
-                items.add(views.of(row, fold.of(row), isChild(row.person()), own));
+                items.add(
+                        views.of(
+                                row, fold.of(row), isChild(row.person()), own, reading.language()));
             }
         }
         return items;

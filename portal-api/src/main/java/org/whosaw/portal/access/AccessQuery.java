@@ -25,6 +25,7 @@ import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.PortalException.FieldError;
+import org.whosaw.portal.text.Language;
 
 /** The query parameters of the list, as they came; {@link #reading} checks them. */
 public final class AccessQuery {
@@ -68,7 +69,7 @@ public final class AccessQuery {
     @Nullable String subject;
 
     /** Returns what the parameters ask for. */
-    AccessReading reading(PatientPrincipal patient, Clock clock) {
+    AccessReading reading(PatientPrincipal patient, Clock clock, Language language) {
         List<Subject> subjects = patient.chosen(subject);
         return new AccessReading(
                 patient.accountId(),
@@ -83,7 +84,8 @@ public final class AccessQuery {
                         time("from", from, false),
                         time("to", to, true)),
                 limit(),
-                cursor);
+                cursor,
+                language);
     }
 
     /** Returns a reading of what is new since a time, as it was asked, for one subject or all. */
@@ -91,7 +93,8 @@ public final class AccessQuery {
             PatientPrincipal patient,
             Clock clock,
             @Nullable String since,
-            @Nullable String subject) {
+            @Nullable String subject,
+            Language language) {
         List<Subject> subjects = patient.chosen(subject);
         Filter filter =
                 new Filter(null, null, Set.of(), null, null, time("since", since, false), null);
@@ -101,18 +104,20 @@ public final class AccessQuery {
                 opened(patient, subjects, clock.instant()),
                 filter,
                 AccessReading.MAX_LIMIT,
-                null);
+                null,
+                language);
     }
 
     /** Returns a reading of everything the patient may see. */
-    static AccessReading everything(PatientPrincipal patient, Clock clock) {
+    static AccessReading everything(PatientPrincipal patient, Clock clock, Language language) {
         return new AccessReading(
                 patient.accountId(),
                 patient.subjects(),
                 opened(patient, patient.subjects(), clock.instant()),
                 Filter.NONE,
                 50,
-                null);
+                null,
+                language);
     }
 
     private static Set<PersonId> opened(

@@ -8,6 +8,7 @@ import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.text.Language;
 
 /**
  * Says what a reader asks of the timeline.
@@ -18,6 +19,7 @@ import org.whosaw.portal.kernel.PersonId;
  * @param filter what to leave out
  * @param limit how many entries at most, 1 to {@link #MAX_LIMIT}
  * @param cursor where the page before ended, or null
+ * @param language in which names of places and systems and explanations are said
  */
 public record AccessReading(
         long accountId,
@@ -25,7 +27,8 @@ public record AccessReading(
         Set<PersonId> opened,
         Filter filter,
         int limit,
-        @Nullable String cursor) {
+        @Nullable String cursor,
+        Language language) {
     /** The largest page. */
     public static final int MAX_LIMIT = 200;
 
@@ -33,6 +36,22 @@ public record AccessReading(
         subjects = List.copyOf(subjects);
         opened = Set.copyOf(opened);
         limit = Math.max(1, Math.min(MAX_LIMIT, limit));
+    }
+
+    /** Creates a reading in the first language. */
+    public AccessReading(
+            long accountId,
+            List<Subject> subjects,
+            Set<PersonId> opened,
+            Filter filter,
+            int limit,
+            @Nullable String cursor) {
+        this(accountId, subjects, opened, filter, limit, cursor, Language.ZH_CN);
+    }
+
+    /** Returns the same reading in another language. */
+    public AccessReading in(Language other) {
+        return new AccessReading(accountId, subjects, opened, filter, limit, cursor, other);
     }
 
     /**

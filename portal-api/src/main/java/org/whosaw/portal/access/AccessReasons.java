@@ -17,6 +17,7 @@ import org.whosaw.portal.access.why.Look;
 import org.whosaw.portal.access.why.Sentences;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Tx;
+import org.whosaw.portal.text.Language;
 
 /**
  * Explains stored entries: answers in the reading that found them, words after it. Safe for
@@ -60,7 +61,7 @@ final class AccessReasons {
 
     /** Puts answers into words. */
     Map<StoredAccess, Explained> say(
-            Map<StoredAccess, Answer> answers, Predicate<PersonId> isChild) {
+            Map<StoredAccess, Answer> answers, Predicate<PersonId> isChild, Language language) {
         Map<StoredAccess, Explained> explained = new IdentityHashMap<>();
         Map<Boolean, List<StoredAccess>> sorted = new LinkedHashMap<>();
         answers.keySet()
@@ -73,7 +74,7 @@ final class AccessReasons {
         sorted.forEach(
                 (child, rows) -> {
                     List<Answer> own = rows.stream().map(answers::get).toList();
-                    List<Explanation> said = sentences.say(own, child);
+                    List<Explanation> said = sentences.say(own, child, language);
                     for (int i = 0; i < rows.size(); i++) {
                         explained.put(rows.get(i), new Explained(own.get(i), said.get(i)));
                     }

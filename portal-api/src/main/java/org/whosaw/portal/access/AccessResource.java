@@ -9,10 +9,12 @@ import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.OptionalLong;
@@ -24,6 +26,7 @@ import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.Page;
 import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.text.Language;
 
 /** Shows a patient who opened her information. */
 @Path("/api/v1/me")
@@ -58,7 +61,7 @@ public final class AccessResource {
         AccessQuery query = new AccessQuery();
         query.subject = subject;
         query.window = window;
-        return timeline.overview(query.reading(patient, clock), query.window());
+        return timeline.overview(query.reading(patient, clock, Language.ZH_CN), query.window());
     }
 
     /** Lists. */
@@ -77,8 +80,12 @@ public final class AccessResource {
                             description = "rel=next, when there is more",
                             schema = @Schema(type = "string")),
             useReturnTypeSchema = true)
-    public Page<Access> list(@Auth PatientPrincipal patient, @BeanParam AccessQuery query) {
-        return timeline.list(query.reading(patient, clock));
+    public Page<Access> list(
+            @Auth PatientPrincipal patient,
+            @BeanParam AccessQuery query,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+                    @Nullable String language) {
+        return timeline.list(query.reading(patient, clock, Language.of(language)));
     }
 
     /** Shows one. */
@@ -92,11 +99,14 @@ public final class AccessResource {
     @ApiResponse(responseCode = "404", description = "None of hers.")
     public AccessDetail find(
             @Auth PatientPrincipal patient,
-            @PathParam("id") @Parameter(schema = @Schema(example = "ae_0HV3K9QZ7M2TD")) String id) {
+            @PathParam("id") @Parameter(schema = @Schema(example = "ae_0HV3K9QZ7M2TD")) String id,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+                    @Nullable String language) {
         OptionalLong event = Ids.parse(IdPrefix.ACCESS, id);
         if (event.isEmpty()) {
             throw new PortalException(KernelError.NOT_FOUND);
         }
-        return timeline.find(AccessQuery.everything(patient, clock), event.getAsLong());
+        return timeline.find(
+                AccessQuery.everything(patient, clock, Language.of(language)), event.getAsLong());
     }
 }

@@ -33,6 +33,7 @@ import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
+import org.whosaw.portal.text.Language;
 
 /**
  * Reads who looked: the list newest first, one entry, the overview. Never writes an entry. Safe for
@@ -112,20 +113,24 @@ public final class AccessTimeline {
                             answers.putAll(reasons.answer(tx, page));
                             return follows;
                         });
-        Map<StoredAccess, Explained> said = reasons.say(answers, this::isChild);
+        Map<StoredAccess, Explained> said = reasons.say(answers, this::isChild, reading.language());
         List<Access> items = new ArrayList<>(page.size());
         for (StoredAccess row : page) {
-            items.add(view(row, fold, said));
+            items.add(view(row, fold, said, reading.language()));
         }
         return new Page<>(items, more ? cursorAfter(page.get(page.size() - 1)) : null);
     }
 
-    private Access view(StoredAccess row, VisitFold fold, Map<StoredAccess, Explained> explained) {
+    private Access view(
+            StoredAccess row,
+            VisitFold fold,
+            Map<StoredAccess, Explained> explained,
+            Language language) {
         Explained own = explained.get(row);
         if (own == null) {
             throw new IllegalStateException("an entry was not explained");
         }
-        return views.of(row, fold.of(row), isChild(row.person()), own);
+        return views.of(row, fold.of(row), isChild(row.person()), own, language);
     }
 
     private String cursorAfter(StoredAccess last) {
@@ -294,13 +299,13 @@ public final class AccessTimeline {
                                                     subject.person().value(),
                                                     opened ? 1 : 0));
             if (row.isPresent()) {
-                return detail(subject.person(), row.get());
+                return detail(subject.person(), row.get(), reading.language());
             }
         }
         throw new PortalException(KernelError.NOT_FOUND);
     }
 
-    private AccessDetail detail(PersonId person, StoredDetail row) {
+    private AccessDetail detail(PersonId person, StoredDetail row, Language language) {
         StoredAccess stored = row.access(person);
         VisitFold fold = new VisitFold();
         Range around =
@@ -331,7 +336,7 @@ public final class AccessTimeline {
                             first.set(isFirst(tx, same));
                             return same;
                         });
-        Access access = view(self, fold, reasons.say(answers, this::isChild));
+        Access access = view(self, fold, reasons.say(answers, this::isChild, language), language);
         if (first.get()) {
             access.flags().add(AccessFlag.FIRST_TIME);
         }
@@ -341,6 +346,7 @@ public final class AccessTimeline {
                 row.sequence(),
                 sealer.openNullable(AccessRecorder.REASON, row.reason()),
                 sealer.openNullable(AccessRecorder.APPROVAL, row.approval()),
+                views.phone(self),
                 access.terminal() == null ? views.address(self) : null);
     }
 
@@ -373,7 +379,8 @@ public final class AccessTimeline {
                         reading.opened(),
                         new Filter(old.window(), null, elements, null, null, old.from(), old.to()),
                         reading.limit(),
-                        reading.cursor()));
+                        reading.cursor(),
+                        reading.language()));
     }
 
     /** Returns what was recorded or explained anew since the filter's {@code from}. */

@@ -13,6 +13,7 @@ import org.whosaw.portal.access.why.Answer;
 import org.whosaw.portal.access.why.Look;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
+import org.whosaw.portal.hospital.DirectoryCards.TerminalCard;
 import org.whosaw.portal.hospital.DirectoryLookup;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
@@ -22,6 +23,7 @@ import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.Purpose;
+import org.whosaw.portal.text.Language;
 
 /** Turns stored entries into what a patient sees. */
 final class AccessViews {
@@ -49,7 +51,12 @@ final class AccessViews {
         this.origins = origins;
     }
 
-    Access of(StoredAccess row, VisitSpan visit, boolean child, Explained explained) {
+    Access of(
+            StoredAccess row,
+            VisitSpan visit,
+            boolean child,
+            Explained explained,
+            Language language) {
         SystemCard system =
                 lookup.system(row.systemId())
                         .orElseThrow(() -> new IllegalStateException("no such system"));
@@ -72,11 +79,9 @@ final class AccessViews {
                 flags,
                 new SystemView(
                         system.code(),
-                        system.name(),
-                        system.nameEn(),
-                        responsible(system),
-                        system.phone()),
-                terminal(system.hospital(), row.originId()),
+                        said(language, system.name(), system.nameEn()),
+                        responsible(system)),
+                terminal(system.hospital(), row.originId(), language),
                 accessor(row.person(), row.accessorId()),
                 explained.explanation(),
                 row.person().code());
@@ -121,14 +126,30 @@ final class AccessViews {
         return office.contains(department) ? office : department + " · " + office;
     }
 
-    private @Nullable TerminalView terminal(HospitalId hospital, @Nullable Long originId) {
+    private @Nullable TerminalView terminal(
+            HospitalId hospital, @Nullable Long originId, Language language) {
         String code = originId == null ? null : origins.get(originId).terminal();
         if (code == null) {
             return null;
         }
         return lookup.terminal(hospital, code)
-                .map(card -> new TerminalView(code, card.place(), card.placeEn()))
-                .orElse(new TerminalView(code, null, null));
+                .map(card -> new TerminalView(code, place(card, language)))
+                .orElse(new TerminalView(code, null));
+    }
+
+    private static @Nullable String place(TerminalCard card, Language language) {
+        String place = card.place();
+        return place == null ? null : said(language, place, card.placeEn());
+    }
+
+    private static String said(Language language, String name, @Nullable String english) {
+        boolean inEnglish = language == Language.EN && english != null && !english.isBlank();
+        return inEnglish ? english : name;
+    }
+
+    /** Returns the telephone of the office that answers for the system, or null. */
+    @Nullable String phone(StoredAccess row) {
+        return lookup.system(row.systemId()).map(SystemCard::phone).orElse(null);
     }
 
     private AccessorView accessor(PersonId person, long accessorId) {

@@ -15,6 +15,7 @@ import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.text.Language;
 
 /**
  * Reads what is new for clients that keep a copy: entries recorded since, and entries whose
@@ -64,7 +65,8 @@ final class ChangeFeed {
         // With the overlap added back, so that a full page never asks for itself again.
         long until =
                 more ? kept.get(limit - 1).at() + OVERLAP * 1_000_000L : Micros.of(clock.instant());
-        return new AccessChanges(items(kept, isChild), Micros.instant(until), more, reset);
+        List<Access> items = items(kept, isChild, reading.language());
+        return new AccessChanges(items, Micros.instant(until), more, reset);
     }
 
     private List<New> since(PersonId person, boolean everything, long since, int limit) {
@@ -82,7 +84,7 @@ final class ChangeFeed {
                 });
     }
 
-    private List<Access> items(List<New> kept, Predicate<PersonId> isChild) {
+    private List<Access> items(List<New> kept, Predicate<PersonId> isChild, Language language) {
         List<StoredAccess> rows = kept.stream().map(New::row).toList();
         Map<StoredAccess, Answer> answers = new IdentityHashMap<>();
         database.read(
@@ -90,14 +92,14 @@ final class ChangeFeed {
                     answers.putAll(reasons.answer(tx, rows));
                     return rows;
                 });
-        Map<StoredAccess, Explained> said = reasons.say(answers, isChild);
+        Map<StoredAccess, Explained> said = reasons.say(answers, isChild, language);
         List<Access> items = new ArrayList<>();
         for (StoredAccess row : rows) {
             VisitFold alone = new VisitFold();
             alone.add(row, accessors.get(row.accessorId()).key());
             Explained own = said.get(row);
             if (own != null) {
-                items.add(views.of(row, alone.of(row), isChild.test(row.person()), own));
+                items.add(views.of(row, alone.of(row), isChild.test(row.person()), own, language));
             }
         }
         return items;

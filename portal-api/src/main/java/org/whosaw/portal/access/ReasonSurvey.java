@@ -8,6 +8,7 @@ import org.whosaw.portal.access.AccessRows.Range;
 import org.whosaw.portal.access.why.Answer;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.text.Language;
 
 /**
  * Explains a person's whole list in one go, protected entries among them: for measuring how well
@@ -51,7 +52,7 @@ public final class ReasonSurvey {
                             answers.putAll(reasons.answer(tx, found));
                             return found;
                         });
-        Map<StoredAccess, Explained> said = reasons.say(answers, any -> false);
+        Map<StoredAccess, Explained> said = reasons.say(answers, any -> false, Language.ZH_CN);
         for (StoredAccess row : rows) {
             Explained own = said.get(row);
             if (own != null) {

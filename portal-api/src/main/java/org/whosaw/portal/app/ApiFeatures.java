@@ -44,6 +44,7 @@ public final class ApiFeatures {
         ServerFactory server = configuration.getServerFactory();
         environment.lifecycle().manage(new ClosingRooms(rooms));
         ReadingLanes.install(environment);
+        environment.jersey().register(new PlainParameters());
         ProblemFeature.install(server, environment, new ProblemTexts(texts), pages);
         environment.jersey().register(new RouteForLog());
         IdentityFeature.install(rooms.identity(), environment);

@@ -7,9 +7,11 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,6 +27,7 @@ import org.whosaw.portal.disclosure.ProvisionChanges;
 import org.whosaw.portal.disclosure.ProvisionView;
 import org.whosaw.portal.hospital.Tagged;
 import org.whosaw.portal.identity.PatientPrincipal;
+import org.whosaw.portal.text.Language;
 
 /** Tells a phone what is new in both of her lists: who looked, and who received. */
 @Path("/api/v1/me")
@@ -82,8 +85,11 @@ public final class ChangesResource {
                     @QueryParam("since")
                     @Nullable String since,
             @Parameter(description = "pt_…; all her own without it") @QueryParam("subject")
-                    @Nullable String subject) {
-        AccessReading reading = AccessQuery.since(patient, clock, since, subject);
+                    @Nullable String subject,
+            @Parameter(hidden = true) @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE)
+                    @Nullable String language) {
+        AccessReading reading =
+                AccessQuery.since(patient, clock, since, subject, Language.of(language));
         AccessChanges looks = timeline.changes(reading);
         ProvisionChanges given = provisions.changes(reading.subjects(), reading.filter().from());
         Instant until = looks.until().isBefore(given.until()) ? looks.until() : given.until();

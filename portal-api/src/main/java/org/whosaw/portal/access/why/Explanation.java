@@ -11,8 +11,8 @@ import org.whosaw.portal.kernel.Coded;
  * from the facts on file whenever it is read.
  *
  * @param rule which rule gave the answer
- * @param sentence the answer in Chinese, built from her own facts and public roles alone
- * @param sentenceEn the same in English
+ * @param sentence the answer in the language asked for, built from her own facts and public roles
+ *     alone
  * @param facts those of her facts that it rests on; none for an answer that rests on none
  * @param earlier what it said before a late fact came, the latest first
  * @param clearedAt when a late fact gave a stronger answer to a line that she may have read, or
@@ -22,7 +22,6 @@ public record Explanation(
         Strength strength,
         WhyRule rule,
         String sentence,
-        String sentenceEn,
         List<Basis> facts,
         List<Earlier> earlier,
         @Nullable Instant clearedAt) {

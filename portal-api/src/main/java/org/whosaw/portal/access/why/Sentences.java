@@ -66,8 +66,6 @@ public final class Sentences {
 
     private record TemplateKey(Language language, String key, boolean child) {}
 
-    private record Worded(String chinese, String english) {}
-
     public Sentences(Texts texts, ProtectionSettings protection) {
         this.texts = texts;
         this.protection = protection;
@@ -78,24 +76,21 @@ public final class Sentences {
      *
      * @param child whether she is a child whose list somebody else reads
      */
-    public List<Explanation> say(List<Answer> answers, boolean child) {
-        Map<Wording, Worded> said = new HashMap<>();
+    public List<Explanation> say(List<Answer> answers, boolean child, Language language) {
+        Map<Wording, String> said = new HashMap<>();
         List<Explanation> all = new ArrayList<>(answers.size());
         for (Answer each : answers) {
             LocalDateTime at = local(each.look().at());
-            Worded worded =
+            String sentence =
                     said.computeIfAbsent(
                             Wording.of(each.reason(), at.getYear()),
-                            key ->
-                                    new Worded(
-                                            sentence(each.reason(), at, child, Language.ZH_CN),
-                                            sentence(each.reason(), at, child, Language.EN)));
-            all.add(explanation(each, worded));
+                            key -> sentence(each.reason(), at, child, language));
+            all.add(explanation(each, sentence));
         }
         return all;
     }
 
-    private Explanation explanation(Answer answer, Worded worded) {
+    private Explanation explanation(Answer answer, String sentence) {
         Reason reason = answer.reason();
         List<Basis> facts = new ArrayList<>(2);
         if (reason.around() != null) {
@@ -107,8 +102,7 @@ public final class Sentences {
         return new Explanation(
                 reason.strength(),
                 reason.rule(),
-                worded.chinese(),
-                worded.english(),
+                sentence,
                 facts,
                 answer.past().stream().map(Sentences::earlier).toList(),
                 clearedAt(answer));

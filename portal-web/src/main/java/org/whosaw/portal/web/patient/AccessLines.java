@@ -99,7 +99,7 @@ public final class AccessLines {
         AccessorView accessor = access.accessor();
         String role =
                 switch (accessor.identity()) {
-                    case SYSTEM -> speech.named(access.system().name(), access.system().nameEn());
+                    case SYSTEM -> access.system().name();
                     case SHARED_ACCOUNT ->
                             place(access.terminal()) != null
                                     ? place(access.terminal())
@@ -139,9 +139,7 @@ public final class AccessLines {
         if (terminal == null) {
             return null;
         }
-        return terminal.place() == null
-                ? terminal.code()
-                : speech.named(terminal.place(), terminal.placeEn());
+        return terminal.place() == null ? terminal.code() : terminal.place();
     }
 
     private String sentence(Group group) {

@@ -11,7 +11,6 @@ import org.whosaw.portal.access.why.Explanation;
 import org.whosaw.portal.access.why.Explanation.Earlier;
 import org.whosaw.portal.access.why.Strength;
 import org.whosaw.portal.access.why.WhyRule;
-import org.whosaw.portal.text.Language;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.Parts.Chip;
@@ -48,15 +47,11 @@ public final class ReasonLines {
 
     /** Returns the sentence of a line, with the day on which a late fact cleared it. */
     String sentence(Explanation explanation) {
-        String said = said(explanation);
+        String said = explanation.sentence();
         Instant cleared = explanation.clearedAt();
         return cleared == null
                 ? said
                 : words.get("why.cleared", "day", times.moment(cleared)) + said;
-    }
-
-    private String said(Explanation explanation) {
-        return words.language() == Language.EN ? explanation.sentenceEn() : explanation.sentence();
     }
 
     /** Returns the mark that says how strong the answer is. */
@@ -84,7 +79,7 @@ public final class ReasonLines {
         }
         return new Fact(
                 words.get("entry.explain"),
-                said(explanation),
+                explanation.sentence(),
                 earlier(explanation),
                 chips,
                 false,

@@ -35,7 +35,8 @@ final class PrintedLists {
                                 java.util.Set.of(),
                                 AccessReading.Filter.NONE,
                                 AccessReading.MAX_LIMIT,
-                                null));
+                                null,
+                                desk.words().language()));
         Words words = desk.words();
         Times times = desk.times();
         Speech speech = new Speech(words, false);
@@ -65,9 +66,7 @@ final class PrintedLists {
                 times.moment(entry.occurredAt()),
                 Speech.dotted(lines.who(entry.accessor()), lines.employedInFull(entry.accessor())),
                 entry.accessor().code(),
-                Speech.dotted(
-                        speech.named(entry.system().name(), entry.system().nameEn()),
-                        lines.place(entry.terminal())),
+                Speech.dotted(entry.system().name(), lines.place(entry.terminal())),
                 Speech.dotted(speech.words().get("action." + entry.action().code()), what));
     }
 }

@@ -90,7 +90,13 @@ public final class KnewStates {
         Filter filter = new Filter(null, null, elements, null, null, from, to);
         AccessReading reading =
                 new AccessReading(
-                        who.patient().accountId(), who.subjects(), Set.of(), filter, READ, null);
+                                who.patient().accountId(),
+                                who.subjects(),
+                                Set.of(),
+                                filter,
+                                READ,
+                                null)
+                        .in(words.language());
         List<VisitGroups.Group> visits =
                 VisitGroups.of(timeline.knownElements(reading, elements).items());
         List<Row> looks = visits.stream().limit(SHOWN).map(lines::alone).toList();

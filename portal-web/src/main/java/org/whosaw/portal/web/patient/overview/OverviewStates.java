@@ -65,7 +65,8 @@ public final class OverviewStates {
         if (who.loss()) {
             return afterLoss(who);
         }
-        AccessReading reading = AccessReading.of(who.patient().accountId(), who.subjects());
+        AccessReading reading =
+                AccessReading.of(who.patient().accountId(), who.subjects()).in(words.language());
         // Who asks for a window that means nothing for her gets the best one.
         boolean known = asked != null && digest.windows(reading).contains(asked);
         AccessOverview overview = timeline.overview(reading, known ? asked : null);

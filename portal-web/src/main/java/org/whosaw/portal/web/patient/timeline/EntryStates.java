@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.Access;
+import org.whosaw.portal.access.Access.SystemView;
 import org.whosaw.portal.access.AccessDetail;
 import org.whosaw.portal.access.AccessDigest;
 import org.whosaw.portal.access.AccessFlag;
@@ -66,7 +67,8 @@ public final class EntryStates {
 
     private static AccessReading reading(SignedIn who, Set<PersonId> opened, Filter filter) {
         return new AccessReading(
-                who.patient().accountId(), who.subjects(), opened, filter, AROUND, null);
+                        who.patient().accountId(), who.subjects(), opened, filter, AROUND, null)
+                .in(who.words().language());
     }
 
     private static List<Fact> facts(AccessDetail detail, Speech speech, AccessLines lines) {
@@ -86,7 +88,7 @@ public final class EntryStates {
         }
         facts.add(lines.reasons().fact(access));
         facts.add(where(detail, words, lines));
-        facts.add(through(access, speech));
+        facts.add(through(detail, speech));
         facts.add(shown(access, speech));
         facts.add(purpose(access, speech));
         if (access.emergency()) {
@@ -160,12 +162,13 @@ public final class EntryStates {
                 false);
     }
 
-    private static Fact through(Access access, Speech speech) {
+    private static Fact through(AccessDetail detail, Speech speech) {
         Words words = speech.words();
-        String office = Speech.dotted(access.system().responsible(), access.system().phone());
+        SystemView system = detail.access().system();
+        String office = Speech.dotted(system.responsible(), detail.responsiblePhone());
         return new Fact(
                 words.get("entry.through"),
-                speech.named(access.system().name(), access.system().nameEn()),
+                system.name(),
                 office.isEmpty() ? null : words.get("entry.through.office", "office", office));
     }
 

@@ -97,6 +97,7 @@ public final class ProtectedStates {
                 opened,
                 filter,
                 AccessReading.MAX_LIMIT,
-                cursor);
+                cursor,
+                who.words().language());
     }
 }

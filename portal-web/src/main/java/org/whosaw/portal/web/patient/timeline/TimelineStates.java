@@ -121,7 +121,8 @@ public final class TimelineStates {
                 Set.of(),
                 query.filter(window),
                 PAGE,
-                query.cursor());
+                query.cursor(),
+                who.words().language());
     }
 
     /** Returns from when on what is missing matters to this list; null for all of it. */
