@@ -2,14 +2,11 @@ package org.whosaw.portal.access;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one entry, and when she looked. */
-@RegisterConstructorMapper(StoredDetail.class)
-@RegisterConstructorMapper(DetailDao.LookRow.class)
 interface DetailDao {
     /** When an account looked at a person's list, and the time before. */
     record LookRow(long lookedAt, @Nullable Long beforeAt) {}

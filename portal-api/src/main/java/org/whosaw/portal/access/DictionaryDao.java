@@ -1,15 +1,12 @@
 package org.whosaw.portal.access;
 
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the dictionaries of accessors and origins; rows never change. */
-@RegisterConstructorMapper(DictionaryDao.AccessorRow.class)
-@RegisterConstructorMapper(DictionaryDao.OriginRow.class)
 interface DictionaryDao {
     /** A row of {@code accessor}. */
     record AccessorRow(

@@ -1,14 +1,12 @@
 package org.whosaw.portal.demo;
 
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the one row that marks a demo. */
-@RegisterConstructorMapper(DemoMarkDao.Row.class)
 interface DemoMarkDao {
     @SqlUpdate(
             """

@@ -3,15 +3,12 @@ package org.whosaw.portal.disclosure;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.Nested;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes provisions. */
-@RegisterConstructorMapper(DisclosureDao.Known.class)
-@RegisterConstructorMapper(DisclosureDao.Given.class)
 interface DisclosureDao {
     /** What is known of a source key. */
     record Known(long id, byte[] contentHash) {}
@@ -115,7 +112,6 @@ interface DisclosureDao {
     /** A provision and when it became visible: recorded, or no longer kept back by law. */
     record Appeared(long appearedAt, @Nested Given given) {}
 
-    @RegisterConstructorMapper(Appeared.class)
     @SqlQuery(
             """
             SELECT CASE WHEN d.deferred_until > d.recorded_at THEN d.deferred_until

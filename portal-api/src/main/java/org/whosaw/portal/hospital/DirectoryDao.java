@@ -2,7 +2,6 @@ package org.whosaw.portal.hospital;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -14,12 +13,6 @@ import org.whosaw.portal.hospital.DirectoryRows.SystemRow;
 import org.whosaw.portal.hospital.DirectoryRows.TerminalRow;
 
 /** Reads and writes hospitals, systems, terminals, staff, accounts and recipients. */
-@RegisterConstructorMapper(HospitalRow.class)
-@RegisterConstructorMapper(SystemRow.class)
-@RegisterConstructorMapper(TerminalRow.class)
-@RegisterConstructorMapper(StaffRow.class)
-@RegisterConstructorMapper(AccountRow.class)
-@RegisterConstructorMapper(RecipientRow.class)
 interface DirectoryDao {
     @SqlUpdate(
             """

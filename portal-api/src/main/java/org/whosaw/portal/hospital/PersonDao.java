@@ -2,7 +2,6 @@ package org.whosaw.portal.hospital;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -11,9 +10,6 @@ import org.whosaw.portal.hospital.DirectoryRows.EncounterRow;
 import org.whosaw.portal.hospital.DirectoryRows.PersonRow;
 
 /** Reads and writes persons, their identifiers and their encounters. */
-@RegisterConstructorMapper(PersonRow.class)
-@RegisterConstructorMapper(EncounterRow.class)
-@RegisterConstructorMapper(PersonDao.KeyRow.class)
 interface PersonDao {
     /** A blind index and whose it is. */
     record KeyRow(byte[] identifierKey, long personId) {}

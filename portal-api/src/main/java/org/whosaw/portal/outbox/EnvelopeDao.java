@@ -1,7 +1,6 @@
 package org.whosaw.portal.outbox;
 
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.customizer.Define;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -26,7 +25,6 @@ interface EnvelopeDao {
                     + " id IN (SELECT id FROM outbox_envelope WHERE state = 'waiting' AND"
                     + " next_attempt_at <= :now ORDER BY next_attempt_at LIMIT :most<claimSuffix>)"
                     + " RETURNING id, channel, template, body, attempts, useful_until")
-    @RegisterConstructorMapper(Claimed.class)
     List<Claimed> claim(long now, long leaseEnd, int most, @Define String claimSuffix);
 
     @SqlUpdate(

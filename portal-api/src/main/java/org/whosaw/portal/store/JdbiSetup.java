@@ -9,6 +9,8 @@ final class JdbiSetup {
     private JdbiSetup() {}
 
     static Jdbi over(DataSource source) {
-        return Jdbi.create(source).installPlugin(new SqlObjectPlugin());
+        return Jdbi.create(source)
+                .installPlugin(new SqlObjectPlugin())
+                .registerRowMapper(new RecordMappers());
     }
 }

@@ -2,15 +2,12 @@ package org.whosaw.portal.hospital.care;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes care facts. */
-@RegisterConstructorMapper(CareFactDao.FactRow.class)
-@RegisterConstructorMapper(CareFactDao.Known.class)
 interface CareFactDao {
     /** A row of {@code care_fact}; {@code staff} holds keys of 16 bytes one after the other. */
     record FactRow(

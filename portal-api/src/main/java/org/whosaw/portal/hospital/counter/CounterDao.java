@@ -1,7 +1,6 @@
 package org.whosaw.portal.hospital.counter;
 
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -28,7 +27,6 @@ interface CounterDao {
             SELECT id, hospital_id, person_id, staff_user_id, document, occasion, checked_at
             FROM counter_check WHERE person_id = :personId ORDER BY checked_at, id\
             """)
-    @RegisterConstructorMapper(Check.class)
     List<Check> checks(long personId);
 
     @SqlQuery(
@@ -36,7 +34,6 @@ interface CounterDao {
             SELECT id, hospital_id, person_id, staff_user_id, note, noted_at
             FROM counter_note WHERE person_id = :personId ORDER BY noted_at, id\
             """)
-    @RegisterConstructorMapper(Note.class)
     List<Note> notes(long personId);
 
     /** An id check. */

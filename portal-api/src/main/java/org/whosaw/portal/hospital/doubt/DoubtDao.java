@@ -2,7 +2,6 @@ package org.whosaw.portal.hospital.doubt;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -10,7 +9,6 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes doubts. */
-@RegisterConstructorMapper(DoubtDao.Row.class)
 interface DoubtDao {
     /** One phone and name, and one person it may be. */
     record Row(

@@ -1,7 +1,6 @@
 package org.whosaw.portal.identity.account;
 
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -32,7 +31,6 @@ interface AccountDao {
                     + " record_phone_index FROM account_person"
                     + " WHERE account_id = :accountId AND ended_at IS NULL"
                     + " ORDER BY bound_at, person_id")
-    @RegisterConstructorMapper(Binding.class)
     List<Binding> bindings(long accountId);
 
     @SqlUpdate(

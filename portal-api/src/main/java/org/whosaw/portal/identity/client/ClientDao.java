@@ -1,6 +1,5 @@
 package org.whosaw.portal.identity.client;
 
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -16,7 +15,6 @@ interface ClientDao {
     int add(@BindMethods Row row);
 
     @SqlQuery("SELECT * FROM oauth_client WHERE name = :name")
-    @RegisterConstructorMapper(Row.class)
     @Nullable Row byName(String name);
 
     @SqlQuery("SELECT id FROM oauth_client WHERE id = :id AND disabled_at IS NULL")

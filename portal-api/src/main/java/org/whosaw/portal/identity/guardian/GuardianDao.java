@@ -1,7 +1,6 @@
 package org.whosaw.portal.identity.guardian;
 
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -23,7 +22,6 @@ interface GuardianDao {
     List<Long> childrenOf(long guardian, long now);
 
     @SqlQuery("SELECT * FROM guardian_link WHERE child_id = :child ORDER BY since_at, id")
-    @RegisterConstructorMapper(Row.class)
     List<Row> linksTo(long child);
 
     @SqlUpdate(

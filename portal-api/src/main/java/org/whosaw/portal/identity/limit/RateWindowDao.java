@@ -1,6 +1,5 @@
 package org.whosaw.portal.identity.limit;
 
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
@@ -16,13 +15,11 @@ interface RateWindowDao {
                     + " started_at = CASE WHEN rate_window.started_at <= :over"
                     + " THEN :now ELSE rate_window.started_at END"
                     + " RETURNING started_at, hits")
-    @RegisterConstructorMapper(Window.class)
     Window hit(String limit, byte[] key, long now, long over);
 
     @SqlQuery(
             "SELECT started_at, hits FROM rate_window"
                     + " WHERE limit_code = :limit AND key_hash = :key AND started_at > :over")
-    @RegisterConstructorMapper(Window.class)
     @Nullable Window current(String limit, byte[] key, long over);
 
     @SqlUpdate("DELETE FROM rate_window WHERE limit_code = :limit AND key_hash = :key")

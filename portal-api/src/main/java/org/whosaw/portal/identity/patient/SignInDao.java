@@ -1,14 +1,11 @@
 package org.whosaw.portal.identity.patient;
 
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps binding codes and challenges. */
-@RegisterConstructorMapper(SignInDao.Code.class)
-@RegisterConstructorMapper(SignInDao.Challenge.class)
 interface SignInDao {
     @SqlUpdate(
             "INSERT INTO binding_code (code_hash, person_id, hospital_id, phone_index, issued_by,"

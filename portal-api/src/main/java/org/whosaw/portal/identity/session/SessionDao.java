@@ -1,15 +1,12 @@
 package org.whosaw.portal.identity.session;
 
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps sessions, refresh tokens and counter codes. */
-@RegisterConstructorMapper(SessionDao.Session.class)
-@RegisterConstructorMapper(SessionDao.Refresh.class)
 interface SessionDao {
     @SqlUpdate(
             "INSERT INTO patient_session (id, account_id, kind, secret_hash, device, family_phone,"

@@ -1,7 +1,6 @@
 package org.whosaw.portal.identity.staff;
 
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
@@ -23,7 +22,6 @@ interface StaffSessionDao {
             WHERE s.secret_hash = :secretHash AND s.ended_at IS NULL AND s.expires_at > :now
                 AND s.seen_at > :idleSince AND u.disabled_at IS NULL\
             """)
-    @RegisterConstructorMapper(Open.class)
     Optional<Open> current(byte[] secretHash, long now, long idleSince);
 
     @SqlUpdate("UPDATE staff_session SET seen_at = :now WHERE id = :id AND ended_at IS NULL")

@@ -2,7 +2,6 @@ package org.whosaw.portal.identity.staff;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
@@ -21,15 +20,12 @@ interface StaffUserDao {
     int add(@BindMethods Row row);
 
     @SqlQuery("SELECT * FROM staff_user WHERE login = :login")
-    @RegisterConstructorMapper(Row.class)
     Optional<Row> byLogin(String login);
 
     @SqlQuery("SELECT * FROM staff_user WHERE id = :id")
-    @RegisterConstructorMapper(Row.class)
     Optional<Row> byId(long id);
 
     @SqlQuery("SELECT * FROM staff_user WHERE hospital_id = :hospitalId ORDER BY login")
-    @RegisterConstructorMapper(Row.class)
     List<Row> ofHospital(long hospitalId);
 
     /** Takes a code's step; 0 when it or a later one was taken before. */
@@ -47,7 +43,6 @@ interface StaffUserDao {
     int disable(long id, long now);
 
     @SqlQuery("SELECT failures, last_at, locked_until FROM staff_lock WHERE login_index = :index")
-    @RegisterConstructorMapper(Lock.class)
     Optional<Lock> lock(byte[] index);
 
     @SqlUpdate(

@@ -1,14 +1,12 @@
 package org.whosaw.portal.ingest.file;
 
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes what is known of files. */
-@RegisterConstructorMapper(FileDao.Row.class)
 interface FileDao {
     /** One file, read by one job. */
     record Row(
