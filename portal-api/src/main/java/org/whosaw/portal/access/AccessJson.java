@@ -16,8 +16,13 @@ import org.whosaw.portal.access.Access.SystemView;
 import org.whosaw.portal.access.Access.TerminalView;
 import org.whosaw.portal.access.Access.VisitSpan;
 import org.whosaw.portal.access.why.Explanation;
+import org.whosaw.portal.access.why.Strength;
+import org.whosaw.portal.access.why.WhyRule;
 import org.whosaw.portal.kernel.Coded;
+import org.whosaw.portal.kernel.DataCategory;
+import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.Micros;
+import org.whosaw.portal.kernel.Purpose;
 
 /**
  * Writes an {@link Access} as Jackson would, field by field: a list holds fifty of them, and what
@@ -63,6 +68,17 @@ final class AccessJson extends StdSerializer<Access> {
     private static final SerializableString CLEARED_AT = new SerializedString("clearedAt");
     private static final SerializableString SUBJECT = new SerializedString("subject");
 
+    // Each enum's codes as bytes, by ordinal.
+    private static final SerializableString[] ACTIONS = codes(AccessAction.values());
+    private static final SerializableString[] OUTCOMES = codes(AccessOutcome.values());
+    private static final SerializableString[] PURPOSES = codes(Purpose.values());
+    private static final SerializableString[] KINDS = codes(DataCategory.values());
+    private static final SerializableString[] SHOWN = codes(Element.values());
+    private static final SerializableString[] MARKS = codes(AccessFlag.values());
+    private static final SerializableString[] ACCOUNTS = codes(AccountKind.values());
+    private static final SerializableString[] STRENGTHS = codes(Strength.values());
+    private static final SerializableString[] RULES = codes(WhyRule.values());
+
     private final boolean unwrapping;
 
     AccessJson() {
@@ -93,17 +109,17 @@ final class AccessJson extends StdSerializer<Access> {
         text(json, ID, access.id());
         String at = Micros.text(access.occurredAt());
         text(json, OCCURRED_AT, at);
-        code(json, ACTION, access.action());
-        code(json, OUTCOME, access.outcome());
+        code(json, ACTION, ACTIONS, access.action());
+        code(json, OUTCOME, OUTCOMES, access.outcome());
         json.writeFieldName(EMERGENCY);
         json.writeBoolean(access.emergency());
-        code(json, PURPOSE, access.purpose());
-        codes(json, CATEGORIES, access.categories());
-        codes(json, ELEMENTS, access.elements());
+        code(json, PURPOSE, PURPOSES, access.purpose());
+        codes(json, CATEGORIES, KINDS, access.categories());
+        codes(json, ELEMENTS, SHOWN, access.elements());
         json.writeFieldName(SUBJECT_COUNT);
         json.writeNumber(access.subjectCount());
         visit(json, access, at);
-        codes(json, FLAGS, access.flags());
+        codes(json, FLAGS, MARKS, access.flags());
         system(json, access.system());
         terminal(json, access.terminal());
         accessor(json, access.accessor());
@@ -157,7 +173,7 @@ final class AccessJson extends StdSerializer<Access> {
         text(json, DEPARTMENT, who.department());
         text(json, EMPLOYER, who.employer());
         text(json, ON_BEHALF_OF, who.onBehalfOf());
-        code(json, IDENTITY, who.identity());
+        code(json, IDENTITY, ACCOUNTS, who.identity());
         json.writeEndObject();
     }
 
@@ -165,8 +181,8 @@ final class AccessJson extends StdSerializer<Access> {
             JsonGenerator json, Explanation why, SerializerProvider provider) throws IOException {
         json.writeFieldName(EXPLANATION);
         json.writeStartObject();
-        code(json, STRENGTH, why.strength());
-        code(json, RULE, why.rule());
+        code(json, STRENGTH, STRENGTHS, why.strength());
+        code(json, RULE, RULES, why.rule());
         text(json, SENTENCE, why.sentence());
         list(json, FACTS, why.facts(), provider);
         list(json, EARLIER, why.earlier(), provider);
@@ -185,20 +201,33 @@ final class AccessJson extends StdSerializer<Access> {
         json.writeEndArray();
     }
 
-    private static void codes(JsonGenerator json, SerializableString name, Set<? extends Coded> all)
+    private static SerializableString[] codes(Coded[] all) {
+        SerializableString[] codes = new SerializableString[all.length];
+        for (int i = 0; i < all.length; i++) {
+            codes[i] = new SerializedString(all[i].code());
+        }
+        return codes;
+    }
+
+    private static void codes(
+            JsonGenerator json,
+            SerializableString name,
+            SerializableString[] codes,
+            Set<? extends Enum<?>> all)
             throws IOException {
         json.writeFieldName(name);
         json.writeStartArray();
-        for (Coded each : all) {
-            json.writeString(each.code());
+        for (Enum<?> each : all) {
+            json.writeString(codes[each.ordinal()]);
         }
         json.writeEndArray();
     }
 
-    private static void code(JsonGenerator json, SerializableString name, Coded value)
+    private static void code(
+            JsonGenerator json, SerializableString name, SerializableString[] codes, Enum<?> value)
             throws IOException {
         json.writeFieldName(name);
-        json.writeString(value.code());
+        json.writeString(codes[value.ordinal()]);
     }
 
     private static void text(JsonGenerator json, SerializableString name, @Nullable String value)

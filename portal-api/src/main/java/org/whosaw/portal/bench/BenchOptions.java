@@ -57,7 +57,7 @@ public record BenchOptions(
                         spread,
                         3,
                         Duration.ofSeconds(20),
-                        Duration.ofSeconds(8),
+                        Duration.ofSeconds(20),
                         40_000,
                         growth,
                         part);
