@@ -43,6 +43,7 @@ public final class DirectoryLookup {
     private final AtomicLong version = new AtomicLong();
     private final Cache<CodeKey, Optional<SystemCard>> systems = cache();
     private final Cache<Long, Optional<SystemCard>> systemsById = cache();
+    private final Cache<HospitalId, List<SystemCard>> systemsOf = cache();
     private final Cache<CodeKey, Optional<TerminalCard>> terminals = cache();
     private final Cache<CodeKey, Optional<RecipientCard>> recipients = cache();
     private final Cache<Long, Optional<RecipientCard>> recipientsById = cache();
@@ -68,6 +69,7 @@ public final class DirectoryLookup {
         version.incrementAndGet();
         systems.invalidateAll();
         systemsById.invalidateAll();
+        systemsOf.invalidateAll();
         terminals.invalidateAll();
         recipients.invalidateAll();
         recipientsById.invalidateAll();
@@ -93,9 +95,12 @@ public final class DirectoryLookup {
 
     /** Returns all systems of a hospital, by code. */
     public List<SystemCard> systems(HospitalId hospital) {
-        return dao(dao -> dao.systems(hospital.value())).stream()
-                .map(DirectoryLookup::card)
-                .toList();
+        return systemsOf.get(
+                hospital,
+                key ->
+                        dao(dao -> dao.systems(hospital.value())).stream()
+                                .map(DirectoryLookup::card)
+                                .toList());
     }
 
     /** Returns the terminal of a code. */

@@ -39,6 +39,7 @@ final class SqliteDatabase implements Database {
         Handle writer = JdbiSetup.over(source(settings.url(), false)).open();
         // WAL is a property of the file: the writer sets it before any reader opens.
         Jdbi reading = JdbiSetup.over(source(settings.url(), true));
+        reading.setStatementBuilderFactory(connection -> new KeptStatements());
         return new SqliteDatabase(new SqliteReaders(reading::open, settings.readers()), writer);
     }
 
