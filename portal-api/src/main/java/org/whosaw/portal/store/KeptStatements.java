@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.Map;
 import org.jdbi.v3.core.statement.DefaultStatementBuilder;
 import org.jdbi.v3.core.statement.StatementBuilder;
@@ -22,6 +23,9 @@ final class KeptStatements implements StatementBuilder {
     private final StatementBuilder plain = new DefaultStatementBuilder();
     private final Map<String, PreparedStatement> idle = new HashMap<>();
 
+    /** What each was prepared from: Jdbi gives it back under the text before parsing. */
+    private final Map<Statement, String> texts = new IdentityHashMap<>();
+
     @Override
     public Statement create(Connection connection, StatementContext context) throws SQLException {
         return plain.create(connection, context);
@@ -31,7 +35,14 @@ final class KeptStatements implements StatementBuilder {
     public PreparedStatement create(Connection connection, String sql, StatementContext context)
             throws SQLException {
         PreparedStatement kept = idle.remove(sql);
-        return kept == null ? plain.create(connection, sql, context) : kept;
+        if (kept != null) {
+            return kept;
+        }
+        PreparedStatement fresh = plain.create(connection, sql, context);
+        if (texts.size() < MOST) {
+            texts.put(fresh, sql);
+        }
+        return fresh;
     }
 
     @Override
@@ -42,12 +53,14 @@ final class KeptStatements implements StatementBuilder {
 
     @Override
     public void close(Connection connection, String sql, Statement statement) throws SQLException {
-        if (statement instanceof PreparedStatement prepared
-                && idle.size() < MOST
-                && idle.putIfAbsent(sql, prepared) == null) {
+        String text = texts.get(statement);
+        if (text != null
+                && statement instanceof PreparedStatement prepared
+                && idle.putIfAbsent(text, prepared) == null) {
             prepared.clearParameters(); // they may be personal
             return;
         }
+        texts.remove(statement);
         statement.close();
     }
 
@@ -61,5 +74,6 @@ final class KeptStatements implements StatementBuilder {
             }
         }
         idle.clear();
+        texts.clear();
     }
 }

@@ -1,7 +1,11 @@
 package org.whosaw.portal.web.patient;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.Access;
@@ -10,6 +14,8 @@ import org.whosaw.portal.access.Access.TerminalView;
 import org.whosaw.portal.access.AccessDigest;
 import org.whosaw.portal.access.AccountKind;
 import org.whosaw.portal.access.why.Explanation;
+import org.whosaw.portal.kernel.DataCategory;
+import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.Parts.Chip;
@@ -26,6 +32,9 @@ public final class AccessLines {
     private final Times times;
     private final AccessMarks marks;
     private final ReasonLines reasons;
+    private final Map<Shown, Optional<String>> said = new HashMap<>();
+
+    private record Shown(Set<Element> elements, Set<DataCategory> categories) {}
 
     public AccessLines(Speech speech, Times times) {
         this.speech = speech;
@@ -145,12 +154,20 @@ public final class AccessLines {
     private String sentence(Group group) {
         Access newest = group.newest();
         String did = words.get("action." + newest.action().code() + ".you");
-        String saw = speech.saw(group.elements(), group.categories());
+        String saw = saw(group.elements(), group.categories());
         String all = saw == null ? did : did + words.get("sentence.comma") + saw;
         int others = newest.subjectCount() - 1;
         return others > 0
                 ? all + words.get("sentence.stop") + words.get("row.others", "count", others)
                 : all;
+    }
+
+    /** Most lines of a list showed the same few kinds of things. */
+    private @Nullable String saw(Set<Element> elements, Set<DataCategory> categories) {
+        return said.computeIfAbsent(
+                        new Shown(elements, categories),
+                        key -> Optional.ofNullable(speech.saw(elements, categories)))
+                .orElse(null);
     }
 
     private @Nullable Fold fold(Group group) {
@@ -164,7 +181,7 @@ public final class AccessLines {
     /** Returns one look of a visit. */
     public Look look(Access access) {
         String did = words.get("action." + access.action().code() + ".you");
-        String shown = speech.saw(access.elements(), access.categories());
+        String shown = saw(access.elements(), access.categories());
         return new Look(
                 times.clock(access.occurredAt()),
                 access.occurredAt().toString(),
