@@ -100,14 +100,24 @@ final class AccessViews {
     }
 
     /** Through what and from where a look was. */
-    record Where(SystemCard system, @Nullable TerminalView terminal) {}
+    record Where(
+            SystemCard system,
+            @Nullable String terminal,
+            @Nullable String place,
+            @Nullable String placeEn) {}
 
     /** Returns through what and from where a look was. */
     Where where(HospitalId hospital, StoredAccess row) {
         SystemCard system =
                 lookup.system(row.systemId())
                         .orElseThrow(() -> new IllegalStateException("no such system"));
-        return new Where(system, terminal(hospital, row.originId()));
+        TerminalView here = terminal(hospital, row.originId(), Language.ZH_CN);
+        TerminalView english = terminal(hospital, row.originId(), Language.EN);
+        return new Where(
+                system,
+                here == null ? null : here.code(),
+                here == null ? null : here.place(),
+                english == null ? null : english.place());
     }
 
     /** Returns the network address that an entry came from, or null when none is on record. */

@@ -101,8 +101,6 @@ public final class DeskLines {
     private DeskLine line(HospitalId hospital, StoredAccess row) {
         Accessor who = accessors.get(row.accessorId());
         AccessViews.Where where = views.where(hospital, row);
-        Access.TerminalView terminal = where.terminal();
-        String code = terminal == null ? null : terminal.code();
         return new DeskLine(
                 Micros.instant(row.occurredAt()),
                 who.key(),
@@ -113,8 +111,8 @@ public final class DeskLines {
                 who.employer(),
                 where.system().name(),
                 where.system().nameEn(),
-                terminal == null || terminal.place() == null ? code : terminal.place(),
-                terminal == null ? null : terminal.placeEn(),
+                where.place() == null ? where.terminal() : where.place(),
+                where.placeEn(),
                 AccessAction.values()[row.action()],
                 Element.fromBits(row.elements()),
                 row.subjectCount());
