@@ -38,7 +38,10 @@ public record DemoFile(
         systems = List.copyOf(systems);
     }
 
-    /** A mother and what binds her phone to her record; those with a story come first. */
+    /**
+     * A person and what binds her phone to her record: mothers with a story first, the last one is
+     * no patient but a contact in an investigation.
+     */
     public record PatientLine(
             String name, String phone, String bindingCode, String mrn, String hospital) {
         @Override

@@ -87,6 +87,8 @@ public final class DemoGuestBook {
             PatientEntry mother = others.next();
             mothers.putIfAbsent(mother.mrn(), mother);
         }
+        PatientEntry contact = world.contact();
+        mothers.put(contact.mrn(), contact);
         List<PatientLine> lines = new ArrayList<>();
         for (PatientEntry each : mothers.values()) {
             if (each.phone() != null) {

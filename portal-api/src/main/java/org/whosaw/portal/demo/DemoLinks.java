@@ -4,12 +4,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.whosaw.portal.demo.DemoFile.PatientLine;
 import org.whosaw.portal.demo.world.DemoWorld;
+import org.whosaw.portal.demo.world.Story;
 import org.whosaw.portal.text.Language;
 import org.whosaw.portal.text.Texts;
 
 /** Words what {@code demo} prints: where to go, what to type, what to look for. */
 public final class DemoLinks {
     private static final int STORIED = 3;
+
+    /** What to look for as the last in the file: no patient, but a contact of one. */
+    private static final String CONTACT = "demo.look.contact";
 
     private DemoLinks() {}
 
@@ -19,19 +23,25 @@ public final class DemoLinks {
         lines.add("");
         lines.add(DemoWorld.HOSPITAL + "  " + DemoWorld.HOSPITAL_EN + "  " + file.baseUrl() + "/");
         lines.add(both(texts, "demo.links.password", file.oneTimePassword()));
-        for (int i = 0; i < Math.min(STORIED, file.patients().size()); i++) {
-            mother(lines, file, i, texts);
+        int last = file.patients().size() - 1;
+        for (int i = 0; i < Math.min(STORIED, last); i++) {
+            Story story = DemoGuestBook.stories().get(i);
+            person(lines, file, i, DemoGuestBook.textKey(story), texts);
+        }
+        if (last >= 0) {
+            person(lines, file, last, CONTACT, texts);
         }
         lines.add("");
         lines.add(both(texts, "demo.links.others", DemoFile.NAME));
         return lines;
     }
 
-    private static void mother(List<String> lines, DemoFile file, int index, Texts texts) {
+    private static void person(
+            List<String> lines, DemoFile file, int index, String key, Texts texts) {
         PatientLine mother = file.patients().get(index);
-        String key = DemoGuestBook.textKey(DemoGuestBook.stories().get(index));
         lines.add("");
-        lines.add((index + 1) + "  " + mother.name() + "  " + link(file, mother));
+        int number = Math.min(index, STORIED) + 1;
+        lines.add(number + "  " + mother.name() + "  " + link(file, mother));
         lines.add(
                 "   "
                         + both(

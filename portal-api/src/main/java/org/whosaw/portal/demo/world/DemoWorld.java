@@ -105,6 +105,12 @@ public final class DemoWorld {
         return planner.of(story).mother();
     }
 
+    /** Returns one who is no patient: a contact on a sheet that was kept beyond its time. */
+    public PatientEntry contact() {
+        return new Investigation(options, staff, people, planner.of(Story.IN_WARD).key())
+                .overdueContact();
+    }
+
     /** Returns the mothers whom the hospital knows at the end, first delivery first. */
     public Iterator<PatientEntry> mothers() {
         return IntStream.range(0, options.patients())

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.demo.cast.DemoRecipient;
 import org.whosaw.portal.demo.cast.DemoStaff;
 import org.whosaw.portal.demo.cast.DemoStaff.Member;
@@ -62,7 +61,9 @@ final class Investigation {
         /** Used lawfully and then sent into a chat group. */
         FORWARDED(16),
         /** So fresh that the law lets the notice wait. */
-        DEFERRED(7);
+        DEFERRED(7),
+        /** Kept beyond its time: nobody has shown that it was destroyed. */
+        OVERDUE(80);
 
         private final int daysLeft;
 
@@ -153,11 +154,15 @@ final class Investigation {
         for (int i = 0; i < CONTACTS; i++) {
             subjects.add(SubjectKey.mrn(mrn(sheet, i)));
         }
-        @Nullable SubjectKey mother = sheet == Sheet.PROPER ? null : storied;
-        if (mother != null) {
-            subjects.add(mother);
+        if (sheet == Sheet.FORWARDED || sheet == Sheet.DEFERRED) {
+            subjects.add(storied);
         }
         return subjects;
+    }
+
+    /** Returns one who is no patient here and stands on the sheet that was kept too long. */
+    PatientEntry overdueContact() {
+        return contact(Sheet.OVERDUE, 0);
     }
 
     private static String mrn(Sheet sheet, int place) {

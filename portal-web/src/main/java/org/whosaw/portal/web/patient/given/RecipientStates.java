@@ -2,6 +2,7 @@ package org.whosaw.portal.web.patient.given;
 
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +18,9 @@ import org.whosaw.portal.kernel.Page;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
+import org.whosaw.portal.web.page.Parts.Chip;
 import org.whosaw.portal.web.page.Parts.Fact;
+import org.whosaw.portal.web.page.Tone;
 import org.whosaw.portal.web.patient.Speech;
 import org.whosaw.portal.web.patient.given.RecipientUiState.ChainNode;
 import org.whosaw.portal.web.patient.given.RecipientUiState.ProvisionCard;
@@ -175,18 +178,28 @@ public final class RecipientStates {
     private static Fact keep(ProvisionView view, Words words, Times times) {
         LocalDate until = day(view.keepUntil());
         LocalDate destroyed = day(view.destroyedOn());
+        List<Chip> chips = List.of();
         String proof;
         if (destroyed != null) {
             proof = words.get("provision.destroyed.on", "day", times.day(destroyed));
         } else if (until != null && until.isBefore(times.today())) {
             proof = words.get("provision.destroyed.overdue");
+            long late = ChronoUnit.DAYS.between(until, times.today());
+            chips =
+                    List.of(
+                            new Chip(
+                                    words.get("provision.destroyed.late", "count", late),
+                                    Tone.ATTENTION));
         } else {
             proof = words.get("provision.destroyed.no");
         }
         return new Fact(
                 words.get("provision.keep"),
                 until == null ? words.get("provision.keep.none") : times.day(until),
-                proof);
+                proof,
+                chips,
+                false,
+                false);
     }
 
     private static @Nullable LocalDate day(@Nullable String text) {
