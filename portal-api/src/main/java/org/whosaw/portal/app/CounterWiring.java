@@ -54,7 +54,19 @@ public final class CounterWiring {
                     "WhoSaw · review of accesses",
                     Purpose.OPERATIONS);
 
+    private static final Place TRIAL =
+            new Place(
+                    "whosaw-trial",
+                    "谁看过 · 名单试读",
+                    "WhoSaw · trial of a list",
+                    Purpose.OPERATIONS);
+
     private CounterWiring() {}
+
+    /** Returns what puts looks at a list on trial on the record of those it is about. */
+    static DeskLooks trialLooks(Rooms rooms) {
+        return looks(rooms, rooms.identity(), TRIAL);
+    }
 
     /** Returns the counter over built rooms. */
     public static CounterDesk desk(Rooms rooms, IdentityRoom identity) {

@@ -21,6 +21,7 @@ import org.whosaw.portal.kernel.PortalException;
 public final class BodyLimit implements ContainerRequestFilter {
     private static final long FEED = 64L << 20;
     private static final long DIRECTORY = 8L << 20;
+    private static final long SHEET_ON_TRIAL = 2L << 20;
     private static final long ANYTHING_ELSE = 64L << 10;
 
     @Override
@@ -47,6 +48,9 @@ public final class BodyLimit implements ContainerRequestFilter {
         String plain = path.startsWith("/") ? path.substring(1) : path;
         if (plain.startsWith("api/v1/ingest") || plain.startsWith("fhir")) {
             return FEED;
+        }
+        if (plain.equals("desk/feeds/trial")) {
+            return SHEET_ON_TRIAL;
         }
         return plain.startsWith("api/v1/directory") ? DIRECTORY : ANYTHING_ELSE;
     }

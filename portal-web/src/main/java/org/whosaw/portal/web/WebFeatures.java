@@ -22,6 +22,7 @@ import org.whosaw.portal.web.hospital.DeskSignInPage;
 import org.whosaw.portal.web.hospital.StaffAtDeskProvider;
 import org.whosaw.portal.web.hospital.counter.CounterPage;
 import org.whosaw.portal.web.hospital.feeds.FeedsPage;
+import org.whosaw.portal.web.hospital.feeds.TrialPage;
 import org.whosaw.portal.web.hospital.matching.MatchingPage;
 import org.whosaw.portal.web.open.BindPage;
 import org.whosaw.portal.web.open.HelpPage;
@@ -75,6 +76,7 @@ public final class WebFeatures {
                 new ColleaguesPage(identity.staff().registry()),
                 new MatchingPage(CounterWiring.doubts(rooms, identity)),
                 new FeedsPage(FeedWiring.desk(rooms), Texts.load()),
+                new TrialPage(FeedWiring.trials(rooms, configuration), Texts.load()),
                 new CounterPage(
                         CounterWiring.desk(rooms, identity),
                         rooms.access().timeline(),

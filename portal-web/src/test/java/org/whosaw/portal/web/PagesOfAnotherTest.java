@@ -122,6 +122,8 @@ class PagesOfAnotherTest {
         plain.put("after", "");
         plain.put("doubt", "1");
         plain.put("answer", "hers");
+        plain.put("trial", "x");
+        plain.put("row", "0");
         plain.put("element", "phone");
         plain.put("from", "2026-01-01");
         plain.put("to", "2026-12-31");

@@ -102,6 +102,11 @@ final class HeaderMatch {
         return java.util.Objects.requireNonNull(byIndex.get(index));
     }
 
+    /** Returns what the mapping makes of a column, or null when it does not know it. */
+    @Nullable Column columnOrNull(int index) {
+        return byIndex.get(index);
+    }
+
     /** Says whether a row repeats the header, as printed pages do. */
     boolean isAgain(List<GridCell> cells) {
         int same = 0;

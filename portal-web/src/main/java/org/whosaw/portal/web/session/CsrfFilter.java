@@ -50,9 +50,14 @@ public final class CsrfFilter implements ContainerRequestFilter {
 
     private static String token(ContainerRequestContext request) {
         MediaType type = request.getMediaType();
-        boolean isForm =
-                type != null && type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE);
-        if (!isForm || !(request instanceof ContainerRequest jersey)) {
+        if (type == null || !(request instanceof ContainerRequest jersey)) {
+            return "";
+        }
+        if (type.isCompatible(MultipartForm.TYPE)) {
+            jersey.bufferEntity();
+            return MultipartForm.of(type, jersey.readEntity(byte[].class)).text("csrf");
+        }
+        if (!type.isCompatible(MediaType.APPLICATION_FORM_URLENCODED_TYPE)) {
             return "";
         }
         jersey.bufferEntity();

@@ -2,6 +2,8 @@ package org.whosaw.portal.web.walk;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import org.whosaw.portal.identity.staff.Base32;
@@ -142,7 +144,28 @@ final class DeskStops {
                             page.waitForDownload(
                                     () -> page.locator("a[href*='/replay']").first().click());
                         }),
+                new Stop("desk-trial", page -> page.navigate(server.at("/desk/feeds/trial"))),
+                new Stop(
+                        "desk-trial-empty",
+                        422,
+                        page -> Stop.sendUnchecked(page, "/desk/feeds/trial")),
+                new Stop("desk-trial-row", page -> tryQueue(page)),
+                new Stop(
+                        "desk-trial-next",
+                        page -> page.click("form[action='/desk/feeds/trial/row'] button")),
                 new Stop("desk-staff", page -> page.navigate(server.at("/desk/staff"))));
+    }
+
+    /** Brings a page of a queue with one woman whom nobody knows and one line without a phone. */
+    private void tryQueue(Page page) {
+        String sheet =
+                "姓名,联系电话,预产期,账号,终端,时间\n"
+                        + "演示,15400009998,2027-01-02,q1,T1,2026-11-20 21:13\n"
+                        + "演示,,2027-01-02,q1,T1,2026-11-20 21:13\n";
+        page.setInputFiles(
+                "#sheet",
+                new FilePayload("queue.csv", "text/csv", sheet.getBytes(StandardCharsets.UTF_8)));
+        page.click("form[action='/desk/feeds/trial'] button");
     }
 
     /** Returns the way out, last of all. */

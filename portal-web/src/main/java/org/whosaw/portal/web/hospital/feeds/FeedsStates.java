@@ -14,6 +14,7 @@ import org.whosaw.portal.access.feed.Coverage.SystemFeed;
 import org.whosaw.portal.access.feed.FeedState;
 import org.whosaw.portal.access.feed.Gap;
 import org.whosaw.portal.hospital.Rhythm;
+import org.whosaw.portal.identity.StaffRole;
 import org.whosaw.portal.ingest.feed.FeedBoard;
 import org.whosaw.portal.ingest.refusal.Refusals;
 import org.whosaw.portal.text.Language;
@@ -59,6 +60,7 @@ final class FeedsStates {
                 words.get("feeds.headline", "count", wanting),
                 words.get("feeds.sub"),
                 doubts(),
+                desk.principal().has(StaffRole.IT),
                 systems.stream().map(this::line).toList(),
                 missing(systems),
                 refused(systems));

@@ -6,12 +6,17 @@ import org.whosaw.portal.web.hospital.DeskBar;
 import org.whosaw.portal.web.page.Parts.Chip;
 import org.whosaw.portal.web.page.Parts.Note;
 
-/** Holds the hospital's feeds: each system, what is missing, what was refused. */
+/**
+ * Holds the hospital's feeds: each system, what is missing, what was refused.
+ *
+ * @param mayTry whether she may try a mapping on a sheet
+ */
 public record FeedsUiState(
         DeskBar desk,
         String headline,
         String sub,
         @Nullable Note note,
+        boolean mayTry,
         List<Line> lines,
         List<Missing> missing,
         List<Refused> refused) {
