@@ -90,20 +90,23 @@ final class TrialStates {
     }
 
     private Cell cell(TrialRow.Cell cell) {
-        String kept =
-                cell.shows() == null
-                        ? "—"
-                        : words.get(
-                                "trial.kept",
-                                "element",
-                                words.get("element." + cell.shows().code()));
         return new Cell(
                 cell.letters() + " " + cell.header(),
                 value(cell),
                 cell.means() == null
                         ? words.get(cell.known() ? "trial.shown-only" : "trial.not-known")
                         : words.get("trial.means." + cell.means().code()),
-                kept);
+                kept(cell));
+    }
+
+    /** Of her, only that it was shown; of the look, who, when and where. */
+    private String kept(TrialRow.Cell cell) {
+        if (cell.shows() != null) {
+            String element = words.get("element." + cell.shows().code());
+            return words.get("trial.kept", "element", element);
+        }
+        boolean ofLook = cell.means() != null && !cell.means().isHers() && cell.filled();
+        return ofLook ? words.get("trial.kept.look") : "—";
     }
 
     private String value(TrialRow.Cell cell) {
