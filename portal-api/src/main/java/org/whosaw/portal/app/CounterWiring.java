@@ -55,11 +55,7 @@ public final class CounterWiring {
                     Purpose.OPERATIONS);
 
     private static final Place TRIAL =
-            new Place(
-                    "whosaw-trial",
-                    "谁看过 · 名单试读",
-                    "WhoSaw · trial of a list",
-                    Purpose.OPERATIONS);
+            new Place("whosaw-trial", "谁看过 · 名单试读", "WhoSaw · trial of a list", Purpose.OPERATIONS);
 
     private CounterWiring() {}
 

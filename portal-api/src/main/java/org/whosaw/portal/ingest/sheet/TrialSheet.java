@@ -40,7 +40,11 @@ public final class TrialSheet {
      * @param column what the mapping makes of it, or null when it does not know it
      */
     public record Cell(
-            String letters, String header, @Nullable Column column, GridCell.Kind kind, String text) {
+            String letters,
+            String header,
+            @Nullable Column column,
+            GridCell.Kind kind,
+            String text) {
         @Override
         public String toString() {
             return "Cell[" + letters + "]";

@@ -12,9 +12,14 @@ class MultipartFormTest {
     private static final MediaType TYPE =
             new MediaType("multipart", "form-data", Map.of("boundary", "xyz"));
     private static final String BODY =
-            "--xyz\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\ntoken\r\n"
-                    + "--xyz\r\nContent-Disposition: form-data; name=\"sheet\"; filename=\"王芳.csv\"\r\n"
-                    + "Content-Type: text/csv\r\n\r\n姓名\r\n--x\r\n\r\n"
+            "--xyz\r\n"
+                    + "Content-Disposition: form-data; name=\"csrf\"\r\n\r\n"
+                    + "token\r\n"
+                    + "--xyz\r\n"
+                    + "Content-Disposition: form-data; name=\"sheet\"; filename=\"王芳.csv\"\r\n"
+                    + "Content-Type: text/csv\r\n\r\n"
+                    + "姓名\r\n"
+                    + "--x\r\n\r\n"
                     + "--xyz--\r\n";
 
     @Test
