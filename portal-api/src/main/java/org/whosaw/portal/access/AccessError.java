@@ -12,7 +12,9 @@ public enum AccessError implements ErrorCode {
     FIELD_TOO_LONG("event.field-too-long", 400),
     TOO_MANY_EVENTS("event.too-many", 413),
     TIME_FUTURE("event.time-future", 400),
-    TIME_ANCIENT("event.time-ancient", 400);
+    TIME_ANCIENT("event.time-ancient", 400),
+    /** The session is of the very member of staff who wants to close it. */
+    OWN_ACCOUNT("access.own-account", 403);
 
     private final String code;
     private final int status;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -229,9 +230,15 @@ public final class AccountSessions {
      * Notes what the information office found out: another used the account, and the marks stay; or
      * it was the holder after all, and they go.
      *
+     * @param own the keys of the member who says so: nobody closes what is about herself
      * @return false when somebody has closed it already
      */
-    public boolean close(HospitalId hospital, String number, boolean another, long staffUserId) {
+    public boolean close(
+            HospitalId hospital,
+            String number,
+            boolean another,
+            long staffUserId,
+            List<byte[]> own) {
         OptionalLong id = Ids.parse(IdPrefix.ACCOUNT_DOUBT, number);
         long now = Micros.of(clock.instant());
         return database.inTransaction(
@@ -240,6 +247,10 @@ public final class AccountSessions {
                     DoubtRow row =
                             dao.find(id.orElse(0), hospital.value())
                                     .orElseThrow(() -> new PortalException(KernelError.NOT_FOUND));
+                    byte[] key = accessors.get(tx, row.accessorId()).key();
+                    if (own.stream().anyMatch(each -> Arrays.equals(each, key))) {
+                        throw new PortalException(AccessError.OWN_ACCOUNT);
+                    }
                     String state = another ? "confirmed" : "cleared";
                     if (dao.close(row.id(), state, staffUserId, now) == 0) {
                         return false;

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
+import org.whosaw.portal.app.DemoQuestions;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.crypto.Keyring;
@@ -66,6 +67,7 @@ final class DemoCommand extends ServerCommand<PortalConfiguration> {
                                 configuration.baseUrl(),
                                 configuration.dataFolder(),
                                 new ProgressBar(Terminal::print, System.console() != null, clock));
+        new DemoQuestions(rooms).ask(file);
         if (Boolean.TRUE.equals(options.getBoolean("no_serve"))) {
             rooms.close();
             return;

@@ -10,6 +10,11 @@ import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.identity.room.IdentityRoom;
 import org.whosaw.portal.web.patient.coverage.CoveragePage;
 import org.whosaw.portal.web.patient.coverage.CoverageStates;
+import org.whosaw.portal.request.RequestSettings;
+import org.whosaw.portal.web.patient.asking.AskPage;
+import org.whosaw.portal.web.patient.asking.AskStates;
+import org.whosaw.portal.web.patient.asking.MatterPage;
+import org.whosaw.portal.web.patient.asking.MatterStates;
 import org.whosaw.portal.web.patient.given.GivenPage;
 import org.whosaw.portal.web.patient.given.GivenStates;
 import org.whosaw.portal.web.patient.given.RecipientStates;
@@ -32,7 +37,7 @@ final class PatientPages {
     private PatientPages() {}
 
     /** Returns every page of hers. */
-    static List<Object> of(Rooms rooms, IdentityRoom identity) {
+    static List<Object> of(Rooms rooms, IdentityRoom identity, RequestSettings settings) {
         HospitalFeature hospital = rooms.hospital();
         AccessTimeline timeline = rooms.access().timeline();
         DisclosureList provisions = rooms.disclosure().list();
@@ -53,15 +58,20 @@ final class PatientPages {
                                 hospital.persons(),
                                 hospital.lookup(),
                                 rooms.feeds().coverage(),
+                                rooms.request().desk(),
                                 clock),
-                        new EntryStates(timeline, clock)),
+                        new EntryStates(timeline, rooms.request().desk(), clock)),
+                new AskPage(
+                        rooms.request().desk(),
+                        new AskStates(timeline, rooms.request().desk(), settings, clock)),
+                new MatterPage(rooms.request().desk(), new MatterStates(clock)),
                 new ProtectedPage(
                         new ProtectedStates(timeline, clock), identity.secondFactor(), clock),
                 new CoveragePage(new CoverageStates(rooms.feeds().coverage(), clock)),
                 new GivenPage(
                         new GivenStates(provisions, clock), new RecipientStates(provisions, clock)),
                 new KnewPage(new KnewStates(timeline, provisions, clock)),
-                new MinePage(),
+                new MinePage(rooms.request().desk(), clock),
                 new SettingsPage(identity.sessions()),
                 new DevicesPage(identity.devices(), clock));
     }

@@ -2,6 +2,7 @@ package org.whosaw.portal.web;
 
 import io.dropwizard.core.setup.Bootstrap;
 import java.time.Clock;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -16,12 +17,16 @@ import org.whosaw.portal.identity.staff.StaffRegistry.NewStaff;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.PortalException;
 
-/** {@code portal staff add|reset|unlock|disable}: who of the hospital may sign in at its desk. */
+/**
+ * {@code portal staff add|link|reset|unlock|disable}: who of the hospital may sign in at its desk.
+ */
 final class StaffCommand extends SpokenCommand {
     private final Clock clock;
 
     StaffCommand(Clock clock) {
-        super("staff", "staff add|reset|unlock|disable: who may sign in at the hospital's desk.");
+        super(
+                "staff",
+                "staff add|link|reset|unlock|disable: who may sign in at the hospital's desk.");
         this.clock = clock;
     }
 
@@ -29,8 +34,10 @@ final class StaffCommand extends SpokenCommand {
     public void configure(Subparser subparser) {
         subparser
                 .addArgument("action")
-                .choices("add", "reset", "unlock", "disable")
-                .help("add, new password and secret, open a lock, sign in no more");
+                .choices("add", "link", "reset", "unlock", "disable")
+                .help(
+                        "add, say who she is in the directory, new password and secret, open a"
+                                + " lock, sign in no more");
         subparser
                 .addArgument("--login")
                 .required(true)
@@ -39,6 +46,11 @@ final class StaffCommand extends SpokenCommand {
         subparser
                 .addArgument("--roles")
                 .help("for add, some of " + Codes.all(StaffRole.class) + ", with commas");
+        subparser
+                .addArgument("--staff-id")
+                .help(
+                        "for add and link: her number in the directory, so that nobody handles a"
+                                + " case about herself and she sees where her account was used");
         super.configure(subparser);
     }
 
@@ -61,7 +73,14 @@ final class StaffCommand extends SpokenCommand {
         try (Rooms rooms = Opening.server(configuration, clock)) {
             StaffRegistry registry = rooms.identity().staff().registry();
             switch (options.getString("action")) {
-                case "add" -> tell(add(rooms, options));
+                case "add" -> {
+                    NewStaff made = add(rooms, options);
+                    if (options.getString("staff_id") != null) {
+                        link(rooms, options);
+                    }
+                    tell(made);
+                }
+                case "link" -> link(rooms, options);
                 case "reset" -> tell(registry.reset(login));
                 case "unlock" ->
                         Terminal.say(
@@ -87,6 +106,26 @@ final class StaffCommand extends SpokenCommand {
                 .staff()
                 .registry()
                 .add(hospital.id(), options.getString("login"), roles);
+    }
+
+    private static void link(Rooms rooms, Namespace options) {
+        Hospital hospital = hospital(rooms, options.getString("hospital"));
+        @Nullable String staffId = options.getString("staff_id");
+        if (staffId == null) {
+            throw new Refusal("staff link needs --staff-id, her number in the directory.");
+        }
+        String login = options.getString("login").strip().toLowerCase(Locale.ROOT);
+        long id =
+                rooms.identity().staff().registry().ofHospital(hospital.id()).stream()
+                        .filter(each -> each.login().equals(login))
+                        .findFirst()
+                        .orElseThrow(() -> new PortalException(KernelError.NOT_FOUND))
+                        .id();
+        if (rooms.hospital().lookup().staff(hospital.id(), staffId).isEmpty()) {
+            throw new Refusal("There is no staff member of that number in the directory.");
+        }
+        rooms.deskStaff().link(hospital.id(), id, staffId);
+        Terminal.say(login + " is that member of the directory from now on.");
     }
 
     /** Returns the hospital of a code that was typed. */

@@ -20,15 +20,20 @@ import org.whosaw.portal.web.hospital.ColleaguesPage;
 import org.whosaw.portal.web.hospital.DeskHomePage;
 import org.whosaw.portal.web.hospital.DeskSignInPage;
 import org.whosaw.portal.web.hospital.StaffAtDeskProvider;
+import org.whosaw.portal.web.hospital.account.AccountsPage;
+import org.whosaw.portal.web.hospital.account.MyAccountPage;
 import org.whosaw.portal.web.hospital.counter.CounterPage;
 import org.whosaw.portal.web.hospital.feeds.FeedsPage;
 import org.whosaw.portal.web.hospital.feeds.TrialPage;
 import org.whosaw.portal.web.hospital.matching.MatchingPage;
+import org.whosaw.portal.web.hospital.questions.QuestionsPage;
+import org.whosaw.portal.web.hospital.questions.ReviewsPage;
 import org.whosaw.portal.web.open.BindPage;
 import org.whosaw.portal.web.open.HelpPage;
 import org.whosaw.portal.web.open.LandingPage;
 import org.whosaw.portal.web.open.LeavePage;
 import org.whosaw.portal.web.open.SignInPage;
+import org.whosaw.portal.web.open.review.AnswerPage;
 import org.whosaw.portal.web.page.PageViewWriter;
 import org.whosaw.portal.web.page.Templates;
 import org.whosaw.portal.web.session.CsrfFilter;
@@ -57,7 +62,7 @@ public final class WebFeatures {
         jersey.register(new CsrfFilter(identity.sessions()));
         jersey.register(auth(rooms, identity));
         pages(rooms, identity, configuration).forEach(jersey::register);
-        PatientPages.of(rooms, identity).forEach(jersey::register);
+        PatientPages.of(rooms, identity, configuration.requests()).forEach(jersey::register);
     }
 
     private static List<Object> pages(
@@ -77,6 +82,15 @@ public final class WebFeatures {
                 new MatchingPage(CounterWiring.doubts(rooms, identity)),
                 new FeedsPage(FeedWiring.desk(rooms), Texts.load()),
                 new TrialPage(FeedWiring.trials(rooms, configuration), Texts.load()),
+                new QuestionsPage(
+                        rooms.request().questions(),
+                        rooms.access().timeline(),
+                        configuration.baseUrl(),
+                        clock),
+                new ReviewsPage(rooms.request().routine(), configuration.baseUrl(), clock),
+                new AccountsPage(rooms.access().sessions(), rooms.deskStaff()),
+                new MyAccountPage(rooms.access().sessions(), rooms.deskStaff()),
+                new AnswerPage(rooms.request().reviews(), clock),
                 new CounterPage(
                         CounterWiring.desk(rooms, identity),
                         rooms.access().timeline(),

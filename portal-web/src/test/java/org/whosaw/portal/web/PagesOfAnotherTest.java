@@ -62,7 +62,8 @@ class PagesOfAnotherTest {
                                     "desk/sign-in")
                             .stream()
                             .anyMatch(each -> path.substring(1).equals(each))
-                    || path.startsWith("/sign-in/");
+                    || path.startsWith("/sign-in/")
+                    || path.startsWith("/answer/");
         }
 
         @Override
@@ -106,6 +107,15 @@ class PagesOfAnotherTest {
         Map<String, List<String>> all = new TreeMap<>();
         all.put("/accesses/{id}", objects.accesses());
         all.put("/given/{recipient}", objects.marked("rc_"));
+        all.put("/ask/{id}", objects.accesses());
+        all.put("/matters/{id}", objects.requests());
+        all.put("/matters/{id}/now", objects.requests());
+        all.put("/matters/{id}/withdraw", objects.requests());
+        all.put("/desk/questions/{id}", objects.requests());
+        all.put("/desk/questions/{id}/ask", objects.requests());
+        all.put("/desk/questions/{id}/answer", objects.requests());
+        // A link of nobody's: who has a real one is let in, whoever she is.
+        all.put("/answer/{token}", List.of("A".repeat(43)));
         all.put("device", objects.devices());
         all.put("subject", List.of(world.a.code(), world.child.code()));
         all.put("opening", List.of(opening.group(1)));
@@ -118,6 +128,15 @@ class PagesOfAnotherTest {
         plain.put("paper", "resident-card");
         plain.put("phone", "15400047102");
         plain.put("wish", "x");
+        plain.put("words", "x");
+        plain.put("outcome", "explained");
+        plain.put("text", "x");
+        plain.put("reason", "care");
+        plain.put("access", "ae_0000000000000");
+        plain.put("mrn", "none");
+        plain.put("session", "ad_0000000000000");
+        plain.put("found", "another");
+        plain.put("when", "now");
         plain.put("counter", "");
         plain.put("after", "");
         plain.put("doubt", "1");

@@ -220,7 +220,8 @@ abstract class QuestionContract {
         house.look("N1", Duration.ofMinutes(10), "M0002");
         assertThat(sessions.markLate()).isEqualTo(1);
         assertThat(marked(house.berta)).isEqualTo(3);
-        assertThat(sessions.close(house.hospital, open.get(0).number(), false, 1)).isTrue();
+        assertThat(sessions.close(house.hospital, open.get(0).number(), false, 1, List.of()))
+                .isTrue();
         assertThat(marked(house.berta)).isZero();
         assertThat(sessions.doubted(house.hospital)).isEmpty();
     }

@@ -73,6 +73,24 @@ public final class DeskHomePage {
                             words.get("desk.home.feeds"),
                             words.get("desk.home.feeds.text"),
                             place.href());
+            case QUESTIONS ->
+                    Row.link(
+                            Icon.HELP,
+                            words.get("desk.home.questions"),
+                            words.get("desk.home.questions.text"),
+                            place.href());
+            case ACCOUNTS ->
+                    Row.link(
+                            Icon.KEY,
+                            words.get("desk.home.accounts"),
+                            words.get("desk.home.accounts.text"),
+                            place.href());
+            case MY_ACCOUNT ->
+                    Row.link(
+                            Icon.CLOCK,
+                            words.get("desk.home.my-account"),
+                            words.get("desk.home.my-account.text"),
+                            place.href());
             case STAFF ->
                     Row.link(
                             Icon.PEOPLE,

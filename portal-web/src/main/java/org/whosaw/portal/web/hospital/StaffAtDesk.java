@@ -38,7 +38,15 @@ public record StaffAtDesk(
                 StaffRole.RECORDS,
                 StaffRole.PRIVACY_OFFICER),
         FEEDS("desk.place.feeds", "/desk/feeds", StaffRole.IT, StaffRole.PRIVACY_OFFICER),
-        STAFF("desk.place.staff", "/desk/staff", StaffRole.PRIVACY_OFFICER, StaffRole.IT);
+        QUESTIONS(
+                "desk.place.questions",
+                "/desk/questions",
+                StaffRole.PRIVACY_OFFICER,
+                StaffRole.AUDITOR),
+        ACCOUNTS("desk.place.accounts", "/desk/accounts", StaffRole.IT),
+        STAFF("desk.place.staff", "/desk/staff", StaffRole.PRIVACY_OFFICER, StaffRole.IT),
+        /** Where her own account was used: for everybody who works here. */
+        MY_ACCOUNT("desk.place.my-account", "/desk/my-account", StaffRole.values());
 
         private final String key;
         private final String href;

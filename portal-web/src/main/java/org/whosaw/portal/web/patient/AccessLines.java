@@ -16,6 +16,7 @@ import org.whosaw.portal.access.AccountKind;
 import org.whosaw.portal.access.why.Explanation;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
+import org.whosaw.portal.request.RequestState;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.Parts.Chip;
@@ -35,8 +36,19 @@ public final class AccessLines {
     private final Map<Shown, Optional<String>> said = new HashMap<>();
 
     private record Shown(Set<Element> elements, Set<DataCategory> categories) {}
+    private final Map<String, RequestState> asked;
 
     public AccessLines(Speech speech, Times times) {
+        this(speech, times, Map.of());
+    }
+
+    /**
+     * Creates a writer that marks what she asked about.
+     *
+     * @param asked where each question stands, by the number of its line
+     */
+    public AccessLines(Speech speech, Times times, Map<String, RequestState> asked) {
+        this.asked = asked;
         this.speech = speech;
         this.words = speech.words();
         this.times = times;
@@ -65,6 +77,11 @@ public final class AccessLines {
         List<Chip> chips = new ArrayList<>();
         chips.add(reasons.chip(explanation));
         chips.addAll(marks.chips(newest));
+        if (asked(group, true)) {
+            chips.add(new Chip(words.get("flag.answered"), Tone.GOOD));
+        } else if (asked(group, false)) {
+            chips.add(new Chip(words.get("flag.asked"), Tone.NEUTRAL));
+        }
         return new Row(
                 AccessMarks.icon(newest),
                 attention ? Tone.ATTENTION : Tone.NEUTRAL,
@@ -77,6 +94,12 @@ public final class AccessLines {
                 chips,
                 href(newest),
                 fold(group));
+    }
+
+    private boolean asked(Group group, boolean answered) {
+        return group.looks().stream()
+                .map(look -> asked.get(look.id()))
+                .anyMatch(state -> state != null && (!answered || state == RequestState.ANSWERED));
     }
 
     /** Returns how explanations are written. */

@@ -54,6 +54,9 @@ public final class AccessMarks {
         if (access.flags().contains(AccessFlag.CONTRACTOR)) {
             chips.add(chip("flag.outside-employer", Tone.ATTENTION));
         }
+        if (access.flags().contains(AccessFlag.POSSIBLY_ANOTHER_PERSON)) {
+            chips.add(chip("flag.possibly-another-person", Tone.ATTENTION));
+        }
         if (access.emergency()) {
             chips.add(chip("flag.emergency", Tone.ATTENTION));
         }

@@ -61,6 +61,7 @@ final class MineGallery {
                 new MineUiState(
                         words.get("mine.headline"),
                         words.get("mine.sub"),
+                        List.of(),
                         List.of(
                                 Row.link(
                                         Icon.PHONE,

@@ -318,7 +318,8 @@ final class PatientGallery {
                                         "23:44",
                                         "2026-11-21T23:44",
                                         gallery.say("打开了一页名单", "Opened a page of a list"),
-                                        "/accesses/ae_4"))));
+                                        "/accesses/ae_4")),
+                        null));
     }
 
     private void given() {

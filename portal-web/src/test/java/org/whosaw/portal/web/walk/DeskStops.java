@@ -6,6 +6,7 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Consumer;
 import org.whosaw.portal.identity.staff.Base32;
 import org.whosaw.portal.identity.staff.Totp;
 
@@ -16,6 +17,7 @@ final class DeskStops {
     private final DemoServer server;
     private final String mrn;
     private int tries;
+    private String link = "";
 
     DeskStops(DemoServer server, String mrn) {
         this.server = server;
@@ -133,6 +135,62 @@ final class DeskStops {
                                         .click()));
     }
 
+    /** Returns the questions, one case, the accessor's page behind its link, routine reviews. */
+    List<Stop> questions() {
+        return List.of(
+                growing("desk-questions", page -> page.navigate(server.at("/desk/questions"))),
+                growing(
+                        "desk-question",
+                        page -> page.locator(".table").first().locator("a").first().click()),
+                new Stop(
+                        "desk-question-no-outcome",
+                        422,
+                        true,
+                        page -> page.click("form[action$='/answer'] button")),
+                new Stop(
+                        "desk-question-no-phone",
+                        422,
+                        true,
+                        page -> {
+                            page.fill("#phone", "12");
+                            page.click("form[action$='/ask'] button");
+                        }),
+                growing(
+                        "desk-question-link",
+                        page -> {
+                            page.fill("#phone", "");
+                            page.click("form[action$='/ask'] button");
+                        }),
+                growing("answer", page -> page.navigate(link = page.textContent(".wrap").strip())),
+                new Stop("answer-empty", 422, true, page -> page.click("main form button.primary")),
+                growing(
+                        "answer-done",
+                        page -> {
+                            page.check("#answer-do-not-remember");
+                            page.click("main form button.primary");
+                        }),
+                new Stop("answer-dead", 404, true, page -> page.navigate(link)),
+                growing("desk-reviews", page -> page.navigate(server.at("/desk/reviews"))),
+                new Stop(
+                        "desk-reviews-none",
+                        422,
+                        true,
+                        page -> page.click("form[action='/desk/reviews/start'] button")),
+                growing(
+                        "desk-reviews-drawn",
+                        page -> page.click("form[action='/desk/reviews/draw'] button")));
+    }
+
+    private static Stop growing(String name, Consumer<Page> arrive) {
+        return new Stop(name, 200, true, arrive);
+    }
+
+    /** Returns where a member's own account was used. */
+    List<Stop> ownAccount() {
+        return List.of(
+                growing("desk-my-account", page -> page.navigate(server.at("/desk/my-account"))));
+    }
+
     /** Returns what the information office sees while somebody is locked out. */
     List<Stop> colleagues() {
         return List.of(
@@ -153,6 +211,7 @@ final class DeskStops {
                 new Stop(
                         "desk-trial-next",
                         page -> page.click("form[action='/desk/feeds/trial/row'] button")),
+                new Stop("desk-accounts", page -> page.navigate(server.at("/desk/accounts"))),
                 new Stop("desk-staff", page -> page.navigate(server.at("/desk/staff"))));
     }
 
@@ -171,6 +230,14 @@ final class DeskStops {
     /** Returns the way out, last of all. */
     List<Stop> leaving() {
         return List.of(
+                new Stop(
+                        "desk-accounts-closed",
+                        page -> {
+                            page.navigate(server.at("/desk/accounts"));
+                            page.locator("form[action='/desk/accounts/close'] button")
+                                    .first()
+                                    .click();
+                        }),
                 new Stop(
                         "desk-staff-unlocked",
                         page -> {

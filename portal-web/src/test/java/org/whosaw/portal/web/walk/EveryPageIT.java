@@ -42,6 +42,7 @@ import org.whosaw.portal.web.page.Templates;
 class EveryPageIT {
     private static final int STORY = 0;
     private static final int OPENED = 1;
+    private static final int WARD = 2;
     private static final int LOSS = 6;
     private static final List<Ways> ONE_EACH =
             List.of(new Ways(360, "zh-CN", true), new Ways(1280, "en", true));
@@ -113,6 +114,7 @@ class EveryPageIT {
         everyWay(mother, patient.signedIn());
         oneEach(mother, patient.newborn());
         oneEach(bound(LOSS), patient.afterLoss());
+        oneEach(bound(WARD), patient.inWard());
         atTheDesk(desk, patient);
         looks(patient);
         brokenPage();
@@ -182,6 +184,8 @@ class EveryPageIT {
         String counter = atDesk(desk, "counter");
         everyWay(counter, desk.counter());
         everyWay(atDesk(desk, "records"), desk.matching());
+        everyWay(atDesk(desk, "privacy-officer"), desk.questions());
+        oneEach(atDesk(desk, "member"), desk.ownAccount());
         String office = atDesk(desk, "it");
         lockedOut(desk);
         everyWay(office, desk.colleagues());

@@ -70,7 +70,8 @@ final class PatientStops {
         lists();
         given();
         knew();
-        page("mine", "/mine");
+        asking();
+        stops.add(new Stop("mine", 200, true, page -> at(page, "/mine")));
         page("settings", "/settings");
         page("devices", "/devices");
         page("choose", "/choose");
@@ -122,6 +123,97 @@ final class PatientStops {
                         "protected-empty",
                         422,
                         page -> Stop.sendUnchecked(at(page, "/protected"), "/protected")));
+    }
+
+    /** Asks about an entry that was not asked about yet; each way of the walk another one. */
+    private void asking() {
+        stops.add(
+                new Stop(
+                        "ask",
+                        200,
+                        true,
+                        page -> {
+                            unasked(page);
+                            page.click("a[href^='/ask/']");
+                        }));
+        stops.add(
+                new Stop(
+                        "ask-too-long",
+                        422,
+                        true,
+                        page -> {
+                            page.locator("#words").evaluate("box => box.maxLength = 9999");
+                            page.fill("#words", "问".repeat(501));
+                            page.click("form[action^='/ask/'] button");
+                        }));
+        stops.add(
+                new Stop(
+                        "matter-filed",
+                        200,
+                        true,
+                        page -> {
+                            page.fill("#words", "我不认识这个人");
+                            page.click("form[action^='/ask/'] button");
+                        }));
+        stops.add(new Stop("ask-again", 200, true, page -> at(page, "/ask/" + asked(page))));
+        stops.add(new Stop("entry-asked", 200, true, page -> at(page, "/accesses/" + asked(page))));
+        stops.add(
+                new Stop(
+                        "matter-withdrawn",
+                        200,
+                        true,
+                        page -> {
+                            page.click("a[href^='/matters/']");
+                            page.click("form[action$='/withdraw'] button");
+                        }));
+    }
+
+    /** Returns what a mother sees who lies in the ward: she may wait, or ask now. */
+    List<Stop> inWard() {
+        stops.clear();
+        stops.add(
+                new Stop(
+                        "ask-in-ward",
+                        200,
+                        true,
+                        page -> {
+                            unasked(page);
+                            page.click("a[href^='/ask/']");
+                        }));
+        stops.add(
+                new Stop(
+                        "matter-waits",
+                        200,
+                        true,
+                        page -> page.click("form[action^='/ask/'] button")));
+        stops.add(
+                new Stop(
+                        "matter-sent",
+                        200,
+                        true,
+                        page -> page.click("form[action$='/now'] button")));
+        stops.add(
+                new Stop(
+                        "matter-taken-back",
+                        200,
+                        true,
+                        page -> page.click("form[action$='/withdraw'] button")));
+        return List.copyOf(stops);
+    }
+
+    private void unasked(Page page) {
+        at(page, "/accesses").click("main a.row");
+    }
+
+    private static String asked(Page page) {
+        String address = page.url();
+        if (address.contains("/matters/")) {
+            return page.locator("a[href^='/accesses/ae_']")
+                    .first()
+                    .getAttribute("href")
+                    .substring("/accesses/".length());
+        }
+        return address.substring(address.lastIndexOf('/') + 1);
     }
 
     private void given() {

@@ -5,13 +5,16 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.whosaw.portal.request.RequestDesk;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.Frame.Place;
 import org.whosaw.portal.web.page.Icon;
 import org.whosaw.portal.web.page.PageView;
 import org.whosaw.portal.web.page.Parts.Row;
+import org.whosaw.portal.web.patient.asking.MatterWords;
 import org.whosaw.portal.web.session.SignedIn;
 import org.whosaw.portal.web.session.WebPage;
 
@@ -20,6 +23,14 @@ import org.whosaw.portal.web.session.WebPage;
 @WebPage
 @Produces(MediaType.TEXT_HTML)
 public final class MinePage {
+    private final RequestDesk requests;
+    private final Clock clock;
+
+    public MinePage(RequestDesk requests, Clock clock) {
+        this.requests = requests;
+        this.clock = clock;
+    }
+
     /** Shows the hub. */
     @GET
     public PageView show(@Auth SignedIn who) {
@@ -36,6 +47,8 @@ public final class MinePage {
                         link(words, Icon.GEAR, "mine.settings", "mine.settings.text", "/settings"),
                         link(words, Icon.DEVICE, "mine.devices", "mine.devices.text", "/devices"),
                         link(words, Icon.HELP, "mine.help", "mine.help.text", "/help"));
+        MatterWords said = new MatterWords(words, clock);
+        List<Row> matters = requests.list(who.subjects()).stream().map(said::row).toList();
         String title = words.get("mine.headline");
         return new PageView(
                 "patient/mine",
@@ -43,6 +56,7 @@ public final class MinePage {
                 new MineUiState(
                         title,
                         words.get(who.loss() ? "mine.sub.loss" : "mine.sub"),
+                        matters,
                         first,
                         device));
     }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.Access;
@@ -18,6 +19,8 @@ import org.whosaw.portal.access.AccessTimeline;
 import org.whosaw.portal.access.AccountKind;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.Purpose;
+import org.whosaw.portal.request.Request;
+import org.whosaw.portal.request.RequestDesk;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.Icon;
@@ -28,6 +31,8 @@ import org.whosaw.portal.web.page.Parts.Note;
 import org.whosaw.portal.web.page.Tone;
 import org.whosaw.portal.web.patient.AccessLines;
 import org.whosaw.portal.web.patient.Speech;
+import org.whosaw.portal.web.patient.asking.MatterWords;
+import org.whosaw.portal.web.patient.timeline.EntryUiState.Asked;
 import org.whosaw.portal.web.session.SignedIn;
 
 /** Builds the page of one look: who, where, through what, what was shown, what for. */
@@ -35,10 +40,12 @@ public final class EntryStates {
     private static final int AROUND = 100;
 
     private final AccessTimeline timeline;
+    private final RequestDesk requests;
     private final Clock clock;
 
-    public EntryStates(AccessTimeline timeline, Clock clock) {
+    public EntryStates(AccessTimeline timeline, RequestDesk requests, Clock clock) {
         this.timeline = timeline;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -62,7 +69,32 @@ public final class EntryStates {
                 access.id(),
                 facts(detail, speech, lines),
                 note(access, words),
-                with(who, opened, access, lines));
+                with(who, opened, access, lines),
+                asked(who, event, access.id(), lines.times()));
+    }
+
+    private Asked asked(SignedIn who, long event, String number, Times times) {
+        Optional<Request> there = requests.about(who.subject().person(), event);
+        if (there.isEmpty()) {
+            return new Asked("/ask/" + number, null, null, null, null);
+        }
+        Request request = there.get();
+        Request.Answer answer = request.answer();
+        Words words = who.words();
+        MatterWords said = new MatterWords(words, clock);
+        return new Asked(
+                null,
+                "/matters/" + request.number(),
+                said.chip(request).text(),
+                answer == null ? null : answer.text(),
+                answer == null
+                        ? null
+                        : words.get(
+                                "matter.signed",
+                                "code",
+                                answer.signedBy(),
+                                "time",
+                                times.moment(answer.signedAt())));
     }
 
     private static AccessReading reading(SignedIn who, Set<PersonId> opened, Filter filter) {
@@ -87,6 +119,13 @@ public final class EntryStates {
                             true));
         }
         facts.add(lines.reasons().fact(access));
+        if (access.flags().contains(AccessFlag.POSSIBLY_ANOTHER_PERSON)) {
+            facts.add(
+                    new Fact(
+                            words.get("entry.another"),
+                            words.get("entry.another.value"),
+                            words.get("entry.another.text")));
+        }
         facts.add(where(detail, words, lines));
         facts.add(through(detail, speech));
         facts.add(shown(access, speech));

@@ -26,6 +26,7 @@ import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.hospital.PersonDirectory.Stay;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Page;
+import org.whosaw.portal.request.RequestDesk;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.Parts.Choice;
@@ -60,6 +61,7 @@ public final class TimelineStates {
     private final PersonDirectory persons;
     private final DirectoryLookup lookup;
     private final CoverageBook coverage;
+    private final RequestDesk requests;
     private final Clock clock;
 
     public TimelineStates(
@@ -68,12 +70,14 @@ public final class TimelineStates {
             PersonDirectory persons,
             DirectoryLookup lookup,
             CoverageBook coverage,
+            RequestDesk requests,
             Clock clock) {
         this.timeline = timeline;
         this.digest = digest;
         this.persons = persons;
         this.lookup = lookup;
         this.coverage = coverage;
+        this.requests = requests;
         this.clock = clock;
     }
 
@@ -106,12 +110,17 @@ public final class TimelineStates {
                                 coverage.of(who.subject().hospital()),
                                 begin(window, stay.map(Stay::from).orElse(null))),
                 empty ? empty(words, filters, window) : null,
-                days(page.items(), new AccessLines(speech, times), words),
+                days(page.items(), lines(who, speech), words),
                 who.subject().guarded() || query.cursor() != null
                         ? null
                         : words.get("protected.apart"),
                 next == null ? null : query.next(window, next),
                 next == null && !empty ? words.get("accesses.end") : null);
+    }
+
+    private AccessLines lines(SignedIn who, Speech speech) {
+        return new AccessLines(
+                speech, new Times(who.words(), clock), requests.asked(who.subject().person()));
     }
 
     private static AccessReading reading(SignedIn who, AccessQuery query, AccessWindow window) {
