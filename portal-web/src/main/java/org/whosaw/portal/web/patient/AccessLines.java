@@ -36,6 +36,7 @@ public final class AccessLines {
     private final Map<Shown, Optional<String>> said = new HashMap<>();
 
     private record Shown(Set<Element> elements, Set<DataCategory> categories) {}
+
     private final Map<String, RequestState> asked;
 
     public AccessLines(Speech speech, Times times) {

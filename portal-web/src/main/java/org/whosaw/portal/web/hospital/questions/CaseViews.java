@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessReading;
 import org.whosaw.portal.access.AccessReading.Filter;
 import org.whosaw.portal.access.AccessTimeline;
-import org.whosaw.portal.access.why.Explanation;
 import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.request.AccessReviews.Review;
 import org.whosaw.portal.request.AnswerOutcome;
@@ -18,7 +17,6 @@ import org.whosaw.portal.request.QuestionDesk.Case;
 import org.whosaw.portal.request.Request;
 import org.whosaw.portal.request.ReviewAnswer;
 import org.whosaw.portal.request.ReviewReason;
-import org.whosaw.portal.text.Language;
 import org.whosaw.portal.web.hospital.StaffAtDesk;
 import org.whosaw.portal.web.hospital.StaffAtDesk.Place;
 import org.whosaw.portal.web.hospital.questions.CaseUiState.Answering;
@@ -132,9 +130,9 @@ final class CaseViews {
                         Set.of(request.person()),
                         Filter.NONE,
                         1,
-                        null);
-        Explanation why = timeline.find(reading, request.eventId()).access().explanation();
-        return desk.words().language() == Language.EN ? why.sentenceEn() : why.sentence();
+                        null,
+                        desk.words().language());
+        return timeline.find(reading, request.eventId()).access().explanation().sentence();
     }
 
     private static Fact heard(StaffAtDesk desk, Review review) {

@@ -45,7 +45,13 @@ public final class AskStates {
                 who.patient().hasSecondFactor(person, clock.instant()) ? Set.of(person) : Set.of();
         AccessReading reading =
                 new AccessReading(
-                        who.patient().accountId(), who.subjects(), opened, Filter.NONE, 1, null);
+                        who.patient().accountId(),
+                        who.subjects(),
+                        opened,
+                        Filter.NONE,
+                        1,
+                        null,
+                        who.words().language());
         Access access = timeline.find(reading, event).access();
         Optional<Request> there = desk.about(person, event);
         Words words = who.words();
