@@ -1,6 +1,7 @@
 package org.whosaw.portal.app;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -89,16 +90,21 @@ public final class DemoQuestions {
         List<Access> items = rooms.access().timeline().list(all).items();
         Set<String> used = new HashSet<>();
         List<Access> chosen = new ArrayList<>();
+        List<Access> able =
+                items.stream()
+                        .skip(LEFT_FREE)
+                        .filter(each -> each.accessor().identity() == AccountKind.PERSONAL)
+                        .filter(each -> !"engineer".equals(each.accessor().role()))
+                        .toList();
         for (Strength wanted : List.of(Strength.NEAR, Strength.NONE, Strength.NONE)) {
-            items.stream()
-                    .skip(LEFT_FREE)
-                    .filter(each -> each.explanation().strength() == wanted)
-                    .filter(each -> each.accessor().identity() == AccountKind.PERSONAL)
-                    .filter(each -> each.subjectCount() == 1 || wanted == Strength.NONE)
-                    .filter(each -> !"engineer".equals(each.accessor().role()))
-                    .filter(each -> used.add(each.accessor().code()))
-                    .findFirst()
-                    .ifPresent(chosen::add);
+            able.stream()
+                    .filter(each -> !used.contains(each.accessor().code()))
+                    .min(Comparator.comparing(each -> each.explanation().strength() != wanted))
+                    .ifPresent(
+                            each -> {
+                                used.add(each.accessor().code());
+                                chosen.add(each);
+                            });
         }
         return chosen;
     }

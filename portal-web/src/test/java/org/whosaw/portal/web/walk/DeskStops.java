@@ -231,18 +231,18 @@ final class DeskStops {
     List<Stop> leaving() {
         return List.of(
                 new Stop(
+                        "desk-staff-unlocked",
+                        page -> {
+                            page.navigate(server.at("/desk/staff"));
+                            page.click("form[action='/desk/staff/unlock'] button");
+                        }),
+                new Stop(
                         "desk-accounts-closed",
                         page -> {
                             page.navigate(server.at("/desk/accounts"));
                             page.locator("form[action='/desk/accounts/close'] button")
                                     .first()
                                     .click();
-                        }),
-                new Stop(
-                        "desk-staff-unlocked",
-                        page -> {
-                            page.navigate(server.at("/desk/staff"));
-                            page.click("form[action='/desk/staff/unlock'] button");
                         }),
                 new Stop(
                         "desk-signed-out",
