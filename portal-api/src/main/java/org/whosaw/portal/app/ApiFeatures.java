@@ -14,6 +14,7 @@ import org.whosaw.portal.identity.room.IdentityFeature;
 import org.whosaw.portal.ingest.IngestFeature;
 import org.whosaw.portal.ingest.atna.rest.AtnaFeature;
 import org.whosaw.portal.ingest.fhir.rest.FhirFeature;
+import org.whosaw.portal.ingest.fhir.search.AuditEventFeature;
 import org.whosaw.portal.outbox.ConsoleCourier;
 import org.whosaw.portal.outbox.Courier;
 import org.whosaw.portal.outbox.HttpSmsCourier;
@@ -55,6 +56,8 @@ public final class ApiFeatures {
                         rooms.access().recorder(),
                         rooms.disclosure().recorder(),
                         texts)
+                .install(environment.jersey());
+        new AuditEventFeature(rooms.access().timeline(), rooms.clock())
                 .install(environment.jersey());
         environment.lifecycle().manage(worker(rooms, configuration, texts, console));
         if (!configuration.files().folders().isEmpty()) {

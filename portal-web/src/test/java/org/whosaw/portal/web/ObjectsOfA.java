@@ -42,7 +42,11 @@ final class ObjectsOfA {
                     "account",
                     "terminal",
                     "at",
-                    "year");
+                    "year",
+                    "date",
+                    "agent",
+                    "_count",
+                    "_sort");
 
     private final RunningPortal portal;
     private final TwoHospitals world;
@@ -90,6 +94,8 @@ final class ObjectsOfA {
         cursors =
                 Map.of(
                         "/api/v1/me/accesses",
+                        json(openedToken, "/api/v1/me/accesses?limit=2").path("next").asText(),
+                        "/fhir/AuditEvent",
                         json(openedToken, "/api/v1/me/accesses?limit=2").path("next").asText(),
                         "/api/v1/me/disclosures",
                         json(openedToken, "/api/v1/me/disclosures?limit=2").path("next").asText());
@@ -147,6 +153,8 @@ final class ObjectsOfA {
                         TwoHospitals.PHONE.substring(7),
                         TwoHospitals.ID_NUMBER,
                         TwoHospitals.BIRTH));
+        // FHIR's ids have a dash where ours have a line.
+        List.copyOf(marks).forEach(each -> marks.add(each.replace('_', '-')));
     }
 
     /** Returns which of her ids and values an answer holds. */
@@ -236,7 +244,7 @@ final class ObjectsOfA {
         }
         List<String> real =
                 switch (operation.path()) {
-                    case "/api/v1/me/accesses/{id}" -> accesses;
+                    case "/api/v1/me/accesses/{id}", "/fhir/AuditEvent/{id}" -> accesses;
                     case "/api/v1/me/devices/{device}" -> devices;
                     case "/api/v1/me/requests/{id}",
                             "/api/v1/me/requests/{id}/send-now",
@@ -254,7 +262,7 @@ final class ObjectsOfA {
         if (PLAIN.contains(name)) {
             return List.of();
         }
-        if (name.equals("subject")) {
+        if (name.equals("subject") || name.equals("patient")) {
             return List.of(world.a.code(), world.child.code());
         }
         String cursor = cursors.get(operation.path());

@@ -2,6 +2,8 @@ package org.whosaw.portal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -65,6 +67,49 @@ class ObjectsOfAnotherTest {
             }
         }
         assertThat(faults).isEmpty();
+    }
+
+    @Test
+    void fhir_ownList_isTheSameListPageByPage() throws Exception {
+        List<String> wanted = new ArrayList<>();
+        String agent = "";
+        for (JsonNode each : json("/api/v1/me/accesses?limit=200").path("items")) {
+            wanted.add(each.path("id").asText().replace('_', '-'));
+            agent = each.path("accessor").path("code").asText();
+        }
+        List<String> found = new ArrayList<>();
+        String next = portal.at("/fhir/AuditEvent?_count=1&_sort=-date").toString();
+        while (!next.isEmpty()) {
+            JsonNode bundle = json(java.net.URI.create(next).getRawPath() + "?" + queryOf(next));
+            assertThat(bundle.path("type").asText()).isEqualTo("searchset");
+            bundle.path("entry").forEach(each -> found.add(each.at("/resource/id").asText()));
+            JsonNode link = bundle.path("link").path(1);
+            assertThat(link.path("relation").asText("next")).isEqualTo("next");
+            next = link.path("url").asText();
+        }
+        assertThat(found).isEqualTo(wanted);
+        JsonNode one = json("/fhir/AuditEvent/" + wanted.get(0));
+        assertThat(one.at("/meta/profile/0").asText()).contains("BALP");
+        assertThat(one.toString()).doesNotContain(TwoHospitals.NAME);
+        JsonNode byAgent = json("/fhir/AuditEvent?agent=" + agent + "&_count=200");
+        assertThat(byAgent.path("entry")).isNotEmpty();
+        for (JsonNode each : byAgent.path("entry")) {
+            assertThat(each.path("resource").path("agent").toString()).contains(agent);
+        }
+        assertThat(json("/fhir/AuditEvent?date=lt1990").has("entry")).isFalse();
+    }
+
+    private static String queryOf(String address) {
+        return java.net.URI.create(address).getRawQuery();
+    }
+
+    private static JsonNode json(String path) throws java.io.IOException {
+        HttpResponse<String> answer =
+                portal.send(
+                        HttpRequest.newBuilder(portal.at(path))
+                                .header("Authorization", "Bearer " + objects.openedToken()));
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return new ObjectMapper().readTree(answer.body());
     }
 
     @Test

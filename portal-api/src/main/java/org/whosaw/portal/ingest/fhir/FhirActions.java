@@ -6,6 +6,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessAction;
 import org.whosaw.portal.access.AccessOutcome;
+import org.whosaw.portal.kernel.Coded;
 
 /** Reads what was done and how it ended, from type, subtype, action, lifecycle and outcome. */
 final class FhirActions {
@@ -73,7 +74,10 @@ final class FhirActions {
 
     AccessAction action() {
         AccessAction byLetter = byLetter();
-        AccessAction found = bySwissEvent();
+        AccessAction found = byOwnCode();
+        if (found == null) {
+            found = bySwissEvent();
+        }
         if (found == null && isDisclosure()) {
             boolean received = has(FhirCodeSystem.DCM, "110107") || hasLifecycle("12");
             found = received ? AccessAction.CREATE : AccessAction.EXPORT;
@@ -111,6 +115,16 @@ final class FhirActions {
             case "E" -> hasQueryEntity() ? AccessAction.SEARCH : AccessAction.VIEW;
             default -> throw event.fault(FhirError.CODE, "action");
         };
+    }
+
+    /** Reads what we wrote ourselves. */
+    private @Nullable AccessAction byOwnCode() {
+        for (FhirCoding each : codes) {
+            if (each.system() == FhirCodeSystem.OWN_ACTION && each.code() != null) {
+                return Coded.parse(AccessAction.class, each.code()).orElse(null);
+            }
+        }
+        return null;
     }
 
     private @Nullable AccessAction bySwissEvent() {

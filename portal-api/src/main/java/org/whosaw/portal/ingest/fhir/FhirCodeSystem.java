@@ -65,6 +65,8 @@ enum FhirCodeSystem {
     SWISS_EVENT("urn:oid:2.16.756.5.30.1.127.3.10.7"),
     SWISS_PURPOSE("urn:oid:2.16.756.5.30.1.127.3.10.5"),
     SWISS_ROLE("urn:oid:2.16.756.5.30.1.127.3.10.6", "urn:oid:2.16.756.5.30.1.127.3.10.14"),
+    /** What was done, in our own words. */
+    OWN_ACTION(FhirActionCodes.ACTION),
     /** A system that decides nothing here. */
     OTHER,
     /** No system stood beside the code. */

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.DataCategory;
 
 /**
@@ -176,6 +177,7 @@ final class FhirEntities {
         boolean onlyPersons = !entities.isEmpty();
         for (FhirNode each : entities) {
             addLabels(found, each);
+            addOwn(found, each);
             FhirReference what = whatOf(each);
             if (isSubject(each, what) && !isRole(each, "4")) {
                 continue;
@@ -203,6 +205,16 @@ final class FhirEntities {
             DataCategory category = label.code() == null ? null : BY_LABEL.get(label.code());
             if (label.system() == FhirCodeSystem.ACT_CODE && category != null) {
                 into.add(category);
+            }
+        }
+    }
+
+    /** Reads the kinds that we wrote ourselves. */
+    private static void addOwn(Set<DataCategory> into, FhirNode entity) {
+        for (FhirNode each : entity.list("detail")) {
+            String value = each.text("valueString");
+            if (value != null && FhirActionCodes.CATEGORY.equals(each.text("type"))) {
+                Coded.parse(DataCategory.class, value).ifPresent(into::add);
             }
         }
     }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Writes the CapabilityStatement: AuditEvents come in, nothing goes out. */
+/** Writes the CapabilityStatement: AuditEvents come in; a patient reads her own. */
 final class FhirCapabilities {
     private static final String BALP =
             "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.";
@@ -42,7 +42,7 @@ final class FhirCapabilities {
         statement.putObject("software").put("name", "WhoSaw").put("version", "0.1.0");
         statement
                 .putObject("implementation")
-                .put("description", "WhoSaw takes audit events; bodies may be JSON or XML")
+                .put("description", "WhoSaw takes audit events (JSON or XML) and gives a patient hers")
                 .put("url", base);
         statement.put("fhirVersion", "4.0.1");
         statement.putArray("format").add("json").add(FhirMedia.JSON);
@@ -60,8 +60,15 @@ final class FhirCapabilities {
         resource.put("type", "AuditEvent");
         ArrayNode profiles = resource.putArray("supportedProfile");
         PROFILES.forEach(each -> profiles.add(BALP + each));
-        resource.putArray("interaction").addObject().put("code", "create");
+        ArrayNode ways = resource.putArray("interaction");
+        for (String each : List.of("create", "read", "search-type")) {
+            ways.addObject().put("code", each);
+        }
         resource.put("versioning", "no-version");
+        ArrayNode parameters = resource.putArray("searchParam");
+        parameters.addObject().put("name", "patient").put("type", "reference");
+        parameters.addObject().put("name", "date").put("type", "date");
+        parameters.addObject().put("name", "agent").put("type", "reference");
         ArrayNode interactions = rest.putArray("interaction");
         interactions.addObject().put("code", "transaction");
         interactions.addObject().put("code", "batch");

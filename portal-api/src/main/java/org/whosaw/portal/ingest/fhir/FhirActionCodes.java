@@ -1,0 +1,15 @@
+package org.whosaw.portal.ingest.fhir;
+
+/** Names our own codes in AuditEvents, where FHIR's are coarser than what is on record. */
+public final class FhirActionCodes {
+    /** The system of what was done, in the words of our API. */
+    public static final String ACTION = "urn:whosaw:action";
+
+    /** The type of an entity's detail that names a kind of data. */
+    public static final String CATEGORY = "urn:whosaw:category";
+
+    /** The type of an entity's detail that names an element that was shown. */
+    public static final String ELEMENT = "urn:whosaw:element";
+
+    private FhirActionCodes() {}
+}
