@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.ingest.fhir.search.AuditEventSearch.Asked;
 import org.whosaw.portal.ingest.fhir.search.AuditEventSearch.Found;
+import org.whosaw.portal.text.Language;
 
 /** Gives AuditEvents out, the FHIR way, to the patient they are about. */
 @Path("/fhir")
@@ -71,9 +73,10 @@ public final class AuditEventResource {
                     @Nullable String sort,
             @Parameter(description = "from the link of the page before") @QueryParam("cursor")
                     @Nullable String cursor,
+            @Parameter(hidden = true) @HeaderParam("Accept-Language") @Nullable String language,
             @Context UriInfo uri) {
         Found found =
-                search.search(patient, new Asked(person, date, agent, count, sort, cursor));
+                search.search(patient, new Asked(person, date, agent, count, sort, cursor, Language.of(language)));
         String base = uri.getBaseUriBuilder().path("fhir").build().toString();
         String self = uri.getRequestUri().toString();
         String next =
@@ -100,8 +103,9 @@ public final class AuditEventResource {
     @ApiResponse(responseCode = "404", description = "None of hers.")
     public Response read(
             @Auth PatientPrincipal patient,
-            @PathParam("id") @Parameter(schema = @Schema(example = "ae-0HV3K9QZ7M2TD")) String id) {
-        return answer(search.find(patient, id));
+            @PathParam("id") @Parameter(schema = @Schema(example = "ae-0HV3K9QZ7M2TD")) String id,
+            @Parameter(hidden = true) @HeaderParam("Accept-Language") @Nullable String language) {
+        return answer(search.find(patient, id, Language.of(language)));
     }
 
     private static Response answer(ObjectNode body) {

@@ -25,6 +25,7 @@ import org.whosaw.portal.kernel.Page;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.PortalException.FieldError;
+import org.whosaw.portal.text.Language;
 
 /** Searches a patient's own list and writes what is found. Safe for threads. */
 final class AuditEventSearch {
@@ -48,7 +49,8 @@ final class AuditEventSearch {
             @Nullable String agent,
             @Nullable String count,
             @Nullable String sort,
-            @Nullable String cursor) {}
+            @Nullable String cursor,
+            Language language) {}
 
     /**
      * What was found.
@@ -77,7 +79,8 @@ final class AuditEventSearch {
                                     opened(patient, subjects),
                                     filter,
                                     count(asked.count()),
-                                    cursor));
+                                    cursor,
+                                    asked.language()));
             for (Access each : page.items()) {
                 if (isBy(asked.agent(), each)) {
                     events.add(AuditEventWriter.write(each));
@@ -92,7 +95,7 @@ final class AuditEventSearch {
     }
 
     /** Returns one event of hers; not found for anybody else's as for none. */
-    ObjectNode find(PatientPrincipal patient, String id) {
+    ObjectNode find(PatientPrincipal patient, String id, Language language) {
         OptionalLong event = Ids.parse(IdPrefix.ACCESS, id.replace('-', '_'));
         if (event.isEmpty()) {
             throw new PortalException(KernelError.NOT_FOUND);
@@ -104,7 +107,8 @@ final class AuditEventSearch {
                         opened(patient, patient.subjects()),
                         Filter.NONE,
                         USUAL,
-                        null);
+                        null,
+                        language);
         return AuditEventWriter.write(timeline.find(all, event.getAsLong()).access());
     }
 

@@ -142,8 +142,8 @@ class AuditEventRoundTripTest {
                 3,
                 new VisitSpan(1, at, at),
                 Set.of(),
-                new SystemView("emr", "医院信息系统", null, null, null),
-                atTerminal ? new TerminalView("T1", "产科护士站", null) : null,
+                new SystemView("emr", "医院信息系统", null),
+                atTerminal ? new TerminalView("T1", "产科护士站") : null,
                 new AccessorView(
                         "K7Q2M",
                         "李*",
@@ -152,7 +152,7 @@ class AuditEventRoundTripTest {
                         "演示月子中心",
                         forAnother ? "Dr. Muster" : null,
                         identity),
-                new Explanation(Strength.NONE, WhyRule.values()[0], "", "", List.of(), List.of(), null),
+                new Explanation(Strength.NONE, WhyRule.values()[0], "", List.of(), List.of(), null),
                 "pt_0HV3K9QZ7M2TD");
     }
 
