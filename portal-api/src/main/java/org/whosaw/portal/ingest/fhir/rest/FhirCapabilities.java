@@ -42,7 +42,9 @@ final class FhirCapabilities {
         statement.putObject("software").put("name", "WhoSaw").put("version", "0.1.0");
         statement
                 .putObject("implementation")
-                .put("description", "WhoSaw takes audit events (JSON or XML) and gives a patient hers")
+                .put(
+                        "description",
+                        "WhoSaw takes audit events (JSON or XML) and gives a patient hers")
                 .put("url", base);
         statement.put("fhirVersion", "4.0.1");
         statement.putArray("format").add("json").add(FhirMedia.JSON);

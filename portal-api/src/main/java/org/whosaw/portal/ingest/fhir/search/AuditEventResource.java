@@ -76,7 +76,9 @@ public final class AuditEventResource {
             @Parameter(hidden = true) @HeaderParam("Accept-Language") @Nullable String language,
             @Context UriInfo uri) {
         Found found =
-                search.search(patient, new Asked(person, date, agent, count, sort, cursor, Language.of(language)));
+                search.search(
+                        patient,
+                        new Asked(person, date, agent, count, sort, cursor, Language.of(language)));
         String base = uri.getBaseUriBuilder().path("fhir").build().toString();
         String self = uri.getRequestUri().toString();
         String next =

@@ -66,8 +66,7 @@ final class AuditEventSearch {
         }
         List<Subject> subjects = patient.chosen(subject(asked.patient()));
         SearchDates dates = SearchDates.of(asked.date());
-        Filter filter =
-                new Filter(null, null, Set.of(), null, null, dates.from(), dates.to());
+        Filter filter = new Filter(null, null, Set.of(), null, null, dates.from(), dates.to());
         String cursor = asked.cursor();
         List<ObjectNode> events = new ArrayList<>();
         for (int i = 0; i < PAGES; i++) {
@@ -134,8 +133,7 @@ final class AuditEventSearch {
             return true;
         }
         String code = agent.substring(agent.lastIndexOf('/') + 1);
-        return code.substring(code.lastIndexOf('|') + 1)
-                .equalsIgnoreCase(access.accessor().code());
+        return code.substring(code.lastIndexOf('|') + 1).equalsIgnoreCase(access.accessor().code());
     }
 
     private static int count(@Nullable String text) {
@@ -149,8 +147,7 @@ final class AuditEventSearch {
     }
 
     private static PortalException fault(FhirError error, String parameter) {
-        return PortalException.ofFields(
-                error, List.of(new FieldError(parameter, error.code())));
+        return PortalException.ofFields(error, List.of(new FieldError(parameter, error.code())));
     }
 
     /** Writes a searchset. */

@@ -55,7 +55,15 @@ class AuditEventRoundTripTest {
             @ForAll @LongRange(min = 0, max = 4_000_000_000_000_000L) long micros) {
         Instant at = Instant.EPOCH.plusNanos(micros * 1_000);
         Access access =
-                access(at, action, outcome, emergency, purpose, categories, identity, forAnother,
+                access(
+                        at,
+                        action,
+                        outcome,
+                        emergency,
+                        purpose,
+                        categories,
+                        identity,
+                        forAnother,
                         atTerminal);
 
         ObjectNode written = AuditEventWriter.write(access);
@@ -159,17 +167,21 @@ class AuditEventRoundTripTest {
     @Test
     void dates_prefixes_boundTheTimes() {
         assertThat(SearchDates.of(List.of("2026-03-02")))
-                .hasToString("SearchDates[from=2026-03-01T16:00:00Z, to=2026-03-02T15:59:59.999999Z]");
+                .hasToString(
+                        "SearchDates[from=2026-03-01T16:00:00Z, to=2026-03-02T15:59:59.999999Z]");
         assertThat(SearchDates.of(List.of("ge2026-03", "lt2026-03-02T00:00:00Z")))
-                .hasToString("SearchDates[from=2026-02-28T16:00:00Z, to=2026-03-01T23:59:59.999999Z]");
+                .hasToString(
+                        "SearchDates[from=2026-02-28T16:00:00Z, to=2026-03-01T23:59:59.999999Z]");
         assertThat(SearchDates.of(List.of("gt2025", "le2026-03-02T08:00:00 08:00")))
-                .hasToString("SearchDates[from=2025-12-31T16:00:00Z, to=2026-03-02T00:00:00.999999Z]");
+                .hasToString(
+                        "SearchDates[from=2025-12-31T16:00:00Z, to=2026-03-02T00:00:00.999999Z]");
         assertThat(SearchDates.of(List.of()).from()).isNull();
     }
 
     @Test
     void dates_others_areRefused() {
-        for (String each : List.of("", "soon", "2026-13", "sa2026", "0000", "2026-03-02T08", "99999")) {
+        for (String each :
+                List.of("", "soon", "2026-13", "sa2026", "0000", "2026-03-02T08", "99999")) {
             assertThatThrownBy(() -> SearchDates.of(List.of(each)))
                     .isInstanceOf(PortalException.class);
         }
