@@ -153,8 +153,7 @@ final class AccessViews {
     }
 
     private static String said(Language language, String name, @Nullable String english) {
-        boolean inEnglish = language == Language.EN && english != null && !english.isBlank();
-        return inEnglish ? english : name;
+        return language == Language.EN && english != null && !english.isBlank() ? english : name;
     }
 
     /** Returns the telephone of the office that answers for the system, or null. */
