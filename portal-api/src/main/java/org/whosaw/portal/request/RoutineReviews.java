@@ -29,6 +29,7 @@ import org.whosaw.portal.request.AskedLines.Line;
 public final class RoutineReviews {
     private static final Duration DRAWN_BACK = Duration.ofDays(30);
     private static final int MOST = 50;
+    private static final int MOST_DRAWS = 20;
     private static final Set<Element> SHOWN = Set.of(Element.NAME);
     private static final StaffRole[] ROLES = {StaffRole.PRIVACY_OFFICER, StaffRole.AUDITOR};
 
@@ -90,14 +91,35 @@ public final class RoutineReviews {
     }
 
     /**
-     * Starts the review of a look of the last 30 days, drawn by lot.
+     * Starts the review of a look of the last 30 days, drawn by lot; one of her own is drawn anew.
      *
      * @return empty when there is none to draw
      */
     public Optional<Made> draw(StaffPrincipal member, UnaryOperator<String> link) {
         member.require(ROLES);
-        return lines.draw(member.hospitalId(), clock.instant().minus(DRAWN_BACK))
-                .map(drawn -> make(member, card(drawn.person()), drawn.eventId(), link));
+        for (int i = 0; i < MOST_DRAWS; i++) {
+            Optional<AskedLines.Drawn> drawn =
+                    lines.draw(member.hospitalId(), clock.instant().minus(DRAWN_BACK));
+            if (drawn.isEmpty()) {
+                return Optional.empty();
+            }
+            if (!isOwn(member, drawn.get())) {
+                PersonCard card = card(drawn.get().person());
+                return Optional.of(make(member, card, drawn.get().eventId(), link));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isOwn(StaffPrincipal member, AskedLines.Drawn drawn) {
+        return lines.find(member.hospitalId(), drawn.person(), drawn.eventId())
+                .filter(
+                        line ->
+                                deskStaff.isHerself(
+                                        member.hospitalId(),
+                                        member.staffUserId(),
+                                        line.accessorKey()))
+                .isPresent();
     }
 
     private PersonCard card(PersonId person) {
