@@ -147,8 +147,9 @@ public final class AccessTimeline {
             VisitFold fold) {
         int limit = reading.limit();
         if (reading.cursor() != null) {
+            long latest = latest(reading);
             for (Range range : ranges) {
-                List<StoredAccess> newer = newer(tx, range, at[0]);
+                List<StoredAccess> newer = newer(tx, range, at[0], latest);
                 for (int i = newer.size() - 1; i >= 0; i--) {
                     fold.add(newer.get(i), keyOf(tx, newer.get(i)));
                 }
@@ -164,14 +165,16 @@ public final class AccessTimeline {
     }
 
     /**
-     * Reads what is newer than a page, oldest first, as far as visits may reach out of the page.
+     * Reads what is newer than a page, oldest first, as far as visits may reach out of the page,
+     * and never beyond what the reader asked for: there a visit ends on every page alike.
      */
-    private List<StoredAccess> newer(Tx tx, Range range, long at) {
+    private List<StoredAccess> newer(Tx tx, Range range, long at, long latest) {
         for (long span = VisitFold.GAP; ; span *= 2) {
-            List<StoredAccess> rows = AccessRows.following(tx, range, at + span, LOOK_ROUND);
+            long until = Math.min(at + span, latest);
+            List<StoredAccess> rows = AccessRows.following(tx, range, until, LOOK_ROUND);
             VisitFold.Reach reach = new VisitFold.Reach(at);
             rows.forEach(row -> reach.add(row, keyOf(tx, row)));
-            if (rows.size() == LOOK_ROUND || reach.end() <= at + span) {
+            if (rows.size() == LOOK_ROUND || reach.end() <= until || until == latest) {
                 return rows;
             }
         }
@@ -234,12 +237,16 @@ public final class AccessTimeline {
             }
             return end;
         }
+        return new long[] {latest(reading), Long.MAX_VALUE, Long.MAX_VALUE};
+    }
+
+    /** Returns the latest time that the reader asks for. */
+    private long latest(AccessReading reading) {
         Instant to = reading.filter().to();
         AccessWindow window = reading.filter().window();
         Instant end = window == null ? null : windows.endOf(reading, window);
         Instant until = to == null || end != null && end.isBefore(to) ? end : to;
-        long at = until == null ? Long.MAX_VALUE : Micros.of(until);
-        return new long[] {at, Long.MAX_VALUE, Long.MAX_VALUE};
+        return until == null ? Long.MAX_VALUE : Micros.of(until);
     }
 
     private List<Range> ranges(AccessReading reading, long[] at) {

@@ -90,6 +90,26 @@ abstract class AccessTimelineContract {
     }
 
     @Test
+    void list_pagesUpToATime_visitsEndThereOnEveryPage() {
+        for (int minutes : new int[] {60, 50, 45, 30}) {
+            house.record(anAccessEvent("m" + minutes).minutesAgo(minutes).by("N1"));
+        }
+        Filter until =
+                new Filter(
+                        null,
+                        null,
+                        Set.of(),
+                        null,
+                        null,
+                        null,
+                        HospitalFixture.NOW.minusSeconds(44 * 60));
+        Page<Access> first = list(reading(List.of(anna), until, 1, null));
+        Page<Access> second = list(reading(List.of(anna), until, 1, first.next()));
+        assertThat(first.items().get(0).visit().count()).isEqualTo(3);
+        assertThat(second.items().get(0).visit()).isEqualTo(first.items().get(0).visit());
+    }
+
+    @Test
     void list_gapOverFifteenMinutes_newVisit() {
         house.record(
                 anAccessEvent("e1").minutesAgo(60),
