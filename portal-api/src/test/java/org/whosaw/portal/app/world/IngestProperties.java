@@ -30,7 +30,7 @@ import org.whosaw.portal.store.Trial;
 
 /** What must hold whatever is sent, in whatever order, however often. */
 abstract class IngestProperties {
-    static final int TRIES = 25;
+    static final int TRIES = 12;
 
     abstract Trial engine();
 
