@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.feed.Coverage;
 import org.whosaw.portal.access.feed.Coverage.SystemFeed;
@@ -25,22 +26,23 @@ public final class CoverageLines {
         this.times = times;
     }
 
-    /** One thing that is missing: since when it is, and the sentence. */
-    private record Lack(SystemFeed feed, Instant at, String sentence) {}
+    /** One thing that is missing: until when it was; worded only when it is read. */
+    private record Lack(Instant at, Supplier<String> sentence) {}
 
     /**
      * Returns the one sentence for the top of a list that shows what happened since {@code begin},
      * or null when nothing is missing there.
      */
     public @Nullable Note note(Coverage coverage, @Nullable Instant begin) {
-        List<String> lacks = new ArrayList<>();
-        coverage.lacking().forEach(feed -> lacks.addAll(sentences(feed, begin)));
+        List<Lack> lacks = new ArrayList<>();
+        coverage.lacking().forEach(feed -> lacks.addAll(lacks(feed, begin)));
         boolean lines = !lacks.isEmpty();
-        coverage.notCovered().forEach(feed -> lacks.add(notCovered(feed)));
+        coverage.notCovered()
+                .forEach(feed -> lacks.add(new Lack(Instant.MAX, () -> notCovered(feed))));
         if (lacks.isEmpty()) {
             return null;
         }
-        String first = lacks.get(0);
+        String first = lacks.get(0).sentence().get();
         String text =
                 lacks.size() == 1
                         ? first
@@ -58,24 +60,29 @@ public final class CoverageLines {
 
     /** Returns what one system lacks since {@code begin}: that it is late first, then its gaps. */
     List<String> sentences(SystemFeed feed, @Nullable Instant begin) {
+        return lacks(feed, begin).stream().map(lack -> lack.sentence().get()).toList();
+    }
+
+    private List<Lack> lacks(SystemFeed feed, @Nullable Instant begin) {
         List<Lack> lacks = new ArrayList<>();
         Instant asOf = feed.asOf();
         if (asOf != null && (feed.state() == FeedState.LATE || feed.state() == FeedState.SILENT)) {
-            lacks.add(new Lack(feed, Instant.MAX, late(feed, asOf)));
+            lacks.add(new Lack(Instant.MAX, () -> late(feed, asOf)));
         }
         if (feed.isAwaited()) {
-            String never = speech.words().get("coverage.never", "system", name(feed));
-            lacks.add(new Lack(feed, Instant.MAX, never));
+            lacks.add(new Lack(Instant.MAX, () -> never(feed)));
         }
         for (Gap gap : feed.gaps()) {
             if (begin == null || !gap.to().isBefore(begin)) {
-                lacks.add(new Lack(feed, gap.to(), gap(feed, gap)));
+                lacks.add(new Lack(gap.to(), () -> gap(feed, gap)));
             }
         }
-        return lacks.stream()
-                .sorted(Comparator.comparing(Lack::at).reversed())
-                .map(Lack::sentence)
-                .toList();
+        lacks.sort(Comparator.comparing(Lack::at).reversed());
+        return lacks;
+    }
+
+    private String never(SystemFeed feed) {
+        return speech.words().get("coverage.never", "system", name(feed));
     }
 
     private String gap(SystemFeed feed, Gap gap) {
