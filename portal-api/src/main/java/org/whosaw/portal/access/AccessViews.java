@@ -79,7 +79,7 @@ final class AccessViews {
                 flags,
                 new SystemView(
                         system.code(),
-                        said(language, system.name(), system.nameEn()),
+                        language.named(system.name(), system.nameEn()),
                         responsible(system)),
                 terminal(system.hospital(), row.originId(), language),
                 accessor(row.person(), row.accessorId()),
@@ -149,11 +149,7 @@ final class AccessViews {
 
     private static @Nullable String place(TerminalCard card, Language language) {
         String place = card.place();
-        return place == null ? null : said(language, place, card.placeEn());
-    }
-
-    private static String said(Language language, String name, @Nullable String english) {
-        return language == Language.EN && english != null && !english.isBlank() ? english : name;
+        return place == null ? null : language.named(place, card.placeEn());
     }
 
     /** Returns the telephone of the office that answers for the system, or null. */

@@ -2,7 +2,6 @@ package org.whosaw.portal.access;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -10,10 +9,6 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what an account did, and keeps which of its sessions are doubted. */
-@RegisterConstructorMapper(AccountSessionDao.Anchor.class)
-@RegisterConstructorMapper(AccountSessionDao.Use.class)
-@RegisterConstructorMapper(AccountSessionDao.DoubtRow.class)
-@RegisterConstructorMapper(AccountSessionDao.DrawnRow.class)
 interface AccountSessionDao {
     /** One look, as far as it tells a session. */
     record Anchor(

@@ -67,19 +67,25 @@ public final class DeskLines {
 
     /** Returns the line when this patient may read it now, a protected one only while opened. */
     public Optional<OwnLine> own(PatientPrincipal patient, long eventId) {
-        Instant now = clock.instant();
         for (Subject subject : patient.subjects()) {
-            int most = patient.hasSecondFactor(subject.person(), now) ? 1 : 0;
-            Optional<StoredDetail> row =
-                    database.read(
-                            tx ->
-                                    tx.dao(DetailDao.class)
-                                            .find(eventId, subject.person().value(), most));
+            Optional<StoredDetail> row = readable(patient, subject.person(), eventId);
             if (row.isPresent()) {
                 return Optional.of(new OwnLine(subject, Micros.instant(row.get().occurredAt())));
             }
         }
         return Optional.empty();
+    }
+
+    /** Says whether this patient may read that person's line now, a protected one while opened. */
+    public boolean mayRead(PatientPrincipal patient, PersonId person, long eventId) {
+        return patient.subject(person).isPresent()
+                && readable(patient, person, eventId).isPresent();
+    }
+
+    private Optional<StoredDetail> readable(
+            PatientPrincipal patient, PersonId person, long eventId) {
+        int most = patient.hasSecondFactor(person, clock.instant()) ? 1 : 0;
+        return database.read(tx -> tx.dao(DetailDao.class).find(eventId, person.value(), most));
     }
 
     /** Returns a line of a person in a hospital. */

@@ -68,7 +68,7 @@ public final class DemoQuestions {
         Subject subject = new Subject(mother.get().id(), hospital, false);
         PatientPrincipal patient = new PatientPrincipal(0, 0, List.of(subject), null, null);
         RequestDesk desk = rooms.request().desk();
-        if (!desk.list(List.of(subject)).isEmpty()) {
+        if (!desk.list(patient, List.of(subject)).isEmpty()) {
             return;
         }
         List<Request> asked = new ArrayList<>();

@@ -72,6 +72,11 @@ final class RequestWiring {
         }
 
         @Override
+        public boolean mayRead(PatientPrincipal patient, PersonId person, long eventId) {
+            return lines.mayRead(patient, person, eventId);
+        }
+
+        @Override
         public Optional<Line> find(HospitalId hospital, PersonId person, long eventId) {
             return lines.find(hospital, person, eventId).map(Lines::line);
         }

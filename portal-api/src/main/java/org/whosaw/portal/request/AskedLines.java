@@ -16,6 +16,9 @@ public interface AskedLines {
     /** Returns the line when this patient may read it now. */
     Optional<Own> own(PatientPrincipal patient, long eventId);
 
+    /** Says whether this patient may read that person's line now, a protected one while opened. */
+    boolean mayRead(PatientPrincipal patient, PersonId person, long eventId);
+
     /** Returns a line of a person in a hospital. */
     Optional<Line> find(HospitalId hospital, PersonId person, long eventId);
 

@@ -2,7 +2,6 @@ package org.whosaw.portal.request;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindList;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -10,10 +9,6 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes requests and their history. */
-@RegisterConstructorMapper(RequestDao.Row.class)
-@RegisterConstructorMapper(RequestDao.EventRow.class)
-@RegisterConstructorMapper(RequestDao.AnswerRow.class)
-@RegisterConstructorMapper(RequestDao.LineRow.class)
 interface RequestDao {
     /** A row of {@code request}; the line is null for kinds that ask about none. */
     record Row(

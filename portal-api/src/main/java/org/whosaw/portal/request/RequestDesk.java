@@ -153,9 +153,18 @@ public final class RequestDesk {
         return text == null ? "" : text.toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the requests of those subjects, newest first. */
-    public List<Request> list(List<Subject> subjects) {
-        return book.ofPersons(subjects.stream().map(Subject::person).toList());
+    /**
+     * Returns the requests of those subjects, newest first. A question about a specially protected
+     * line is as protected as the line.
+     */
+    public List<Request> list(PatientPrincipal patient, List<Subject> subjects) {
+        return book.ofPersons(subjects.stream().map(Subject::person).toList()).stream()
+                .filter(request -> mayRead(patient, request))
+                .toList();
+    }
+
+    private boolean mayRead(PatientPrincipal patient, Request request) {
+        return lines.mayRead(patient, request.person(), request.eventId());
     }
 
     /** Returns which lines of a person were asked about, by {@code ae_…}. */
@@ -171,12 +180,13 @@ public final class RequestDesk {
     /**
      * Returns one request with its history.
      *
-     * @throws PortalException not found, for anybody else's as for none
+     * @throws PortalException not found, for anybody else's as for none, and for one about a
+     *     protected line that is not opened
      */
     public Request find(PatientPrincipal patient, String number) {
         OptionalLong id = Ids.parse(IdPrefix.REQUEST, number);
         return (id.isEmpty() ? Optional.<Request>empty() : book.find(id.getAsLong()))
-                .filter(request -> patient.subject(request.person()).isPresent())
+                .filter(request -> mayRead(patient, request))
                 .orElseThrow(() -> new PortalException(KernelError.NOT_FOUND));
     }
 

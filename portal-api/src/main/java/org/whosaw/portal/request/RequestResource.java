@@ -121,7 +121,7 @@ public final class RequestResource {
             @Parameter(description = "pt_…; all her own without it") @QueryParam("subject")
                     @Nullable String subject) {
         return new Page<>(
-                desk.list(patient.chosen(subject)).stream()
+                desk.list(patient, patient.chosen(subject)).stream()
                         .map(each -> MyRequest.of(each, patient.accountId(), clock.instant()))
                         .toList(),
                 null);

@@ -2,14 +2,12 @@ package org.whosaw.portal.request;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes the accessors' one-time pages. */
-@RegisterConstructorMapper(ReviewDao.Row.class)
 interface ReviewDao {
     /** A row of {@code access_review}; the request is null for a routine review. */
     record Row(

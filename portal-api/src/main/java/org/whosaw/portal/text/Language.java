@@ -48,6 +48,11 @@ public enum Language {
         return ZH_CN;
     }
 
+    /** Returns the English name where English is spoken and there is one, else the name. */
+    public String named(String name, @Nullable String english) {
+        return this == EN && english != null && !english.isBlank() ? english : name;
+    }
+
     private static boolean isAskedBy(Locale.LanguageRange range, Language language) {
         String asked = range.getRange();
         String ours = language.locale.getLanguage();

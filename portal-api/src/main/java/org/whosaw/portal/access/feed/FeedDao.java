@@ -2,17 +2,12 @@ package org.whosaw.portal.access.feed;
 
 import java.util.List;
 import java.util.Optional;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Reads and writes what is known of feeds. */
-@RegisterConstructorMapper(FeedDao.ArrivalRow.class)
-@RegisterConstructorMapper(FeedDao.FeedRow.class)
-@RegisterConstructorMapper(FeedDao.RunRow.class)
-@RegisterConstructorMapper(FeedDao.HeldRow.class)
 interface FeedDao {
     /** What one batch brought of one system. */
     record ArrivalRow(

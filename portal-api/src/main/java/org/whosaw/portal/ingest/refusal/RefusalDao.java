@@ -1,12 +1,10 @@
 package org.whosaw.portal.ingest.refusal;
 
 import java.util.List;
-import org.jdbi.v3.sqlobject.config.RegisterConstructorMapper;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 
 /** Reads and writes counts of what was refused. */
-@RegisterConstructorMapper(RefusalDao.Row.class)
 interface RefusalDao {
     /** So many, on a day. */
     record Row(

@@ -124,6 +124,19 @@ abstract class QuestionContract {
     }
 
     @Test
+    void ask_aboutAProtectedLine_isAsProtectedAsTheLine() {
+        long look = house.protectedLook("N1", "M0001");
+        refused(KernelError.NOT_FOUND, () -> desk.ask(house.anna, look, null, false));
+        PatientPrincipal opened = house.opened(house.anna);
+        Request filed = desk.ask(opened, look, null, false).request();
+        assertThat(desk.list(opened, opened.subjects())).hasSize(1);
+
+        assertThat(desk.list(house.anna, house.anna.subjects())).isEmpty();
+        refused(KernelError.NOT_FOUND, () -> desk.find(house.anna, filed.number()));
+        refused(KernelError.NOT_FOUND, () -> desk.withdraw(house.anna, filed.number()));
+    }
+
+    @Test
     void ask_whileAdmitted_waitsForDischargeUnlessSentNow() {
         house.admit("M0001", Duration.ofDays(2), null);
         Request first = ask(house.look("N1", HOUR, "M0001"));
@@ -157,7 +170,7 @@ abstract class QuestionContract {
                 .isEqualTo(RequestState.WITHDRAWN);
         Request second = ask(look);
         assertThat(second.number()).isNotEqualTo(first.number());
-        assertThat(desk.list(house.anna.subjects())).hasSize(2);
+        assertThat(desk.list(house.anna, house.anna.subjects())).hasSize(2);
         assertThat(desk.about(second.person(), look).orElseThrow().number())
                 .isEqualTo(second.number());
     }
@@ -257,7 +270,7 @@ abstract class QuestionContract {
         long look = house.look("N1", HOUR, "M0001", "M0002");
         StaffPrincipal officer = house.desk(StaffRole.PRIVACY_OFFICER);
         String asked = questions.ask(officer, ask(look).number(), "", t -> t).token().reveal();
-        String access = desk.list(house.anna.subjects()).get(0).access();
+        String access = desk.list(house.anna, house.anna.subjects()).get(0).access();
         String routine =
                 house.rooms
                         .request()

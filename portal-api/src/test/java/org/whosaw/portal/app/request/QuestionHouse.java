@@ -26,6 +26,7 @@ import org.whosaw.portal.identity.room.MovingClock;
 import org.whosaw.portal.identity.staff.Base32;
 import org.whosaw.portal.identity.staff.StaffRegistry.NewStaff;
 import org.whosaw.portal.identity.staff.Totp;
+import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Database;
@@ -91,6 +92,28 @@ final class QuestionHouse {
                         .at(clock.instant().minus(ago))
                         .through("HIS");
         return rooms.access().recorder().record(hospital, List.of(event.build())).get(0).id();
+    }
+
+    /** Records a look at what is specially protected, and returns its id. */
+    long protectedLook(String staffId, String mrn) {
+        AccessEvents event =
+                anAccessEvent("q" + ++events)
+                        .by(staffId)
+                        .about(mrn)
+                        .at(clock.instant().minusSeconds(60))
+                        .showing(Element.FERTILITY_RECORD)
+                        .through("HIS");
+        return rooms.access().recorder().record(hospital, List.of(event.build())).get(0).id();
+    }
+
+    /** Returns the same patient with her second factor given. */
+    PatientPrincipal opened(PatientPrincipal patient) {
+        return new PatientPrincipal(
+                patient.accountId(),
+                patient.accountId(),
+                patient.subjects(),
+                patient.subjects().get(0).person(),
+                clock.instant().plusSeconds(600));
     }
 
     void admit(String mrn, Duration ago, Instant until) {

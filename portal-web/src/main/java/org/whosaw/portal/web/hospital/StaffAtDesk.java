@@ -12,7 +12,6 @@ import org.whosaw.portal.hospital.HospitalRegistry.Hospital;
 import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.StaffRole;
 import org.whosaw.portal.identity.staff.StaffRegistry.Staff;
-import org.whosaw.portal.text.Language;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.Chrome;
@@ -130,7 +129,7 @@ public record StaffAtDesk(
 
     private String house() {
         String english = hospital.nameEn();
-        return words().language() == Language.EN && english != null ? english : hospital.name();
+        return words().language().named(hospital.name(), english);
     }
 
     @Override

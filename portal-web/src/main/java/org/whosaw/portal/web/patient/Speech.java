@@ -10,7 +10,6 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
-import org.whosaw.portal.text.Language;
 import org.whosaw.portal.web.i18n.Words;
 
 /**
@@ -128,9 +127,7 @@ public final class Speech {
 
     /** Returns the name in the language in use, where there is an English one. */
     public String named(String name, @Nullable String nameEn) {
-        return words.language() == Language.EN && nameEn != null && !nameEn.isBlank()
-                ? nameEn
-                : name;
+        return words.language().named(name, nameEn);
     }
 
     /** Returns the parts that are there, with a dot between them. */

@@ -17,7 +17,6 @@ import org.whosaw.portal.hospital.Rhythm;
 import org.whosaw.portal.identity.StaffRole;
 import org.whosaw.portal.ingest.feed.FeedBoard;
 import org.whosaw.portal.ingest.refusal.Refusals;
-import org.whosaw.portal.text.Language;
 import org.whosaw.portal.text.Texts;
 import org.whosaw.portal.web.hospital.StaffAtDesk;
 import org.whosaw.portal.web.hospital.StaffAtDesk.Place;
@@ -183,8 +182,7 @@ final class FeedsStates {
     }
 
     private String name(SystemFeed feed) {
-        String english = feed.system().nameEn();
-        return words.language() == Language.EN && english != null ? english : feed.system().name();
+        return words.language().named(feed.system().name(), feed.system().nameEn());
     }
 
     private static String number(long count) {

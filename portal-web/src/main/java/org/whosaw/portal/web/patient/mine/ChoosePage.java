@@ -26,7 +26,6 @@ import org.whosaw.portal.identity.session.Sessions.PageSession;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
-import org.whosaw.portal.text.Language;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.Frame;
 import org.whosaw.portal.web.page.Icon;
@@ -109,11 +108,7 @@ public final class ChoosePage {
     private String hospital(Subject subject, Words words) {
         return hospitals
                 .find(subject.hospital())
-                .map(
-                        each ->
-                                words.language() == Language.EN && each.nameEn() != null
-                                        ? each.nameEn()
-                                        : each.name())
+                .map(each -> words.language().named(each.name(), each.nameEn()))
                 .orElse("");
     }
 

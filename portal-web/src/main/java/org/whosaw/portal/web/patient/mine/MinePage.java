@@ -48,7 +48,8 @@ public final class MinePage {
                         link(words, Icon.DEVICE, "mine.devices", "mine.devices.text", "/devices"),
                         link(words, Icon.HELP, "mine.help", "mine.help.text", "/help"));
         MatterWords said = new MatterWords(words, clock);
-        List<Row> matters = requests.list(who.subjects()).stream().map(said::row).toList();
+        List<Row> matters =
+                requests.list(who.patient(), who.subjects()).stream().map(said::row).toList();
         String title = words.get("mine.headline");
         return new PageView(
                 "patient/mine",
