@@ -12,7 +12,6 @@ import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessReading.Filter;
 import org.whosaw.portal.identity.PatientPrincipal;
@@ -22,7 +21,6 @@ import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.Micros;
-import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.PortalException.FieldError;
 import org.whosaw.portal.text.Language;
@@ -74,7 +72,7 @@ public final class AccessQuery {
         return new AccessReading(
                 patient.accountId(),
                 subjects,
-                opened(patient, subjects, clock.instant()),
+                patient.opened(subjects, clock.instant()),
                 new Filter(
                         window(),
                         code("category", DataCategory.class, category),
@@ -101,7 +99,7 @@ public final class AccessQuery {
         return new AccessReading(
                 patient.accountId(),
                 subjects,
-                opened(patient, subjects, clock.instant()),
+                patient.opened(subjects, clock.instant()),
                 filter,
                 AccessReading.MAX_LIMIT,
                 null,
@@ -113,19 +111,11 @@ public final class AccessQuery {
         return new AccessReading(
                 patient.accountId(),
                 patient.subjects(),
-                opened(patient, patient.subjects(), clock.instant()),
+                patient.opened(patient.subjects(), clock.instant()),
                 Filter.NONE,
                 50,
                 null,
                 language);
-    }
-
-    private static Set<PersonId> opened(
-            PatientPrincipal patient, List<Subject> subjects, Instant now) {
-        return subjects.stream()
-                .map(Subject::person)
-                .filter(person -> patient.hasSecondFactor(person, now))
-                .collect(Collectors.toSet());
     }
 
     @Nullable AccessWindow window() {

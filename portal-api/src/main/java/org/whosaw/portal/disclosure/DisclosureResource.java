@@ -13,15 +13,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.Tagged;
 import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.Page;
-import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.PortalException.FieldError;
 
@@ -58,7 +55,8 @@ public final class DisclosureResource {
             @Parameter(description = "pt_…; all her own without it") @QueryParam("subject")
                     @Nullable String subject) {
         List<Subject> subjects = patient.chosen(subject);
-        return disclosures.list(subjects, opened(patient, subjects), limit(limit), cursor);
+        return disclosures.list(
+                subjects, patient.opened(subjects, clock.instant()), limit(limit), cursor);
     }
 
     /** Lists recipients. */
@@ -74,14 +72,8 @@ public final class DisclosureResource {
             @Parameter(description = "pt_…; all her own without it") @QueryParam("subject")
                     @Nullable String subject) {
         List<Subject> subjects = patient.chosen(subject);
-        return new Page<>(disclosures.recipients(subjects, opened(patient, subjects)), null);
-    }
-
-    private Set<PersonId> opened(PatientPrincipal patient, List<Subject> subjects) {
-        return subjects.stream()
-                .map(Subject::person)
-                .filter(person -> patient.hasSecondFactor(person, clock.instant()))
-                .collect(Collectors.toSet());
+        return new Page<>(
+                disclosures.recipients(subjects, patient.opened(subjects, clock.instant())), null);
     }
 
     private static int limit(@Nullable String text) {

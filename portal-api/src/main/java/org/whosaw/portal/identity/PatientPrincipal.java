@@ -4,6 +4,8 @@ import java.security.Principal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.KernelError;
@@ -69,6 +71,14 @@ public record PatientPrincipal(
                 && secondFactorUntil != null
                 && now.isBefore(secondFactorUntil)
                 && subject(person).filter(subject -> !subject.guarded()).isPresent();
+    }
+
+    /** Returns those of {@code some} whose protected entries her second factor opens now. */
+    public Set<PersonId> opened(List<Subject> some, Instant now) {
+        return some.stream()
+                .map(Subject::person)
+                .filter(person -> hasSecondFactor(person, now))
+                .collect(Collectors.toSet());
     }
 
     @Override

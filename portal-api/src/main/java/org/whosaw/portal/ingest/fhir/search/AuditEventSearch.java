@@ -4,12 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.Access;
 import org.whosaw.portal.access.AccessReading;
@@ -22,7 +20,6 @@ import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.Page;
-import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.PortalException.FieldError;
 import org.whosaw.portal.text.Language;
@@ -75,7 +72,7 @@ final class AuditEventSearch {
                             new AccessReading(
                                     patient.accountId(),
                                     subjects,
-                                    opened(patient, subjects),
+                                    patient.opened(subjects, clock.instant()),
                                     filter,
                                     count(asked.count()),
                                     cursor,
@@ -103,20 +100,12 @@ final class AuditEventSearch {
                 new AccessReading(
                         patient.accountId(),
                         patient.subjects(),
-                        opened(patient, patient.subjects()),
+                        patient.opened(patient.subjects(), clock.instant()),
                         Filter.NONE,
                         USUAL,
                         null,
                         language);
         return AuditEventWriter.write(timeline.find(all, event.getAsLong()).access());
-    }
-
-    private Set<PersonId> opened(PatientPrincipal patient, List<Subject> subjects) {
-        Instant now = clock.instant();
-        return subjects.stream()
-                .map(Subject::person)
-                .filter(each -> patient.hasSecondFactor(each, now))
-                .collect(Collectors.toSet());
     }
 
     private static @Nullable String subject(@Nullable String patient) {
