@@ -32,7 +32,7 @@ import org.whosaw.portal.store.Tx;
  * Safe for threads.
  *
  * <p>A look is worth attention by facts of the record alone: someone of another house, the
- * emergency way, an export or copy, nobody knows who at night or before strangers' eyes, a search
+ * emergency way, an address registered outside China, an export or copy, nobody knows who at night or before strangers' eyes, a search
  * at night.
  */
 public final class AccessDigest {
@@ -50,7 +50,9 @@ public final class AccessDigest {
     private static final String NOTABLE =
             "((e.flags & %d) <> 0 OR e.action IN (%d, %d) OR e.action = %d AND %s"
                             .formatted(
-                                    AccessFlag.EMERGENCY.bit() | AccessFlag.CONTRACTOR.bit(),
+                                    AccessFlag.EMERGENCY.bit()
+                                            | AccessFlag.CONTRACTOR.bit()
+                                            | AccessFlag.ADDRESS_OUTSIDE_CHINA.bit(),
                                     AccessAction.EXPORT.ordinal(),
                                     AccessAction.COPY.ordinal(),
                                     AccessAction.SEARCH.ordinal(),
@@ -115,6 +117,7 @@ public final class AccessDigest {
                         || access.accessor().identity() == AccountKind.UNKNOWN;
         boolean exposed = night || access.flags().contains(AccessFlag.SEMI_OPEN);
         return access.flags().contains(AccessFlag.CONTRACTOR)
+                || access.flags().contains(AccessFlag.ADDRESS_OUTSIDE_CHINA)
                 || access.emergency()
                 || access.action() == AccessAction.EXPORT
                 || access.action() == AccessAction.COPY

@@ -3,6 +3,7 @@ package org.whosaw.portal.access;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 import java.util.List;
+import org.whosaw.portal.access.address.AddressRegister;
 import org.whosaw.portal.access.why.Explainer;
 import org.whosaw.portal.access.why.LateFacts;
 import org.whosaw.portal.access.why.Sentences;
@@ -30,6 +31,7 @@ public final class AccessFeature {
     /**
      * Builds the room.
      *
+     * @param register where network addresses are registered
      * @param contractors who hears of looks by people whom another house employs
      */
     public AccessFeature(
@@ -41,6 +43,7 @@ public final class AccessFeature {
             Clock clock,
             HospitalFeature hospital,
             ProtectionSettings settings,
+            AddressRegister register,
             ContractorLooks contractors) {
         this.clock = clock;
         AccessorBook accessors =
@@ -53,7 +56,7 @@ public final class AccessFeature {
                         hospital.directory(),
                         hospital.hospitals(),
                         ids);
-        OriginBook origins = new OriginBook(database, pseudonymizer, ids);
+        OriginBook origins = new OriginBook(database, pseudonymizer, ids, register);
         recorder =
                 new AccessRecorder(
                         database,

@@ -29,7 +29,12 @@ public enum AccessFlag implements Coded {
     /** The first look of this person at her record ever; worked out for one entry's own page. */
     FIRST_TIME,
     /** The account's holder says that it was not she; marked on the whole session. */
-    POSSIBLY_ANOTHER_PERSON;
+    POSSIBLY_ANOTHER_PERSON,
+    /**
+     * The registries of addresses have the block of the address outside mainland China. Says where
+     * it is registered, not where the person was; as the registry was when the look was recorded.
+     */
+    ADDRESS_OUTSIDE_CHINA;
 
     int bit() {
         return 1 << ordinal();

@@ -214,7 +214,7 @@ public final class AccessRecorder {
                 Micros.of(clock.instant()),
                 accessor,
                 origin == null ? null : origin.id(),
-                flags(event, accessor, terminal),
+                flags(event, accessor, terminal, origin),
                 settings.isProtected(
                         categoriesOf(event),
                         accessor.department(),
@@ -235,13 +235,17 @@ public final class AccessRecorder {
     }
 
     private static int flags(
-            AccessEvent event, Accessor accessor, @Nullable TerminalCard terminal) {
+            AccessEvent event,
+            Accessor accessor,
+            @Nullable TerminalCard terminal,
+            @Nullable Origin origin) {
         int bits = 0;
         bits |= event.emergency() ? AccessFlag.EMERGENCY.bit() : 0;
         bits |= accessor.recipientId() != null ? AccessFlag.CONTRACTOR.bit() : 0;
         bits |= terminal != null && terminal.shared() ? AccessFlag.SHARED_TERMINAL.bit() : 0;
         bits |= terminal != null && terminal.semiOpen() ? AccessFlag.SEMI_OPEN.bit() : 0;
         bits |= event.approvalId() != null ? AccessFlag.APPROVED.bit() : 0;
+        bits |= origin != null && origin.outside() ? AccessFlag.ADDRESS_OUTSIDE_CHINA.bit() : 0;
         bits |= event.outcome() != AccessOutcome.SUCCESS ? AccessFlag.FAILED.bit() : 0;
         return bits;
     }

@@ -2,5 +2,9 @@ package org.whosaw.portal.access;
 
 import org.jspecify.annotations.Nullable;
 
-/** Says from where: the code of a terminal, an address, or both. */
-record Origin(long id, @Nullable String terminal, @Nullable String ip) {}
+/**
+ * Says from where: the code of a terminal, an address, or both.
+ *
+ * @param outside whether the address is registered outside mainland China
+ */
+record Origin(long id, @Nullable String terminal, @Nullable String ip, boolean outside) {}

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.DictionaryDao.OriginRow;
+import org.whosaw.portal.access.address.AddressRegister;
+import org.whosaw.portal.access.address.Registration;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
@@ -17,15 +19,21 @@ final class OriginBook {
     private final Database database;
     private final Pseudonymizer pseudonymizer;
     private final IdSource ids;
+    private final AddressRegister register;
     private final Cache<Place, Origin> byPlace = Caffeine.newBuilder().maximumSize(50_000).build();
     private final Cache<Long, Origin> byId = Caffeine.newBuilder().maximumSize(50_000).build();
 
     private record Place(HospitalId hospital, @Nullable String terminal, @Nullable String ip) {}
 
-    OriginBook(Database database, Pseudonymizer pseudonymizer, IdSource ids) {
+    OriginBook(
+            Database database,
+            Pseudonymizer pseudonymizer,
+            IdSource ids,
+            AddressRegister register) {
         this.database = database;
         this.pseudonymizer = pseudonymizer;
         this.ids = ids;
+        this.register = register;
     }
 
     /**
@@ -45,7 +53,7 @@ final class OriginBook {
                 id,
                 key ->
                         database.read(tx -> tx.dao(DictionaryDao.class).origin(id))
-                                .map(OriginBook::open)
+                                .map(this::open)
                                 .orElseThrow(() -> new IllegalStateException("no such origin")));
     }
 
@@ -56,7 +64,7 @@ final class OriginBook {
                 key ->
                         tx.dao(DictionaryDao.class)
                                 .origin(id)
-                                .map(OriginBook::open)
+                                .map(this::open)
                                 .orElseThrow(() -> new IllegalStateException("no such origin")));
     }
 
@@ -85,10 +93,14 @@ final class OriginBook {
                                             dao.addOrigin(row);
                                             return dao.originOf(fingerprint).orElseThrow();
                                         }));
-        return new Origin(id, place.terminal(), place.ip());
+        return new Origin(id, place.terminal(), place.ip(), isOutside(place.ip()));
     }
 
-    private static Origin open(OriginRow row) {
-        return new Origin(row.id(), row.terminal(), row.ip());
+    private boolean isOutside(@Nullable String ip) {
+        return register.of(ip) == Registration.OUTSIDE;
+    }
+
+    private Origin open(OriginRow row) {
+        return new Origin(row.id(), row.terminal(), row.ip(), isOutside(row.ip()));
     }
 }

@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.access.address.AddressSettings;
 import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.identity.limit.RateLimitSettings;
 import org.whosaw.portal.identity.room.IdentitySettings;
@@ -32,6 +33,13 @@ public final class PortalConfiguration extends Configuration {
     @JsonProperty @Valid @NotNull private DatabaseSettings database = new DatabaseSettings("", "", "", 8);
 
     @JsonProperty @Valid @NotNull private ProtectionSettings protection = ProtectionSettings.defaults();
+
+    @JsonProperty @Valid @NotNull private AddressSettings addresses = AddressSettings.defaults();
+
+    /** Returns what the operator knows of network addresses. */
+    public AddressSettings addresses() {
+        return addresses;
+    }
 
     @JsonProperty @Valid @NotNull private SessionSettings sessions = SessionSettings.DEFAULTS;
     @JsonProperty @Valid @NotNull private RateLimitSettings limits = RateLimitSettings.DEFAULTS;

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.whosaw.portal.access.AccessFeature;
 import org.whosaw.portal.access.AccessJoin;
+import org.whosaw.portal.access.address.AddressRegister;
 import org.whosaw.portal.access.feed.FeedKeeper;
 import org.whosaw.portal.app.calendar.CalendarBook;
 import org.whosaw.portal.calendar.WorkingCalendar;
@@ -96,6 +97,7 @@ public final class Rooms implements AutoCloseable {
                         clock,
                         hospital,
                         protection,
+                        addresses(configuration, demo),
                         new ContractorBridge(disclosure.recorder()));
         this.feeds = new FeedKeeper(database, hospital.lookup(), calendar(), clock);
         hospital.careFacts().tell(access.lateFacts());
@@ -110,6 +112,14 @@ public final class Rooms implements AutoCloseable {
                         configuration.identity(demo ? DemoFile.ONE_TIME_PASSWORD : null));
         this.deskStaff = RequestWiring.deskStaff(this);
         this.request = RequestWiring.feature(this, keyring, configuration.requests());
+    }
+
+    private static AddressRegister addresses(PortalConfiguration configuration, boolean demo) {
+        // The demo's stranger comes from addresses that are kept for examples: no registry has them.
+        return AddressRegister.load(
+                demo
+                        ? configuration.addresses().withOutside("203.0.113.0/24")
+                        : configuration.addresses());
     }
 
     public Clock clock() {

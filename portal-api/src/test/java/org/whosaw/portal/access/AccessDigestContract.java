@@ -67,6 +67,7 @@ abstract class AccessDigestContract {
                         .at(NOON.minusSeconds(2))
                         .by("N1")
                         .doing(AccessAction.EXPORT),
+                anAccessEvent("abroad").at(NOON.minusSeconds(4)).by("N1").fromAddress("8.8.8.8"),
                 anAccessEvent("clerk").at(NOON.minusSeconds(3)).by("C1"));
         assertThat(notable())
                 .extracting(Access::occurredAt)
@@ -75,7 +76,8 @@ abstract class AccessDigestContract {
                         NIGHT.minusSeconds(1),
                         NOON.minusSeconds(1),
                         NOON.minusSeconds(2),
-                        NOON.minusSeconds(3));
+                        NOON.minusSeconds(3),
+                        NOON.minusSeconds(4));
         assertThat(notable()).allMatch(AccessDigest::isNotable);
     }
 

@@ -22,6 +22,7 @@ public final class AccessEvents {
     private String system = "HIS";
     private AccessAction action = AccessAction.VIEW;
     private String terminal = "T1";
+    private String address = "10.0.0.7";
     private Long sequence;
 
     private AccessEvents(String id) {
@@ -86,6 +87,11 @@ public final class AccessEvents {
         return this;
     }
 
+    public AccessEvents fromAddress(String ip) {
+        address = ip;
+        return this;
+    }
+
     public AccessEvents numbered(long number) {
         sequence = number;
         return this;
@@ -98,7 +104,7 @@ public final class AccessEvents {
                 at,
                 system,
                 terminal,
-                "10.0.0.7",
+                address,
                 who,
                 action,
                 Purpose.TREATMENT,

@@ -3,6 +3,8 @@ package org.whosaw.portal.access;
 import java.util.ArrayList;
 import java.util.List;
 import org.whosaw.portal.access.ContractorLooks.ContractorLook;
+import org.whosaw.portal.access.address.AddressRegister;
+import org.whosaw.portal.access.address.AddressSettings;
 import org.whosaw.portal.crypto.Cursors;
 import org.whosaw.portal.hospital.Directory.StaffEntry;
 import org.whosaw.portal.hospital.Directory.SystemEntry;
@@ -42,6 +44,7 @@ public final class AccessFixture {
                         house.clock,
                         hospital,
                         ProtectionSettings.defaults(),
+                        AddressRegister.load(AddressSettings.defaults()),
                         (tx, all) -> looks.addAll(all));
         hospital.careFacts().tell(access.lateFacts());
         hospital.directory()

@@ -38,6 +38,20 @@ abstract class AccessTimelineContract {
     }
 
     @Test
+    void list_addressRegisteredOutsideChina_isMarkedAndOthersAreNot() {
+        house.record(
+                anAccessEvent("a").minutesAgo(500).fromAddress("8.8.8.8"),
+                anAccessEvent("b").minutesAgo(400).fromAddress("2001:4860:4860::8888"),
+                anAccessEvent("c").minutesAgo(300).fromAddress("202.96.209.5"),
+                anAccessEvent("d").minutesAgo(200).fromAddress("192.168.1.9"),
+                anAccessEvent("e").minutesAgo(100).fromAddress("8.8.8.8"));
+        assertThat(list(reading(anna)).items())
+                .extracting(
+                        each -> each.flags().contains(AccessFlag.ADDRESS_OUTSIDE_CHINA))
+                .containsExactly(true, false, false, true, true);
+    }
+
+    @Test
     void list_newestFirst_wholeEntry() {
         house.record(
                 anAccessEvent("e1").minutesAgo(60),

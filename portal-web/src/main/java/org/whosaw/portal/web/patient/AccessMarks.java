@@ -60,6 +60,9 @@ public final class AccessMarks {
         if (access.emergency()) {
             chips.add(chip("flag.emergency", Tone.ATTENTION));
         }
+        if (access.flags().contains(AccessFlag.ADDRESS_OUTSIDE_CHINA)) {
+            chips.add(chip("flag.address-outside-china", Tone.ATTENTION));
+        }
         if (leaves(access)) {
             chips.add(chip("flag." + access.action().code(), Tone.ATTENTION));
         }

@@ -188,6 +188,11 @@ public final class EntryStates {
         }
         String place = lines.place(access.terminal());
         String address = detail.networkAddress();
+        boolean outside = access.flags().contains(AccessFlag.ADDRESS_OUTSIDE_CHINA);
+        if (outside) {
+            chips.add(chip(words, "flag.address-outside-china", Tone.ATTENTION));
+        }
+        String caveat = address == null ? null : words.get("entry.where.address.text");
         String unknown =
                 address == null
                         ? words.get("entry.where.unknown")
@@ -195,7 +200,7 @@ public final class EntryStates {
         return new Fact(
                 words.get("entry.where"),
                 place == null ? unknown : place,
-                address == null ? null : words.get("entry.where.address.text"),
+                outside ? words.get("entry.where.outside") : caveat,
                 chips,
                 false,
                 false);
