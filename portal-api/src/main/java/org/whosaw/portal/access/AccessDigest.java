@@ -32,8 +32,8 @@ import org.whosaw.portal.store.Tx;
  * Safe for threads.
  *
  * <p>A look is worth attention by facts of the record alone: someone of another house, the
- * emergency way, an address registered outside China, an export or copy, nobody knows who at night or before strangers' eyes, a search
- * at night.
+ * emergency way, an address registered outside China, an export or copy, nobody knows who at night
+ * or before strangers' eyes, a search at night.
  */
 public final class AccessDigest {
     /** Night begins, and ends, at these hours of the hospital's clock. */

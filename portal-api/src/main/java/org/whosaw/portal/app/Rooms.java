@@ -115,7 +115,8 @@ public final class Rooms implements AutoCloseable {
     }
 
     private static AddressRegister addresses(PortalConfiguration configuration, boolean demo) {
-        // The demo's stranger comes from addresses that are kept for examples: no registry has them.
+        // The demo's stranger comes from addresses that are kept for examples: no registry has
+        // them.
         return AddressRegister.load(
                 demo
                         ? configuration.addresses().withOutside("203.0.113.0/24")

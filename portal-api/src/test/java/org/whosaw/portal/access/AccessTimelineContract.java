@@ -46,8 +46,7 @@ abstract class AccessTimelineContract {
                 anAccessEvent("d").minutesAgo(200).fromAddress("192.168.1.9"),
                 anAccessEvent("e").minutesAgo(100).fromAddress("8.8.8.8"));
         assertThat(list(reading(anna)).items())
-                .extracting(
-                        each -> each.flags().contains(AccessFlag.ADDRESS_OUTSIDE_CHINA))
+                .extracting(each -> each.flags().contains(AccessFlag.ADDRESS_OUTSIDE_CHINA))
                 .containsExactly(true, false, false, true, true);
     }
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param own blocks that the hospital uses itself, as {@code 11.0.0.0/8}: never called foreign
  * @param outside blocks that are outside China whatever the registries say
  */
-public record AddressSettings(
-        @JsonProperty List<String> own, @JsonProperty List<String> outside) {
+public record AddressSettings(@JsonProperty List<String> own, @JsonProperty List<String> outside) {
     public AddressSettings {
         own = own == null ? List.of() : List.copyOf(own);
         outside = outside == null ? List.of() : List.copyOf(outside);

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AddressRegisterTest {
-    private static final AddressRegister SHIPPED =
-            AddressRegister.load(AddressSettings.defaults());
+    private static final AddressRegister SHIPPED = AddressRegister.load(AddressSettings.defaults());
 
     @ParameterizedTest
     @ValueSource(strings = {"202.96.209.5", "114.114.114.114", "223.5.5.5", "240e:0:1::5"})
@@ -107,7 +106,8 @@ class AddressRegisterTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"11.0.0.0/33", "11.0.0/8", "hospital", "::/129", "10.0.0.0/-1", "1.1.1.1/"})
+    @ValueSource(
+            strings = {"11.0.0.0/33", "11.0.0/8", "hospital", "::/129", "10.0.0.0/-1", "1.1.1.1/"})
     void settings_noBlock_isSaid(String block) {
         assertThatThrownBy(() -> new AddressSettings(List.of(block), List.of()))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -116,7 +116,8 @@ class AddressRegisterTest {
 
     @Property(tries = 500)
     void of_anyAddress_isWhatTheListSays(
-            @ForAll @IntRange(min = 1, max = 223) int first, @ForAll @IntRange(max = 255) int second)
+            @ForAll @IntRange(min = 1, max = 223) int first,
+            @ForAll @IntRange(max = 255) int second)
             throws IOException {
         String address = first + "." + second + ".0.1";
         boolean nobodys = SHIPPED.of(address) == Registration.UNKNOWN;
@@ -149,14 +150,17 @@ class AddressRegisterTest {
                         RegisterPacker.parse(
                                 List.of(
                                         "# a list",
-                                        start + (16L << 16) + "," + (start + (17L << 16) - 1) + ",FR",
+                                        start
+                                                + (16L << 16)
+                                                + ","
+                                                + (start + (17L << 16) - 1)
+                                                + ",FR",
                                         start + "," + (start + (16L << 16) - 1) + ",CN")),
                         RegisterPacker.parse(
                                 List.of(
                                         "2400:1:2:3::,2400:1:2:3::ff,CN",
                                         "2400:2::,2400:2:ffff:ffff:ffff:ffff:ffff:ffff,CN",
                                         "2400:3::,2400:3:ffff:ffff:ffff:ffff:ffff:ffff,??")));
-        return AddressRegister.read(
-                AddressSettings.defaults(), new ByteArrayInputStream(packed));
+        return AddressRegister.read(AddressSettings.defaults(), new ByteArrayInputStream(packed));
     }
 }
