@@ -4,12 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccountSessionDao.Anchor;
 import org.whosaw.portal.access.AccountSessionDao.DoubtRow;
@@ -230,7 +230,8 @@ public final class AccountSessions {
      * Notes what the information office found out: another used the account, and the marks stay; or
      * it was the holder after all, and they go.
      *
-     * @param own the keys of the member who says so: nobody closes what is about herself
+     * @param herself whether a key is that of the member who says so: nobody closes what is about
+     *     herself
      * @return false when somebody has closed it already
      */
     public boolean close(
@@ -238,7 +239,7 @@ public final class AccountSessions {
             String number,
             boolean another,
             long staffUserId,
-            List<byte[]> own) {
+            Predicate<byte[]> herself) {
         OptionalLong id = Ids.parse(IdPrefix.ACCOUNT_DOUBT, number);
         long now = Micros.of(clock.instant());
         return database.inTransaction(
@@ -248,7 +249,7 @@ public final class AccountSessions {
                             dao.find(id.orElse(0), hospital.value())
                                     .orElseThrow(() -> new PortalException(KernelError.NOT_FOUND));
                     byte[] key = accessors.get(tx, row.accessorId()).key();
-                    if (own.stream().anyMatch(each -> Arrays.equals(each, key))) {
+                    if (herself.test(key)) {
                         throw new PortalException(AccessError.OWN_ACCOUNT);
                     }
                     String state = another ? "confirmed" : "cleared";

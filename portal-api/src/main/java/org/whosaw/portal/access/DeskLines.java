@@ -2,6 +2,7 @@ package org.whosaw.portal.access;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntUnaryOperator;
@@ -65,10 +66,15 @@ public final class DeskLines {
     /** A line that was drawn by lot. */
     public record Drawn(PersonId person, long eventId) {}
 
-    /** Returns the line when this patient may read it now, a protected one only while opened. */
-    public Optional<OwnLine> own(PatientPrincipal patient, long eventId) {
-        for (Subject subject : patient.subjects()) {
-            Optional<StoredDetail> row = readable(patient, subject.person(), eventId);
+    /**
+     * Returns the line on the first of these lists that has it, when this patient may read it now,
+     * a protected one only while opened.
+     */
+    public Optional<OwnLine> own(PatientPrincipal patient, List<Subject> lists, long eventId) {
+        for (Subject subject : lists) {
+            Optional<StoredDetail> row =
+                    patient.subject(subject.person())
+                            .flatMap(hers -> readable(patient, hers.person(), eventId));
             if (row.isPresent()) {
                 return Optional.of(new OwnLine(subject, Micros.instant(row.get().occurredAt())));
             }

@@ -15,6 +15,7 @@ import org.whosaw.portal.access.AccountKind;
 import org.whosaw.portal.access.why.Strength;
 import org.whosaw.portal.demo.DemoFile;
 import org.whosaw.portal.demo.DemoFiller;
+import org.whosaw.portal.hospital.Directory.StaffEntry;
 import org.whosaw.portal.hospital.PersonCard;
 import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.StaffPrincipal;
@@ -47,6 +48,7 @@ public final class DemoQuestions {
     private static final int LEFT_FREE = 8;
 
     private static final int MOST = 200;
+    private static final String NURSE = "S0012";
 
     private final Rooms rooms;
 
@@ -65,6 +67,7 @@ public final class DemoQuestions {
         if (mother.isEmpty()) {
             return;
         }
+        linkDesk(hospital);
         Subject subject = new Subject(mother.get().id(), hospital, false);
         PatientPrincipal patient = new PatientPrincipal(0, 0, List.of(subject), null, null);
         RequestDesk desk = rooms.request().desk();
@@ -74,13 +77,12 @@ public final class DemoQuestions {
         List<Request> asked = new ArrayList<>();
         for (Access each : lines(subject)) {
             long event = Ids.parse(IdPrefix.ACCESS, each.id()).orElseThrow();
-            Request request = desk.ask(patient, event, null, true).request();
+            Request request = desk.ask(patient, List.of(subject), event, null, true).request();
             if (request.audience() == RequestAudience.DESK) {
                 asked.add(request);
             }
         }
         signed(hospital, asked);
-        linkMember(hospital);
     }
 
     /** Returns a line that records explain, and two that nothing explains, each by another. */
@@ -117,6 +119,7 @@ public final class DemoQuestions {
         StaffRegistry registry = rooms.identity().staff().registry();
         NewStaff made =
                 registry.add(hospital, "demo-signer", EnumSet.of(StaffRole.PRIVACY_OFFICER));
+        linkDesk(hospital);
         StaffPrincipal officer =
                 new StaffPrincipal(
                         id(hospital, "demo-signer"),
@@ -160,8 +163,25 @@ public final class DemoQuestions {
                 .orElseThrow();
     }
 
-    /** Lets the demo's ordinary member see where a nurse's account was used. */
-    private void linkMember(HospitalId hospital) {
-        rooms.deskStaff().link(hospital, id(hospital, "demo-member"), "S0012");
+    /**
+     * Says of the demo's logins who in the directory they are: of the ordinary member, that she is
+     * a nurse, whose account's uses she sees; of the others, that they are people of the desk.
+     */
+    private void linkDesk(HospitalId hospital) {
+        for (Staff each : rooms.identity().staff().registry().ofHospital(hospital)) {
+            if (each.login().startsWith("demo-") && !rooms.deskStaff().isLinked(each.id())) {
+                String number = each.login().equals("demo-member") ? NURSE : desk(hospital, each);
+                rooms.deskStaff().link(hospital, each.id(), number);
+            }
+        }
+    }
+
+    private String desk(HospitalId hospital, Staff login) {
+        String number = "DESK-" + login.login().substring("demo-".length());
+        StaffEntry entry =
+                new StaffEntry(
+                        number, "演示同事", "administrator", null, "患者信息办公室", null, "hospital", null);
+        rooms.hospital().directory().putStaff(hospital, List.of(entry));
+        return number;
     }
 }

@@ -1,6 +1,7 @@
 package org.whosaw.portal.app;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.whosaw.portal.access.AccountKind;
 import org.whosaw.portal.access.AccountSessions;
@@ -12,6 +13,7 @@ import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.hospital.DeskStaff;
 import org.whosaw.portal.identity.PatientPrincipal;
+import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.identity.room.IdentityRoom;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PersonId;
@@ -67,8 +69,9 @@ final class RequestWiring {
     private record Lines(DeskLines lines, AccountSessions sessions, RandomSource random)
             implements AskedLines {
         @Override
-        public Optional<Own> own(PatientPrincipal patient, long eventId) {
-            return lines.own(patient, eventId).map(own -> new Own(own.subject(), own.at()));
+        public Optional<Own> own(PatientPrincipal patient, List<Subject> lists, long eventId) {
+            return lines.own(patient, lists, eventId)
+                    .map(own -> new Own(own.subject(), own.at()));
         }
 
         @Override

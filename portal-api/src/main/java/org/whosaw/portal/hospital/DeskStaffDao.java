@@ -14,6 +14,15 @@ interface DeskStaffDao {
             """)
     void link(long staffUserId, long hospitalId, byte[] staffKey);
 
+    /** Links a login that is nobody yet. */
+    @SqlUpdate(
+            """
+            INSERT INTO desk_staff (staff_user_id, hospital_id, staff_key)
+            VALUES (:staffUserId, :hospitalId, :staffKey)
+            ON CONFLICT (staff_user_id) DO NOTHING\
+            """)
+    int linkFirst(long staffUserId, long hospitalId, byte[] staffKey);
+
     @SqlQuery("SELECT staff_key FROM desk_staff WHERE staff_user_id = :staffUserId")
     Optional<byte[]> keyOf(long staffUserId);
 }

@@ -126,6 +126,13 @@ public final class DirectoryLookup {
                 .map(DirectoryLookup::card);
     }
 
+    /** Returns the keys of those whose account a key is: its holder, or its sharers. */
+    public List<byte[]> holders(byte[] accountKey) {
+        return dao(dao -> dao.account(accountKey))
+                .map(row -> split(row.staffKeys()))
+                .orElse(List.of());
+    }
+
     /** Says whether the account of a key is listed as a job, read in the caller's own reading. */
     public boolean isJob(Tx tx, byte[] accountKey) {
         return jobs.get(

@@ -1,6 +1,7 @@
 package org.whosaw.portal.request;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,8 @@ import org.whosaw.portal.store.Tx;
 
 /** What requests must know of the lines that are asked about; the room of accesses answers. */
 public interface AskedLines {
-    /** Returns the line when this patient may read it now. */
-    Optional<Own> own(PatientPrincipal patient, long eventId);
+    /** Returns the line on the first of these lists that has it, when she may read it now. */
+    Optional<Own> own(PatientPrincipal patient, List<Subject> lists, long eventId);
 
     /** Says whether this patient may read that person's line now, a protected one while opened. */
     boolean mayRead(PatientPrincipal patient, PersonId person, long eventId);

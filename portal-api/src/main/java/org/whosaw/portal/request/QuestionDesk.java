@@ -41,7 +41,7 @@ import org.whosaw.portal.store.Database;
  *
  * <ul>
  *   <li>the privacy officer handles questions; those about the desk, IT or management the auditor;
- *   <li>nobody opens a case about herself;
+ *   <li>nobody opens a case about herself, and nobody of whom it is not known who she is;
  *   <li>a case that is opened is a look that the patient sees;
  *   <li>to whom a case is not, it does not exist.
  * </ul>
@@ -164,6 +164,7 @@ public final class QuestionDesk {
     }
 
     private Line checked(StaffPrincipal member, Request request) {
+        deskStaff.requireLinked(member);
         Line line = line(request);
         if (deskStaff.isHerself(member.hospitalId(), member.staffUserId(), line.accessorKey())) {
             throw new PortalException(RequestError.OWN_CASE);

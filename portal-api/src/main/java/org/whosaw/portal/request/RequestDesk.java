@@ -77,14 +77,21 @@ public final class RequestDesk {
 
     /**
      * Files the question why somebody looked. A line is asked about once: asking again leads to the
-     * request that is there.
+     * request that is there. One event may be a line of a mother's list and of her child's: each
+     * of them is a line of its own.
      *
+     * @param lists from which lists she asks; the first that has the line
      * @param now whether it goes to the desk although she lies in the hospital
      * @throws PortalException not found, when the line is not hers to read
      */
-    public Filed ask(PatientPrincipal patient, long eventId, @Nullable String words, boolean now) {
+    public Filed ask(
+            PatientPrincipal patient,
+            List<Subject> lists,
+            long eventId,
+            @Nullable String words,
+            boolean now) {
         Own own =
-                lines.own(patient, eventId)
+                lines.own(patient, lists, eventId)
                         .orElseThrow(() -> new PortalException(KernelError.NOT_FOUND));
         Subject subject = own.subject();
         Optional<Request> there = current(subject.person(), eventId);

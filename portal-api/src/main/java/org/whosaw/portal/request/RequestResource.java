@@ -24,6 +24,7 @@ import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.Tagged;
 import org.whosaw.portal.identity.PatientPrincipal;
+import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
@@ -55,7 +56,8 @@ public final class RequestResource {
             description =
                     "A line is asked about once; asking again answers 200 with the request that is"
                         + " there. While she lies in the hospital it waits for discharge, unless"
-                        + " `when` is `now`. The person who looked never learns who asked.")
+                        + " `when` is `now`. A look at mother and child is a line on both lists:"
+                        + " `subject` says from which she asks. The person who looked never learns who asked.")
     @ApiResponse(
             responseCode = "201",
             description = "Filed.",
@@ -66,7 +68,7 @@ public final class RequestResource {
             content = @Content(schema = @Schema(implementation = MyRequest.class)))
     public Response file(@Auth PatientPrincipal patient, @Nullable NewRequest body) {
         List<FieldError> errors = new ArrayList<>();
-        NewRequest asked = body == null ? new NewRequest(null, null, null, null) : body;
+        NewRequest asked = body == null ? new NewRequest(null, null, null, null, null) : body;
         boolean now = "now".equals(asked.when());
         if (!now && asked.when() != null && !asked.when().equals("after-discharge")) {
             errors.add(new FieldError("when", "invalid"));
@@ -91,7 +93,9 @@ public final class RequestResource {
         if (kind(asked.type()) != RequestKind.EXPLAIN) {
             throw new PortalException(RequestError.KIND_NOT_OFFERED);
         }
-        Filed filed = desk.ask(patient, event.getAsLong(), words, now);
+        List<Subject> lists =
+                asked.subject() == null ? patient.subjects() : patient.chosen(asked.subject());
+        Filed filed = desk.ask(patient, lists, event.getAsLong(), words, now);
         MyRequest view = MyRequest.of(filed.request(), patient.accountId(), clock.instant());
         return filed.fresh()
                 ? Response.created(URI.create("/api/v1/me/requests/" + view.id()))

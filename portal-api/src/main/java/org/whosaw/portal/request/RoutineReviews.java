@@ -83,6 +83,7 @@ public final class RoutineReviews {
     public Made start(
             StaffPrincipal member, String access, String mrn, UnaryOperator<String> link) {
         member.require(ROLES);
+        deskStaff.requireLinked(member);
         OptionalLong event = Ids.parse(IdPrefix.ACCESS, access.strip());
         PersonCard card =
                 persons.byMrn(member.hospitalId(), mrn)
@@ -97,6 +98,7 @@ public final class RoutineReviews {
      */
     public Optional<Made> draw(StaffPrincipal member, UnaryOperator<String> link) {
         member.require(ROLES);
+        deskStaff.requireLinked(member);
         for (int i = 0; i < MOST_DRAWS; i++) {
             Optional<AskedLines.Drawn> drawn =
                     lines.draw(member.hospitalId(), clock.instant().minus(DRAWN_BACK));

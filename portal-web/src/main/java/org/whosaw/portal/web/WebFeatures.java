@@ -78,7 +78,7 @@ public final class WebFeatures {
                 new LeavePage(sessions, clock),
                 new DeskSignInPage(identity.staff().signIn()),
                 new DeskHomePage(identity.staff().sessions()),
-                new ColleaguesPage(identity.staff().registry()),
+                new ColleaguesPage(identity.staff().registry(), rooms.deskStaff()),
                 new MatchingPage(CounterWiring.doubts(rooms, identity)),
                 new FeedsPage(FeedWiring.desk(rooms), Texts.load()),
                 new TrialPage(FeedWiring.trials(rooms, configuration), Texts.load()),

@@ -64,6 +64,7 @@ class AskWhyStoryTest {
         var staff = world.rooms().identity().staff();
         NewStaff made =
                 staff.registry().add(world.first, "officer", EnumSet.of(StaffRole.PRIVACY_OFFICER));
+        world.link(world.first, "officer");
         officersSecret = Base32.decode(made.totpSecret().reveal());
         officersStep = Totp.step(world.rooms().clock().instant());
         String session =

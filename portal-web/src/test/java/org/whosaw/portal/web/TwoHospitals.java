@@ -290,9 +290,21 @@ final class TwoHospitals implements AutoCloseable {
         String login = "matrix." + ++staffMade + "." + role.code();
         var staff = rooms().identity().staff();
         NewStaff made = staff.registry().add(hospital, login, EnumSet.of(role));
+        link(hospital, login);
         byte[] secret = Base32.decode(made.totpSecret().reveal());
         String code = Totp.code(secret, Totp.step(rooms().clock().instant()));
         return staff.signIn().signIn(login, made.password().reveal(), code, HERE).reveal();
+    }
+
+    /** Says of a login that she is a member of the directory with a number of her own. */
+    void link(HospitalId hospital, String login) {
+        String number = "DESK-" + login;
+        StaffEntry entry =
+                new StaffEntry(number, "钱安", "clerk", null, "患者办公室", null, "hospital", null);
+        rooms().hospital().directory().putStaff(hospital, List.of(entry));
+        rooms().identity().staff().registry().ofHospital(hospital).stream()
+                .filter(each -> each.login().equals(login))
+                .forEach(each -> rooms().deskStaff().link(hospital, each.id(), number));
     }
 
     /** Returns a member of her hospital's staff who is locked out, and stays so. */

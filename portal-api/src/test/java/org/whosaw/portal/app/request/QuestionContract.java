@@ -12,6 +12,9 @@ import org.junit.jupiter.api.Test;
 import org.whosaw.portal.access.Access;
 import org.whosaw.portal.access.AccessFlag;
 import org.whosaw.portal.access.AccessReading;
+import org.whosaw.portal.hospital.DeskStaff;
+import org.whosaw.portal.hospital.HospitalError;
+import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.identity.IdentityError;
 import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.StaffPrincipal;
@@ -59,7 +62,7 @@ abstract class QuestionContract {
     }
 
     private Request ask(long look) {
-        return desk.ask(house.anna, look, "我不认识她", false).request();
+        return desk.ask(house.anna, house.anna.subjects(), look, "我不认识她", false).request();
     }
 
     @Test
@@ -126,9 +129,9 @@ abstract class QuestionContract {
     @Test
     void ask_aboutAProtectedLine_isAsProtectedAsTheLine() {
         long look = house.protectedLook("N1", "M0001");
-        refused(KernelError.NOT_FOUND, () -> desk.ask(house.anna, look, null, false));
+        refused(KernelError.NOT_FOUND, () -> desk.ask(house.anna, house.anna.subjects(), look, null, false));
         PatientPrincipal opened = house.opened(house.anna);
-        Request filed = desk.ask(opened, look, null, false).request();
+        Request filed = desk.ask(opened, opened.subjects(), look, null, false).request();
         assertThat(desk.list(opened, opened.subjects())).hasSize(1);
 
         assertThat(desk.list(house.anna, house.anna.subjects())).isEmpty();
@@ -164,7 +167,7 @@ abstract class QuestionContract {
         long look = house.look("N1", HOUR, "M0001");
         Request first = ask(look);
 
-        assertThat(desk.ask(house.anna, look, null, true).fresh()).isFalse();
+        assertThat(desk.ask(house.anna, house.anna.subjects(), look, null, true).fresh()).isFalse();
         assertThat(ask(look).number()).isEqualTo(first.number());
         assertThat(desk.withdraw(house.anna, first.number()).state())
                 .isEqualTo(RequestState.WITHDRAWN);
@@ -180,7 +183,7 @@ abstract class QuestionContract {
         long look = house.look("N1", HOUR, "M0001");
         Request hers = ask(look);
 
-        refused(KernelError.NOT_FOUND, () -> desk.ask(house.berta, look, null, false));
+        refused(KernelError.NOT_FOUND, () -> desk.ask(house.berta, house.berta.subjects(), look, null, false));
         refused(KernelError.NOT_FOUND, () -> desk.find(house.berta, hers.number()));
         refused(KernelError.NOT_FOUND, () -> desk.withdraw(house.berta, hers.number()));
         for (StaffRole role : List.of(StaffRole.AUDITOR, StaffRole.IT, StaffRole.MEMBER)) {
@@ -233,7 +236,7 @@ abstract class QuestionContract {
         house.look("N1", Duration.ofMinutes(10), "M0002");
         assertThat(sessions.markLate()).isEqualTo(1);
         assertThat(marked(house.berta)).isEqualTo(3);
-        assertThat(sessions.close(house.hospital, open.get(0).number(), false, 1, List.of()))
+        assertThat(sessions.close(house.hospital, open.get(0).number(), false, 1, key -> false))
                 .isTrue();
         assertThat(marked(house.berta)).isZero();
         assertThat(sessions.doubted(house.hospital)).isEmpty();
@@ -320,6 +323,64 @@ abstract class QuestionContract {
         Request aboutOfficer = ask(event);
         refused(KernelError.NOT_FOUND, () -> questions.open(officer, aboutOfficer.number()));
         assertThat(questions.open(auditor, aboutOfficer.number())).isNotNull();
+    }
+
+    @Test
+    void ask_aboutALookAtMotherAndChild_isALineOfEachList() {
+        PatientPrincipal mother = house.withChild(house.anna, "M0001", "B0001");
+        long look = house.look("N1", HOUR, "M0001", "B0001");
+        List<Subject> hers = mother.own();
+        List<Subject> childs = mother.guarded();
+
+        Request ofChild = desk.ask(mother, childs, look, null, true).request();
+        Request ofHer = desk.ask(mother, hers, look, null, true).request();
+
+        assertThat(ofChild.person()).isEqualTo(childs.get(0).person());
+        assertThat(ofHer.person()).isEqualTo(hers.get(0).person());
+        assertThat(ofHer.number()).isNotEqualTo(ofChild.number());
+        assertThat(desk.list(mother, childs)).hasSize(1);
+        refused(KernelError.NOT_FOUND, () -> desk.ask(house.berta, hers, look, null, true));
+    }
+
+    @Test
+    void whoIsNotKnownInTheDirectory_handlesNothing() {
+        Request filed = ask(house.look("N1", HOUR, "M0001"));
+        StaffPrincipal stranger = house.stranger(StaffRole.PRIVACY_OFFICER, StaffRole.AUDITOR);
+        StaffPrincipal colleague = house.desk(StaffRole.IT);
+        var routine = house.rooms.request().routine();
+
+        assertThat(questions.owed(stranger).open()).hasSize(1);
+        refused(HospitalError.DESK_NOT_LINKED, () -> questions.open(stranger, filed.number()));
+        refused(
+                HospitalError.DESK_NOT_LINKED,
+                () -> questions.ask(stranger, filed.number(), "", t -> t));
+        refused(
+                HospitalError.DESK_NOT_LINKED,
+                () ->
+                        questions.answer(
+                                stranger, filed.number(), AnswerOutcome.EXPLAINED, "x", "000000"));
+        refused(HospitalError.DESK_NOT_LINKED, () -> routine.draw(stranger, t -> t));
+        refused(
+                HospitalError.DESK_NOT_LINKED,
+                () -> routine.start(stranger, filed.access(), "M0001", t -> t));
+
+        DeskStaff links = house.rooms.deskStaff();
+        long id = stranger.staffUserId();
+        refused(HospitalError.DESK_LINK_OWN, () -> links.linkColleague(stranger, id, "E1"));
+        refused(KernelError.INVALID_FIELDS, () -> links.linkColleague(colleague, id, "X9"));
+        links.linkColleague(colleague, id, "E1");
+        refused(HospitalError.DESK_LINK_THERE, () -> links.linkColleague(colleague, id, "N1"));
+        assertThat(questions.open(stranger, filed.number())).isNotNull();
+    }
+
+    @Test
+    void whoSharesTheAccount_doesNotHandleTheCase() {
+        StaffPrincipal auditor = house.stranger(StaffRole.AUDITOR);
+        house.rooms.deskStaff().link(house.hospital, auditor.staffUserId(), "E1");
+        house.account("Q7", "shared-account", "N1", "E1");
+        Request filed = ask(house.lookOf("Q7", "M0001"));
+
+        refused(RequestError.OWN_CASE, () -> questions.open(auditor, filed.number()));
     }
 
     @Test

@@ -10,10 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.whosaw.portal.access.AccessEvents;
+import org.whosaw.portal.access.AccessorClaim;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.RandomSource;
+import org.whosaw.portal.hospital.Directory.AccountEntry;
 import org.whosaw.portal.hospital.Directory.EncounterEntry;
 import org.whosaw.portal.hospital.Directory.StaffEntry;
 import org.whosaw.portal.hospital.Directory.SystemEntry;
@@ -94,6 +96,19 @@ final class QuestionHouse {
         return rooms.access().recorder().record(hospital, List.of(event.build())).get(0).id();
     }
 
+    /** Records a look by an account of which the log says nothing else. */
+    long lookOf(String account, String mrn) {
+        AccessEvents event =
+                anAccessEvent("q" + ++events)
+                        .by(
+                                new AccessorClaim(
+                                        account, null, null, null, null, null, null, null))
+                        .about(mrn)
+                        .at(clock.instant().minusSeconds(60))
+                        .through("HIS");
+        return rooms.access().recorder().record(hospital, List.of(event.build())).get(0).id();
+    }
+
     /** Records a look at what is specially protected, and returns its id. */
     long protectedLook(String staffId, String mrn) {
         AccessEvents event =
@@ -116,6 +131,29 @@ final class QuestionHouse {
                 clock.instant().plusSeconds(600));
     }
 
+    /** Registers a child of a mother and returns a mother who reads both lists. */
+    PatientPrincipal withChild(PatientPrincipal mother, String motherMrn, String childMrn) {
+        rooms.hospital()
+                .patients()
+                .putPatients(hospital, List.of(HospitalFixture.aNewborn(childMrn, "孩子", motherMrn)));
+        Subject child = new Subject(person(childMrn), hospital, true);
+        return new PatientPrincipal(
+                mother.accountId(),
+                mother.accountId(),
+                List.of(mother.subjects().get(0), child),
+                null,
+                null);
+    }
+
+    /** Says of an account of the hospital's system whose it is. */
+    void account(String account, String kind, String... staffIds) {
+        rooms.hospital()
+                .directory()
+                .putAccounts(
+                        hospital,
+                        List.of(new AccountEntry("HIS", account, kind, List.of(staffIds), null)));
+    }
+
     void admit(String mrn, Duration ago, Instant until) {
         rooms.hospital()
                 .patients()
@@ -134,7 +172,19 @@ final class QuestionHouse {
                                         null)));
     }
 
+    /** Returns a member of the desk who is also in the directory, with a number of her own. */
     StaffPrincipal desk(StaffRole... roles) {
+        StaffPrincipal member = stranger(roles);
+        String number = "D" + ++events;
+        rooms.hospital()
+                .directory()
+                .putStaff(hospital, List.of(staff(number, "钱安", "clerk", "患者办公室")));
+        rooms.deskStaff().link(hospital, member.staffUserId(), number);
+        return member;
+    }
+
+    /** Returns a member of the desk of whom it is not known who she is. */
+    StaffPrincipal stranger(StaffRole... roles) {
         String login = "desk" + ++events;
         var registry = rooms.identity().staff().registry();
         NewStaff made = registry.add(hospital, login, EnumSet.copyOf(List.of(roles)));

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.hospital.DeskStaff;
 import org.whosaw.portal.identity.staff.StaffRegistry;
 import org.whosaw.portal.identity.staff.StaffRegistry.Staff;
 import org.whosaw.portal.kernel.KernelError;
@@ -24,20 +25,30 @@ import org.whosaw.portal.web.hospital.StaffAtDesk.Place;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.Icon;
 import org.whosaw.portal.web.page.PageView;
+import org.whosaw.portal.web.page.Parts.Field;
 import org.whosaw.portal.web.page.Parts.Note;
 import org.whosaw.portal.web.page.Tone;
 import org.whosaw.portal.web.session.WebPage;
 
-/** Shows the hospital's staff to a privacy officer or IT, and unlocks. */
+/** Shows the hospital's staff to a privacy officer or IT, unlocks, and says who a colleague is. */
 @Path("/desk/staff")
 @WebPage
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public final class ColleaguesPage {
-    private final StaffRegistry registry;
+    private static final int LONGEST = 64;
 
-    public ColleaguesPage(StaffRegistry registry) {
+    private final StaffRegistry registry;
+    private final DeskStaff deskStaff;
+
+    public ColleaguesPage(StaffRegistry registry, DeskStaff deskStaff) {
         this.registry = registry;
+        this.deskStaff = deskStaff;
+    }
+
+    /** A number that was typed for a colleague and is wrong. */
+    private record Typed(long staff, Field field) {
+        static final Typed NOTHING = new Typed(0, Field.EMPTY);
     }
 
     /** Shows who may sign in, and who is locked. */
@@ -45,10 +56,14 @@ public final class ColleaguesPage {
     @Consumes(MediaType.WILDCARD)
     public PageView show(@Auth StaffAtDesk desk, @QueryParam("note") @Nullable String note) {
         desk.require(Place.STAFF);
+        return page(desk, note, Typed.NOTHING);
+    }
+
+    private PageView page(StaffAtDesk desk, @Nullable String note, Typed typed) {
         Words words = desk.words();
         List<Colleague> all =
                 registry.ofHospital(desk.hospital().id()).stream()
-                        .map(staff -> colleague(desk, staff))
+                        .map(staff -> colleague(desk, staff, typed))
                         .toList();
         long locked = all.stream().filter(Colleague::locked).count();
         return new PageView(
@@ -57,14 +72,17 @@ public final class ColleaguesPage {
                 new ColleaguesUiState(
                         desk.bar(Place.STAFF),
                         words.get("colleagues.headline", "count", locked),
-                        "unlocked".equals(note)
-                                ? new Note(Icon.CHECK, Tone.GOOD, words.get("colleagues.unlocked"))
+                        "unlocked".equals(note) || "linked".equals(note)
+                                ? new Note(Icon.CHECK, Tone.GOOD, words.get("colleagues." + note))
                                 : null,
                         all));
     }
 
-    private static Colleague colleague(StaffAtDesk desk, Staff staff) {
+    private Colleague colleague(StaffAtDesk desk, Staff staff, Typed typed) {
         Instant until = staff.lockedUntil();
+        boolean known = deskStaff.isLinked(staff.id());
+        boolean herself = staff.id() == desk.principal().staffUserId();
+        String who = known ? "known" : herself ? "herself" : "unknown";
         return new Colleague(
                 Long.toString(staff.id()),
                 staff.login(),
@@ -72,7 +90,39 @@ public final class ColleaguesPage {
                 until == null
                         ? desk.words().get("colleagues.open")
                         : desk.words().get("colleagues.locked", "time", desk.times().moment(until)),
-                until != null);
+                until != null,
+                desk.words().get("colleagues.who." + who),
+                !known && !herself,
+                typed.staff() == staff.id() ? typed.field() : Field.EMPTY);
+    }
+
+    /** Says who in the directory a colleague is. */
+    @POST
+    @Path("/link")
+    public Response link(
+            @Auth StaffAtDesk desk,
+            @FormParam("staff") @DefaultValue("") String id,
+            @FormParam("number") @DefaultValue("") String number) {
+        desk.require(Place.STAFF);
+        long staff = number(id);
+        String typed = number.length() > LONGEST ? number.substring(0, LONGEST) : number.strip();
+        try {
+            deskStaff.linkColleague(desk.principal(), staff, typed);
+        } catch (PortalException e) {
+            if (e.errorCode() != KernelError.INVALID_FIELDS) {
+                throw e;
+            }
+            Field wrong = new Field(typed, desk.words().get("colleagues.number.unknown"));
+            return Response.status(422).entity(page(desk, null, new Typed(staff, wrong))).build();
+        }
+        return Response.seeOther(URI.create("/desk/staff?note=linked")).build();
+    }
+
+    private static long number(String id) {
+        if (!id.matches("[0-9]{1,18}")) {
+            throw new PortalException(KernelError.NOT_FOUND);
+        }
+        return Long.parseLong(id);
     }
 
     /** Opens a colleague's lock. */
@@ -81,10 +131,7 @@ public final class ColleaguesPage {
     public Response unlock(
             @Auth StaffAtDesk desk, @FormParam("staff") @DefaultValue("") String id) {
         desk.require(Place.STAFF);
-        if (!id.matches("[0-9]{1,18}")) {
-            throw new PortalException(KernelError.NOT_FOUND);
-        }
-        registry.unlock(desk.hospital().id(), Long.parseLong(id));
+        registry.unlock(desk.hospital().id(), number(id));
         return Response.seeOther(URI.create("/desk/staff?note=unlocked")).build();
     }
 }

@@ -18,6 +18,8 @@ import org.whosaw.portal.access.AccessError;
 import org.whosaw.portal.access.AccountSessions;
 import org.whosaw.portal.access.AccountSessions.Doubted;
 import org.whosaw.portal.hospital.DeskStaff;
+import org.whosaw.portal.hospital.HospitalError;
+import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.web.hospital.StaffAtDesk;
 import org.whosaw.portal.web.hospital.StaffAtDesk.Place;
@@ -65,8 +67,8 @@ public final class AccountsPage {
         if ("done".equals(note)) {
             return new Note(Icon.CHECK, Tone.GOOD, words.get("accounts.done"));
         }
-        return "own".equals(note)
-                ? new Note(Icon.INFO, Tone.ATTENTION, words.get("accounts.own"))
+        return "own".equals(note) || "unlinked".equals(note)
+                ? new Note(Icon.INFO, Tone.ATTENTION, words.get("accounts." + note))
                 : null;
     }
 
@@ -97,18 +99,28 @@ public final class AccountsPage {
         }
         String note = "done";
         try {
-            sessions.close(
-                    desk.hospital().id(),
-                    number,
-                    another,
-                    desk.principal().staffUserId(),
-                    deskStaff.keysOf(desk.hospital().id(), desk.principal().staffUserId()));
+            close(desk, number, another);
         } catch (PortalException e) {
-            if (e.errorCode() != AccessError.OWN_ACCOUNT) {
+            if (e.errorCode() == AccessError.OWN_ACCOUNT) {
+                note = "own";
+            } else if (e.errorCode() == HospitalError.DESK_NOT_LINKED) {
+                note = "unlinked";
+            } else {
                 throw e;
             }
-            note = "own";
         }
         return Response.seeOther(URI.create("/desk/accounts?note=" + note)).build();
+    }
+
+    private void close(StaffAtDesk desk, String number, boolean another) {
+        deskStaff.requireLinked(desk.principal());
+        HospitalId hospital = desk.hospital().id();
+        long member = desk.principal().staffUserId();
+        sessions.close(
+                hospital,
+                number,
+                another,
+                member,
+                key -> deskStaff.isHerself(hospital, member, key));
     }
 }

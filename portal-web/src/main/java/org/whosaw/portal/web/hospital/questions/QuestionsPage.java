@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessTimeline;
+import org.whosaw.portal.hospital.HospitalError;
 import org.whosaw.portal.identity.IdentityError;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.KernelError;
@@ -175,12 +176,14 @@ public final class QuestionsPage {
         try {
             return action.run();
         } catch (PortalException e) {
-            if (!(e.errorCode() instanceof RequestError error)) {
+            boolean unlinked = e.errorCode() == HospitalError.DESK_NOT_LINKED;
+            if (!unlinked && !(e.errorCode() instanceof RequestError)) {
                 throw e;
             }
             Words words = desk.words();
-            String key = "question.refused." + error.code().substring("request.".length());
-            return Response.status(error.status())
+            String code = e.errorCode().code();
+            String key = "question.refused." + code.substring(code.indexOf('.') + 1);
+            return Response.status(e.errorCode().status())
                     .entity(
                             new PageView(
                                     "hospital/refused",
@@ -193,7 +196,12 @@ public final class QuestionsPage {
                                                     Icon.INFO,
                                                     Tone.NEUTRAL,
                                                     words.get(key),
-                                                    words.get(key + ".text"),
+                                                    words.get(
+                                                            key + ".text",
+                                                            "login",
+                                                            desk.staff().login(),
+                                                            "hospital",
+                                                            desk.hospital().code()),
                                                     null,
                                                     List.of(
                                                             new Tab(

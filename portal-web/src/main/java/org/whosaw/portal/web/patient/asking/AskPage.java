@@ -66,7 +66,13 @@ public final class AskPage {
             return Response.seeOther(URI.create("/matters/" + shown.matter())).build();
         }
         try {
-            Filed filed = desk.ask(who.patient(), event, words.isEmpty() ? null : words, now);
+            Filed filed =
+                    desk.ask(
+                            who.patient(),
+                            who.subjects(),
+                            event,
+                            words.isEmpty() ? null : words,
+                            now);
             String note = filed.fresh() ? "?note=filed" : "";
             return Response.seeOther(URI.create("/matters/" + filed.request().number() + note))
                     .build();

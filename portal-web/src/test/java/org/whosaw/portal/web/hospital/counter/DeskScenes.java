@@ -209,7 +209,10 @@ public final class DeskScenes {
                                         "li.min",
                                         desk.roles(desk.staff()),
                                         words.get("colleagues.open"),
-                                        false),
+                                        false,
+                                        words.get("colleagues.who.unknown"),
+                                        true,
+                                        Field.EMPTY),
                                 new ColleaguesUiState.Colleague(
                                         "9",
                                         "zhao.lei",
@@ -218,6 +221,9 @@ public final class DeskScenes {
                                                 "colleagues.locked",
                                                 "time",
                                                 desk.times().moment(NOW.plusSeconds(240))),
-                                        true))));
+                                        true,
+                                        words.get("colleagues.who.known"),
+                                        false,
+                                        Field.EMPTY))));
     }
 }
