@@ -70,8 +70,7 @@ final class RequestWiring {
             implements AskedLines {
         @Override
         public Optional<Own> own(PatientPrincipal patient, List<Subject> lists, long eventId) {
-            return lines.own(patient, lists, eventId)
-                    .map(own -> new Own(own.subject(), own.at()));
+            return lines.own(patient, lists, eventId).map(own -> new Own(own.subject(), own.at()));
         }
 
         @Override

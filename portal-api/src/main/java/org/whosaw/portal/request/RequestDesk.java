@@ -77,8 +77,8 @@ public final class RequestDesk {
 
     /**
      * Files the question why somebody looked. A line is asked about once: asking again leads to the
-     * request that is there. One event may be a line of a mother's list and of her child's: each
-     * of them is a line of its own.
+     * request that is there. One event may be a line of a mother's list and of her child's: each of
+     * them is a line of its own.
      *
      * @param lists from which lists she asks; the first that has the line
      * @param now whether it goes to the desk although she lies in the hospital

@@ -57,7 +57,8 @@ public final class RequestResource {
                     "A line is asked about once; asking again answers 200 with the request that is"
                         + " there. While she lies in the hospital it waits for discharge, unless"
                         + " `when` is `now`. A look at mother and child is a line on both lists:"
-                        + " `subject` says from which she asks. The person who looked never learns who asked.")
+                        + " `subject` says from which she asks. The person who looked never learns"
+                        + " who asked.")
     @ApiResponse(
             responseCode = "201",
             description = "Filed.",

@@ -14,11 +14,11 @@ import org.whosaw.portal.access.AccessFlag;
 import org.whosaw.portal.access.AccessReading;
 import org.whosaw.portal.hospital.DeskStaff;
 import org.whosaw.portal.hospital.HospitalError;
-import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.identity.IdentityError;
 import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.StaffRole;
+import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.kernel.ErrorCode;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.PortalException;
@@ -129,7 +129,9 @@ abstract class QuestionContract {
     @Test
     void ask_aboutAProtectedLine_isAsProtectedAsTheLine() {
         long look = house.protectedLook("N1", "M0001");
-        refused(KernelError.NOT_FOUND, () -> desk.ask(house.anna, house.anna.subjects(), look, null, false));
+        refused(
+                KernelError.NOT_FOUND,
+                () -> desk.ask(house.anna, house.anna.subjects(), look, null, false));
         PatientPrincipal opened = house.opened(house.anna);
         Request filed = desk.ask(opened, opened.subjects(), look, null, false).request();
         assertThat(desk.list(opened, opened.subjects())).hasSize(1);
@@ -183,7 +185,9 @@ abstract class QuestionContract {
         long look = house.look("N1", HOUR, "M0001");
         Request hers = ask(look);
 
-        refused(KernelError.NOT_FOUND, () -> desk.ask(house.berta, house.berta.subjects(), look, null, false));
+        refused(
+                KernelError.NOT_FOUND,
+                () -> desk.ask(house.berta, house.berta.subjects(), look, null, false));
         refused(KernelError.NOT_FOUND, () -> desk.find(house.berta, hers.number()));
         refused(KernelError.NOT_FOUND, () -> desk.withdraw(house.berta, hers.number()));
         for (StaffRole role : List.of(StaffRole.AUDITOR, StaffRole.IT, StaffRole.MEMBER)) {

@@ -100,9 +100,7 @@ final class QuestionHouse {
     long lookOf(String account, String mrn) {
         AccessEvents event =
                 anAccessEvent("q" + ++events)
-                        .by(
-                                new AccessorClaim(
-                                        account, null, null, null, null, null, null, null))
+                        .by(new AccessorClaim(account, null, null, null, null, null, null, null))
                         .about(mrn)
                         .at(clock.instant().minusSeconds(60))
                         .through("HIS");
@@ -135,7 +133,8 @@ final class QuestionHouse {
     PatientPrincipal withChild(PatientPrincipal mother, String motherMrn, String childMrn) {
         rooms.hospital()
                 .patients()
-                .putPatients(hospital, List.of(HospitalFixture.aNewborn(childMrn, "孩子", motherMrn)));
+                .putPatients(
+                        hospital, List.of(HospitalFixture.aNewborn(childMrn, "孩子", motherMrn)));
         Subject child = new Subject(person(childMrn), hospital, true);
         return new PatientPrincipal(
                 mother.accountId(),
