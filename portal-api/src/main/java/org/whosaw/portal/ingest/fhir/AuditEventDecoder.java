@@ -63,7 +63,7 @@ final class AuditEventDecoder {
                         actions.action(),
                         FhirPurposes.of(purposes),
                         entities.categories(actions.isRetrieval()),
-                        Set.of(),
+                        entities.elements(),
                         emergency,
                         emergency ? reason(purposes) : null,
                         null,

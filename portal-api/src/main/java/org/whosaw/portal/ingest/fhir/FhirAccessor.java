@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessorClaim;
 import org.whosaw.portal.access.AccountKind;
 import org.whosaw.portal.ingest.fhir.FhirAgent.Kind;
+import org.whosaw.portal.kernel.Coded;
 
 /**
  * Decides among an event's agents who looked, for whom, from which organisation and through which
@@ -124,7 +125,18 @@ final class FhirAccessor {
                 group(true),
                 group(false),
                 onBehalfOf(),
-                system && !chosen.mayBePerson() ? AccountKind.SYSTEM : null);
+                kind(system));
+    }
+
+    private @Nullable AccountKind kind(boolean system) {
+        for (FhirConcept role : chosen.roles()) {
+            for (FhirCoding each : role.codings()) {
+                if (each.system() == FhirCodeSystem.OWN_ACCOUNT && each.code() != null) {
+                    return Coded.parse(AccountKind.class, each.code()).orElse(null);
+                }
+            }
+        }
+        return system && !chosen.mayBePerson() ? AccountKind.SYSTEM : null;
     }
 
     private @Nullable String account() {
@@ -165,7 +177,9 @@ final class FhirAccessor {
             if (each == chosen || each.kind() != Kind.ORGANIZATION) {
                 continue;
             }
-            boolean isGroup = each.is(FhirCodeSystem.SWISS_ROLE, "GRP");
+            boolean isGroup =
+                    each.is(FhirCodeSystem.SWISS_ROLE, "GRP")
+                            || each.is(FhirCodeSystem.OWN_AGENT, FhirActionCodes.DEPARTMENT);
             boolean isEmployer = each.is(FhirCodeSystem.ROLE_CLASS, "PROV");
             if (inside ? isGroup : isEmployer) {
                 return each.name();

@@ -11,5 +11,17 @@ public final class FhirActionCodes {
     /** The type of an entity's detail that names an element that was shown. */
     public static final String ELEMENT = "urn:whosaw:element";
 
+    /** The system of purposes, in the words of our API. */
+    public static final String PURPOSE = "urn:whosaw:purpose";
+
+    /** The system of whose an account is, in the words of our API. */
+    public static final String ACCOUNT = "urn:whosaw:account";
+
+    /** The system of agents that FHIR has no code for: {@link #DEPARTMENT}. */
+    public static final String AGENT = "urn:whosaw:agent";
+
+    /** The department of the one who looked. */
+    public static final String DEPARTMENT = "department";
+
     private FhirActionCodes() {}
 }

@@ -125,6 +125,7 @@ final class FhirAgent {
 
     private boolean isGroupByCode() {
         return is(FhirCodeSystem.SWISS_ROLE, "GRP")
+                || is(FhirCodeSystem.OWN_AGENT, FhirActionCodes.DEPARTMENT)
                 || is(FhirCodeSystem.HOME_COMMUNITY, "homeCommunityId")
                 || is(FhirCodeSystem.SNOMED, "159541003") // record keeper: the custodian
                 || !requestor && is(FhirCodeSystem.ROLE_CLASS, "PROV");
@@ -148,7 +149,7 @@ final class FhirAgent {
      */
     @Nullable String role() {
         for (FhirConcept each : roles) {
-            String label = each.label();
+            String label = saysWhoseAccount(each) ? null : each.label();
             if (label != null) {
                 return label;
             }
@@ -167,6 +168,11 @@ final class FhirAgent {
             return "patient";
         }
         return who.isTo("RelatedPerson") ? "related-person" : null;
+    }
+
+    /** Holds for what we wrote beside the roles ourselves. */
+    private static boolean saysWhoseAccount(FhirConcept role) {
+        return role.codings().stream().anyMatch(c -> c.system() == FhirCodeSystem.OWN_ACCOUNT);
     }
 
     /** Returns the identifier of that type among BALP's other ids, or null. */

@@ -67,6 +67,12 @@ enum FhirCodeSystem {
     SWISS_ROLE("urn:oid:2.16.756.5.30.1.127.3.10.6", "urn:oid:2.16.756.5.30.1.127.3.10.14"),
     /** What was done, in our own words. */
     OWN_ACTION(FhirActionCodes.ACTION),
+    /** For what, in our own words. */
+    OWN_PURPOSE(FhirActionCodes.PURPOSE),
+    /** Whose an account is, in our own words. */
+    OWN_ACCOUNT(FhirActionCodes.ACCOUNT),
+    /** What an agent is, in our own words. */
+    OWN_AGENT(FhirActionCodes.AGENT),
     /** A system that decides nothing here. */
     OTHER,
     /** No system stood beside the code. */

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.DataCategory;
+import org.whosaw.portal.kernel.Element;
 
 /**
  * Reads an event's entities: whom it is about, and which kinds of data were touched. The type of a
@@ -207,6 +208,20 @@ final class FhirEntities {
                 into.add(category);
             }
         }
+    }
+
+    /** Returns what was shown, where we wrote it ourselves. */
+    Set<Element> elements() {
+        EnumSet<Element> found = EnumSet.noneOf(Element.class);
+        for (FhirNode entity : entities) {
+            for (FhirNode each : entity.list("detail")) {
+                String value = each.text("valueString");
+                if (value != null && FhirActionCodes.ELEMENT.equals(each.text("type"))) {
+                    Coded.parse(Element.class, value).ifPresent(found::add);
+                }
+            }
+        }
+        return found;
     }
 
     /** Reads the kinds that we wrote ourselves. */

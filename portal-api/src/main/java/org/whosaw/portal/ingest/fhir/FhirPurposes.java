@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.whosaw.portal.kernel.Purpose;
+import org.whosaw.portal.kernel.Coded;
 
 /**
  * Reads purposes of use. A code that is not known is {@link Purpose#OTHER}: stated, but nothing
@@ -129,6 +130,8 @@ final class FhirPurposes {
             case ACT_REASON -> REASONS.getOrDefault(code, Purpose.OTHER);
             case XSPA_PURPOSE -> XSPA.getOrDefault(code, Purpose.OTHER);
             case SWISS_PURPOSE -> ofSwiss(code);
+            case OWN_PURPOSE ->
+                    Coded.parse(Purpose.class, coding.code()).orElse(Purpose.OTHER);
             default -> EMERGENCIES.contains(code) ? Purpose.EMERGENCY : Purpose.OTHER;
         };
     }

@@ -144,9 +144,11 @@ final class AuditEventWriter {
     private static ObjectNode purpose(Purpose purpose) {
         ObjectNode concept = JSON.objectNode();
         String code = PURPOSES.get(purpose);
+        ArrayNode codings = concept.putArray("coding");
         if (code != null) {
-            concept.putArray("coding").add(coding(CODES + "v3-ActReason", code));
+            codings.add(coding(CODES + "v3-ActReason", code));
         }
+        codings.add(coding(FhirActionCodes.PURPOSE, purpose.code()));
         return concept.put("text", purpose.code());
     }
 
@@ -158,8 +160,12 @@ final class AuditEventWriter {
             agents.add(user(who, way));
         }
         ObjectNode client = agents.addObject();
+        if (machine) {
+            addPrincipal(client, who);
+        }
         client.set("type", concept(DCM, way.client));
         if (machine) {
+            addRoles(client, who);
             ObjectNode device = client.putObject("who").put("type", "Device");
             device.putObject("identifier").put("value", who.code());
             addName(client, who);
@@ -176,29 +182,44 @@ final class AuditEventWriter {
         server.set("who", system(access));
         server.put("requestor", false);
         server.set("network", network(access.system().code()));
-        if (who.employer() != null) {
-            ObjectNode employer = agents.addObject();
-            employer.set("type", concept(CODES + "v3-RoleClass", "PROV"));
-            employer.putObject("who").put("display", who.employer());
-            employer.put("requestor", false);
+        addGroup(agents, concept(FhirActionCodes.AGENT, FhirActionCodes.DEPARTMENT), who.department());
+        addGroup(agents, concept(CODES + "v3-RoleClass", "PROV"), who.employer());
+    }
+
+    private static void addGroup(ArrayNode agents, ObjectNode type, @Nullable String name) {
+        if (name != null) {
+            ObjectNode group = agents.addObject();
+            group.set("type", type);
+            group.putObject("who").put("display", name);
+            group.put("requestor", false);
         }
     }
 
     private static ObjectNode user(AccessorView who, Way way) {
         ObjectNode user = JSON.objectNode();
-        if (who.onBehalfOf() != null) {
-            ObjectNode extension = user.putArray("extension").addObject();
-            extension.put("url", "http://hl7.org/fhir/StructureDefinition/auditevent-OnBehalfOf");
-            extension.putObject("valueReference").put("display", who.onBehalfOf());
-        }
+        addPrincipal(user, who);
         user.set("type", concept(CODES + "v3-ParticipationType", way.user));
-        if (who.role() != null) {
-            user.putArray("role").addObject().put("text", who.role());
-        }
+        addRoles(user, who);
         user.putObject("who").putObject("identifier").put("value", who.code());
         addName(user, who);
         user.put("requestor", true);
         return user;
+    }
+
+    private static void addPrincipal(ObjectNode agent, AccessorView who) {
+        if (who.onBehalfOf() != null) {
+            ObjectNode extension = agent.putArray("extension").addObject();
+            extension.put("url", "http://hl7.org/fhir/StructureDefinition/auditevent-OnBehalfOf");
+            extension.putObject("valueReference").put("display", who.onBehalfOf());
+        }
+    }
+
+    private static void addRoles(ObjectNode agent, AccessorView who) {
+        ArrayNode roles = agent.putArray("role");
+        if (who.role() != null) {
+            roles.addObject().put("text", who.role());
+        }
+        roles.add(concept(FhirActionCodes.ACCOUNT, who.identity().code()));
     }
 
     private static void addName(ObjectNode agent, AccessorView who) {

@@ -1,0 +1,182 @@
+package org.whosaw.portal.ingest.fhir.search;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.whosaw.portal.access.AccessFixture;
+import org.whosaw.portal.crypto.Cursors;
+import org.whosaw.portal.disclosure.DisclosureFeature;
+import org.whosaw.portal.hospital.HospitalFixture;
+import org.whosaw.portal.hospital.ProtectionSettings;
+import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.hospital.doubt.ContactMatcher;
+import org.whosaw.portal.identity.PatientPrincipal;
+import org.whosaw.portal.identity.Scope;
+import org.whosaw.portal.identity.Subject;
+import org.whosaw.portal.identity.SystemPrincipal;
+import org.whosaw.portal.ingest.IngestGate;
+import org.whosaw.portal.ingest.IngestSettings;
+import org.whosaw.portal.ingest.atna.rest.AtnaDesk;
+import org.whosaw.portal.ingest.atna.rest.AtnaIntake;
+import org.whosaw.portal.ingest.atna.rest.AtnaSettings;
+import org.whosaw.portal.ingest.fhir.rest.FhirFiles;
+import org.whosaw.portal.ingest.refusal.Refusals;
+import org.whosaw.portal.ingest.sheet.QueueMapping;
+import org.whosaw.portal.ingest.sheet.SheetOrigin;
+import org.whosaw.portal.ingest.sheet.SheetSettings;
+import org.whosaw.portal.ingest.sheet.rest.SheetDesk;
+import org.whosaw.portal.ingest.sheet.rest.SheetFeature;
+import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.store.Database;
+import org.whosaw.portal.text.Language;
+import org.whosaw.portal.text.Texts;
+
+/** A house that takes events in by every format, and gives a person hers out as AuditEvents. */
+final class FhirHouse {
+    final AccessFixture rooms;
+
+    private final FhirFiles fhir;
+    private final AtnaDesk atna;
+    private final SheetDesk sheets;
+    private final AuditEventSearch search;
+
+    FhirHouse(Database database) {
+        rooms = new AccessFixture(database);
+        HospitalFixture house = rooms.house;
+        DisclosureFeature disclosure =
+                new DisclosureFeature(
+                        database,
+                        house.sealer,
+                        house.pseudonymizer,
+                        new Cursors(house.pseudonymizer),
+                        house.ids,
+                        house.clock,
+                        rooms.hospital,
+                        ProtectionSettings.defaults());
+        fhir = new FhirFiles(rooms.hospital, rooms.access.recorder(), disclosure.recorder());
+        IngestSettings limits = IngestSettings.defaults();
+        atna =
+                new AtnaDesk(
+                        new AtnaIntake(
+                                AtnaSettings.defaults(),
+                                rooms.hospital,
+                                unused -> Optional.of("HIS"),
+                                rooms.access.recorder(),
+                                disclosure.recorder(),
+                                new Refusals(database, rooms.hospital.lookup(), house.clock)),
+                        new IngestGate(limits, house.clock),
+                        limits,
+                        Texts.load());
+        sheets =
+                new SheetFeature(
+                                rooms.access.recorder(),
+                                new ContactMatcher(
+                                        database,
+                                        house.sealer,
+                                        house.keys,
+                                        rooms.hospital.persons(),
+                                        rooms.hospital.contacts(),
+                                        house.ids,
+                                        house.clock),
+                                rooms.hospital.lookup(),
+                                new SheetSettings(0, 0, 0, Map.of("q", QueueMapping.of("US"))),
+                                limits,
+                                Texts.load(),
+                                (client, format, rules) -> {},
+                                house.clock)
+                        .desk();
+        search = new AuditEventSearch(rooms.access.timeline(), house.clock);
+    }
+
+    /** Registers a person under a key, or finds her. */
+    PersonId register(SubjectKey key, String name) {
+        PersonId known =
+                rooms.hospital.persons().resolve(rooms.house.hospital, List.of(key)).get(key);
+        if (known != null) {
+            return known;
+        }
+        boolean mrn = key.system().equals(SubjectKey.MRN);
+        String number = mrn ? key.value() : "M" + rooms.house.ids.next();
+        PersonId person =
+                rooms.house
+                        .registry
+                        .putPatients(
+                                rooms.house.hospital,
+                                List.of(
+                                        mrn
+                                                ? HospitalFixture.aPatient(number, name, null)
+                                                : HospitalFixture.withIdentifier(
+                                                        number, name, key.system(), key.value())))
+                        .get(0)
+                        .subject();
+        if (person == null) {
+            throw new IllegalStateException("not registered");
+        }
+        return person;
+    }
+
+    /** Takes FHIR, JSON or XML, as a file or a body of system HIS; answers with each code. */
+    List<String> takeFhir(String body) {
+        try {
+            return fhir.take(stream(body), rooms.house.hospital, "HIS").stream()
+                    .map(
+                            each ->
+                                    each.rejection() == null
+                                            ? each.status().name()
+                                            : each.rejection().code())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Takes ATNA messages; answers how many were recorded or wait. */
+    int takeAtna(String body) {
+        var client = new SystemPrincipal(1, rooms.house.hospital, Set.of(Scope.INGEST));
+        var answer = atna.take(client, stream(body), false, Language.EN);
+        return answer.accepted() + answer.held();
+    }
+
+    /** Takes a sheet; answers how many rows were recorded. */
+    long takeSheet(String text) {
+        return sheets.take(
+                        rooms.house.hospital, null, SheetOrigin.NONE, stream(text), Language.ZH_CN)
+                .accepted();
+    }
+
+    private static InputStream stream(String body) {
+        return new ByteArrayInputStream(body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Returns everything of a person's as she is given it, protected entries too. */
+    List<ObjectNode> eventsOf(PersonId person) {
+        PatientPrincipal her =
+                new PatientPrincipal(
+                        1,
+                        1,
+                        List.of(new Subject(person, rooms.house.hospital, false)),
+                        person,
+                        Instant.MAX);
+        List<ObjectNode> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            AuditEventSearch.Found found =
+                    search.search(
+                            her,
+                            new AuditEventSearch.Asked(
+                                    null, List.of(), null, "200", null, cursor, Language.ZH_CN));
+            all.addAll(found.events());
+            cursor = found.next();
+        } while (cursor != null);
+        return all;
+    }
+}
