@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import org.whosaw.portal.kernel.Purpose;
 import org.whosaw.portal.kernel.Coded;
+import org.whosaw.portal.kernel.Purpose;
 
 /**
  * Reads purposes of use. A code that is not known is {@link Purpose#OTHER}: stated, but nothing
@@ -130,8 +130,7 @@ final class FhirPurposes {
             case ACT_REASON -> REASONS.getOrDefault(code, Purpose.OTHER);
             case XSPA_PURPOSE -> XSPA.getOrDefault(code, Purpose.OTHER);
             case SWISS_PURPOSE -> ofSwiss(code);
-            case OWN_PURPOSE ->
-                    Coded.parse(Purpose.class, coding.code()).orElse(Purpose.OTHER);
+            case OWN_PURPOSE -> Coded.parse(Purpose.class, coding.code()).orElse(Purpose.OTHER);
             default -> EMERGENCIES.contains(code) ? Purpose.EMERGENCY : Purpose.OTHER;
         };
     }

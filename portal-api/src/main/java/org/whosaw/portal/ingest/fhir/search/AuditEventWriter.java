@@ -182,7 +182,10 @@ final class AuditEventWriter {
         server.set("who", system(access));
         server.put("requestor", false);
         server.set("network", network(access.system().code()));
-        addGroup(agents, concept(FhirActionCodes.AGENT, FhirActionCodes.DEPARTMENT), who.department());
+        addGroup(
+                agents,
+                concept(FhirActionCodes.AGENT, FhirActionCodes.DEPARTMENT),
+                who.department());
         addGroup(agents, concept(CODES + "v3-RoleClass", "PROV"), who.employer());
     }
 

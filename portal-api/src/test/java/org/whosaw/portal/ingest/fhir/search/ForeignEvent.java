@@ -90,13 +90,18 @@ record ForeignEvent(
         if (done.letter != null) {
             event.put("action", done.letter);
         }
-        event.put("recorded", DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atOffset(ZoneOffset.of(offset))));
+        event.put(
+                "recorded",
+                DateTimeFormatter.ISO_OFFSET_DATE_TIME.format(at.atOffset(ZoneOffset.of(offset))));
         event.put("outcome", Integer.toString(4 * outcome.ordinal()));
         if (reason != null && !onAgent) {
             event.putArray("purposeOfEvent").add(concept(TERMS + "v3-ActReason", reason));
         }
         agents(event.putArray("agent"));
-        event.putObject("source").put("site", "elsewhere").putObject("observer").put("display", "x");
+        event.putObject("source")
+                .put("site", "elsewhere")
+                .putObject("observer")
+                .put("display", "x");
         entities(event.putArray("entity"));
         return event;
     }
@@ -144,7 +149,8 @@ record ForeignEvent(
         ObjectNode named = user.putObject("who");
         switch (who) {
             case PRACTITIONER -> named.put("reference", "Practitioner/X-77").put("display", NAME);
-            case IDENTIFIER -> named.put("display", NAME).putObject("identifier").put("value", "u7");
+            case IDENTIFIER ->
+                    named.put("display", NAME).putObject("identifier").put("value", "u7");
             case ALT_ID -> {
                 named.put("display", NAME);
                 user.put("altId", "lin.ys");

@@ -84,7 +84,9 @@ class ForeignRoundTripTest {
     Arbitrary<ForeignEvent> foreign() {
         Arbitrary<Instant> times =
                 Arbitraries.longs()
-                        .between(Instant.parse("1991-01-01T00:00:00Z").getEpochSecond(), 1_790_000_000L)
+                        .between(
+                                Instant.parse("1991-01-01T00:00:00Z").getEpochSecond(),
+                                1_790_000_000L)
                         .map(Instant::ofEpochSecond);
         Arbitrary<Integer> nanos =
                 Arbitraries.oneOf(
@@ -162,8 +164,7 @@ class ForeignRoundTripTest {
         assertThat(out.emergency()).isEqualTo(purpose == Purpose.EMERGENCY);
         assertThat(out.categories())
                 .containsAll(in.labels().stream().map(LABELS::get).collect(Collectors.toSet()));
-        assertThat(out.subjects())
-                .containsExactly(SubjectKey.mrn(person.code().replace('_', '-')));
+        assertThat(out.subjects()).containsExactly(SubjectKey.mrn(person.code().replace('_', '-')));
         AccessorClaim who = out.accessor();
         assertThat(who.onBehalfOf()).isEqualTo(in.principal() == null ? null : ForeignEvent.FOR);
         assertThat(who.department()).isEqualTo(in.department());

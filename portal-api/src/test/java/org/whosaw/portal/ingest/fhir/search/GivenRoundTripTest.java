@@ -63,8 +63,7 @@ class GivenRoundTripTest {
         assertThat(out.categories()).isEqualTo(kinds);
         assertThat(out.elements()).isEqualTo(in.elements());
         assertThat(out.subjects()).hasSize(1);
-        assertThat(out.subjects().get(0).value())
-                .isEqualTo(AuditEventWriter.fhirId(person.code()));
+        assertThat(out.subjects().get(0).value()).isEqualTo(AuditEventWriter.fhirId(person.code()));
         assertThat(entry.systems()).contains("HIS");
         AccessorClaim from = in.accessor();
         assertThat(out.accessor().name()).isEqualTo(shown(from));
