@@ -48,8 +48,7 @@ public record Checkpoint(String origin, long size, byte[] root) {
                 || root.length != ROOT_BYTES
                 || !SIZE.matcher(lines[1]).matches()
                 || !lines[lines.length - 1].isEmpty()
-                || List.of(lines).subList(0, lines.length - 1).stream()
-                        .anyMatch(String::isEmpty)) {
+                || List.of(lines).subList(0, lines.length - 1).stream().anyMatch(String::isEmpty)) {
             throw new PortalException(NoteError.NOT_A_CHECKPOINT);
         }
         return new Checkpoint(lines[0], Long.parseLong(lines[1]), root);

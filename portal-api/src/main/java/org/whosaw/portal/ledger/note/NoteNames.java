@@ -9,8 +9,7 @@ final class NoteNames {
 
     /** Says whether a key may bear this name: something, without spaces and without a plus. */
     static boolean isName(String name) {
-        return !name.isEmpty()
-                && name.codePoints().noneMatch(each -> each == '+' || isSpace(each));
+        return !name.isEmpty() && name.codePoints().noneMatch(each -> each == '+' || isSpace(each));
     }
 
     private static boolean isSpace(int point) {

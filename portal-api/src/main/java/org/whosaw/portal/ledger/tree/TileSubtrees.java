@@ -25,8 +25,7 @@ public final class TileSubtrees implements Subtrees {
         long first = index << height;
         int count = 1 << height;
         int place = (int) (first % TileName.FULL);
-        byte[] hashes =
-                tiles.hashes(new TileName(tileLevel, first / TileName.FULL, place + count));
+        byte[] hashes = tiles.hashes(new TileName(tileLevel, first / TileName.FULL, place + count));
         return TreeHashes.over(hashes, place, count);
     }
 }

@@ -25,8 +25,9 @@ class SignedNoteTest {
             "example.com/foo+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k";
 
     private static final String KNOWN_NOTE =
-            "This is an example message.\n\n\u2014 example.com/foo"
-                    + " Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
+            "This is an example message.\n\n"
+                + "\u2014 example.com/foo"
+                + " Uw2QOkn8srV1yJGh2VYRlL1Tnagv1YEq6TfXppzi2ONncAlTgK7Ztg1ERYNZXsYjOBH3mFXmRKuwHjG1Yu72IneyaQM=\n";
 
     private static final NoteSigner OURS = signer("portal.example/ledger", 1);
     private static final NoteSigner OTHER = signer("witness.example", 2);
@@ -75,7 +76,8 @@ class SignedNoteTest {
                         .toArray(NoteSigner[]::new);
         String note = SignedNote.sign("x\n", many).text();
         assertThat(open(note, many[63].noteKey())).isEqualTo("x\n");
-        String more = note + note.substring(note.indexOf('\u2014'), note.indexOf("\n\u2014", 4) + 1);
+        String more =
+                note + note.substring(note.indexOf('\u2014'), note.indexOf("\n\u2014", 4) + 1);
         assertRefused(() -> open(more, many[0].noteKey()), NoteError.MALFORMED);
     }
 
@@ -169,9 +171,22 @@ class SignedNoteTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "", "o", "o\n1\nR", "o\n1\n", "\n1\nR\n", "o\n01\nR\n", "o\n-1\nR\n", "o\n+1\nR\n",
-                "o\n1 \nR\n", "o\n9999999999999999999\nR\n", "o\n1\nAAAA\n", "o\n1\nR\n\n",
-                "o\n1\nR\n\nx\n", "o\n\nR\n", "o\n١\nR\n", "o\n1\nR"
+                "",
+                "o",
+                "o\n1\nR",
+                "o\n1\n",
+                "\n1\nR\n",
+                "o\n01\nR\n",
+                "o\n-1\nR\n",
+                "o\n+1\nR\n",
+                "o\n1 \nR\n",
+                "o\n9999999999999999999\nR\n",
+                "o\n1\nAAAA\n",
+                "o\n1\nR\n\n",
+                "o\n1\nR\n\nx\n",
+                "o\n\nR\n",
+                "o\n١\nR\n",
+                "o\n1\nR"
             })
     void checkpoint_otherText_isRefused(String text) {
         String whole = text.replace("R", "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=");
@@ -181,8 +196,7 @@ class SignedNoteTest {
     private static void assertRefused(Runnable reading, ErrorCode expected) {
         assertThatThrownBy(reading::run)
                 .isInstanceOfSatisfying(
-                        PortalException.class,
-                        e -> assertThat(e.errorCode()).isEqualTo(expected));
+                        PortalException.class, e -> assertThat(e.errorCode()).isEqualTo(expected));
     }
 
     @Example

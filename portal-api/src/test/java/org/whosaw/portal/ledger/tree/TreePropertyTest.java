@@ -128,8 +128,7 @@ class TreePropertyTest {
                     .isEqualTo(tree.root());
         }
         tiles.forEach(
-                (name, hashes) ->
-                        assertThat(LEAVES.tile(name)).startsWith(hashes).isNotEmpty());
+                (name, hashes) -> assertThat(LEAVES.tile(name)).startsWith(hashes).isNotEmpty());
     }
 
     private static byte[] widest(Map<TileName, byte[]> tiles, TileName name) {
