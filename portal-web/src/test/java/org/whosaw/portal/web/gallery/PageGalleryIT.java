@@ -2,12 +2,8 @@ package org.whosaw.portal.web.gallery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
-import com.microsoft.playwright.options.ScreenshotType;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -17,12 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.whosaw.portal.text.Language;
+import org.whosaw.portal.web.browser.RealBrowser;
 import org.whosaw.portal.web.i18n.Languages;
 import org.whosaw.portal.web.page.Assets;
 import org.whosaw.portal.web.page.PageView;
@@ -76,20 +72,10 @@ class PageGalleryIT {
     void everyPage_onPhoneAndDesk_hasNothingForAxeAndNoSidewaysScroll() {
         List<String> found = new ArrayList<>();
         String only = System.getProperty("gallery.only", "");
-        try (Playwright playwright =
-                        Playwright.create(
-                                new Playwright.CreateOptions()
-                                        .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-                Browser browser =
-                        playwright
-                                .chromium()
-                                .launch(
-                                        new BrowserType.LaunchOptions()
-                                                .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                                .setArgs(List.of("--no-sandbox")))) {
+        try (RealBrowser chromium = RealBrowser.start()) {
             for (int width : new int[] {360, 1280}) {
                 Page page =
-                        browser.newPage(new Browser.NewPageOptions().setViewportSize(width, 800));
+                        chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(width, 800));
                 for (Language language : Language.values()) {
                     for (String name : new Gallery(language).pages().keySet()) {
                         if (name.matches(only.isEmpty() ? ".*" : only)) {
@@ -107,36 +93,10 @@ class PageGalleryIT {
             Page page, int width, Language language, String name, List<String> found) {
         String where = language.tag() + "/" + name;
         page.navigate("http://localhost:" + server.getAddress().getPort() + "/" + where);
-        page.screenshot(
-                new Page.ScreenshotOptions()
-                        .setType(ScreenshotType.JPEG)
-                        .setQuality(80)
-                        .setFullPage(true)
-                        .setPath(Path.of("target/gallery", width + "", where + ".jpg")));
-        Object overflow =
-                page.evaluate(
-                        "document.documentElement.scrollWidth >"
-                                + " document.documentElement.clientWidth");
-        if (Boolean.TRUE.equals(overflow)) {
+        RealBrowser.picture(page, Path.of("target/gallery", width + "", where + ".jpg"));
+        if (RealBrowser.scrollsSideways(page)) {
             found.add(where + " " + width + " scrolls sideways");
         }
-        // One frame: axe need not put its parts together on a page of its own.
-        new AxeBuilder(page)
-                .setLegacyMode(true)
-                .analyze()
-                .getViolations()
-                .forEach(
-                        v ->
-                                found.add(
-                                        where
-                                                + " "
-                                                + width
-                                                + " "
-                                                + v.getId()
-                                                + " "
-                                                + v.getNodes().stream()
-                                                        .limit(3)
-                                                        .map(n -> n.getHtml())
-                                                        .toList()));
+        RealBrowser.violations(page).forEach(each -> found.add(where + " " + width + " " + each));
     }
 }

@@ -3,9 +3,7 @@ package org.whosaw.portal.web.walk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Route;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,12 +12,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whosaw.portal.text.Language;
+import org.whosaw.portal.web.browser.RealBrowser;
 import org.whosaw.portal.web.page.Frame;
 import org.whosaw.portal.web.page.HtmlErrors;
 import org.whosaw.portal.web.page.Look;
@@ -50,25 +48,16 @@ class EveryPageIT {
     @TempDir static Path folder;
 
     private static DemoServer server;
-    private static Playwright playwright;
+    private static RealBrowser chromium;
     private static Browser browser;
     private static Walker.Notes notes;
 
     @BeforeAll
     static void start() {
         server = DemoServer.start(folder);
-        playwright =
-                Playwright.create(
-                        new Playwright.CreateOptions()
-                                .setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser =
-                playwright
-                        .chromium()
-                        .launch(
-                                new BrowserType.LaunchOptions()
-                                        .setExecutablePath(Path.of("/usr/bin/chromium"))
-                                        .setArgs(List.of("--no-sandbox", "--disable-gpu")));
-        notes = new Walker.Notes(playwright);
+        chromium = RealBrowser.start();
+        browser = chromium.browser();
+        notes = new Walker.Notes(chromium.playwright());
         server.ingestDoubtful(almostHer(server.mother(STORY, "phone")));
         for (int mother : new int[] {STORY, OPENED}) {
             server.ingest(protectedLook(server.mother(mother, "mrn")));
@@ -77,7 +66,7 @@ class EveryPageIT {
 
     @AfterAll
     static void stop() {
-        playwright.close();
+        chromium.close();
         server.close();
     }
 

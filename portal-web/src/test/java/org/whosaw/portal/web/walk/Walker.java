@@ -1,6 +1,5 @@
 package org.whosaw.portal.web.walk;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.APIRequestContext;
 import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
@@ -11,7 +10,6 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.PlaywrightException;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Response;
-import com.microsoft.playwright.options.ScreenshotType;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -19,12 +17,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.web.browser.RealBrowser;
 
 /** One browser window on its way from page to page, and what it finds wrong. */
 final class Walker implements AutoCloseable {
     private static final Path PICTURES = Path.of("target", "walk");
-    private static final String SIDEWAYS =
-            "() => document.documentElement.scrollWidth > document.documentElement.clientWidth";
     private static final String TEXT =
             "() => { const all = document.body.cloneNode(true);"
                     // A code may have no digit at all, so it is left out by name.
@@ -127,7 +124,7 @@ final class Walker implements AutoCloseable {
         if (answered != expected) {
             find("answered " + answered + " at " + URI.create(page.url()).getPath());
         }
-        if (Boolean.TRUE.equals(page.evaluate(SIDEWAYS))) {
+        if (RealBrowser.scrollsSideways(page)) {
             find("scrolls sideways");
         }
         links();
@@ -137,31 +134,13 @@ final class Walker implements AutoCloseable {
         if (ways.script()) {
             axe();
             String file = ways + "/" + at + ".jpg";
-            page.screenshot(
-                    new Page.ScreenshotOptions()
-                            .setType(ScreenshotType.JPEG)
-                            .setQuality(80)
-                            .setFullPage(true)
-                            .setPath(PICTURES.resolve(file)));
+            RealBrowser.picture(page, PICTURES.resolve(file));
         }
     }
 
     private void axe() {
         notes.axed++;
-        // One frame: axe need not put its parts together on a page of its own.
-        new AxeBuilder(page)
-                .setLegacyMode(true)
-                .analyze()
-                .getViolations()
-                .forEach(
-                        each ->
-                                find(
-                                        each.getId()
-                                                + " "
-                                                + each.getNodes().stream()
-                                                        .limit(2)
-                                                        .map(node -> node.getHtml())
-                                                        .toList()));
+        RealBrowser.violations(page).forEach(this::find);
     }
 
     /** What stands there without scripts must stand there with them: all but numbers and times. */
