@@ -80,6 +80,11 @@ final class PortalPeople implements AutoCloseable {
         return answer.replaceAll("(?s).*\"access_token\"\\s*:\\s*\"([^\"]+)\".*", "$1");
     }
 
+    /** Returns the opened house itself. */
+    OpenedHouse house() {
+        return house;
+    }
+
     /** Returns the rooms over the same database, in this test's own hands. */
     Rooms rooms() {
         return house.rooms();

@@ -137,7 +137,7 @@ final class FhirIngest {
                                 item.line(),
                                 Objects.requireNonNull(item.value()).event().sourceEventId(),
                                 answer.error().code(),
-                                path(item, kind),
+                                path(item, kind) + element(answer.field()),
                                 List.of());
             }
             all.add(new Result(answer.status(), answer.id(), rejection));
@@ -160,6 +160,21 @@ final class FhirIngest {
         return kind == FhirDocument.Kind.EVENT
                 ? "AuditEvent"
                 : "Bundle.entry[" + (item.line() - 1) + "].resource";
+    }
+
+    /** Returns the element that a recorder's field was read from, where it is one. */
+    private static String element(@Nullable String field) {
+        if (field == null) {
+            return "";
+        }
+        return switch (field.split("[.\\[]", 2)[0]) {
+            case "sourceEventId" -> ".id";
+            case "occurredAt" -> ".recorded";
+            case "system" -> ".source";
+            case "accessor" -> ".agent";
+            case "subjects" -> ".entity";
+            default -> "";
+        };
     }
 
     private static void addIfPresent(List<FhirEntry> into, @Nullable FhirEntry entry) {
