@@ -220,8 +220,7 @@ class FeedFieldsTest {
                 IntStream.range(0, 10_000)
                         .mapToObj(each -> "{\"what\":{\"reference\":\"Patient/T" + each + "\"}}")
                         .collect(Collectors.joining(","));
-        String event =
-                event("many").replace("{\"what\":{\"reference\":\"Patient/M1\"}}", entities);
+        String event = event("many").replace("{\"what\":{\"reference\":\"Patient/M1\"}}", entities);
         HttpResponse<String> refused = fhir("/fhir/AuditEvent", event, "en");
         assertThat(refused.statusCode()).as(refused.body()).isBetween(400, 499);
         assertThat(refused.body()).contains("OperationOutcome");

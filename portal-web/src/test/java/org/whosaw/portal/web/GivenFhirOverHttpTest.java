@@ -161,7 +161,9 @@ class GivenFhirOverHttpTest {
                 portal.send(
                         HttpRequest.newBuilder(portal.at("/fhir/AuditEvent"))
                                 .header("Authorization", "Bearer " + system)
-                                .header("Content-Type", "application/fhir+" + (xml ? "xml" : "json"))
+                                .header(
+                                        "Content-Type",
+                                        "application/fhir+" + (xml ? "xml" : "json"))
                                 .POST(BodyPublishers.ofByteArray(Files.readAllBytes(file))));
         assertThat(answer.statusCode()).as(file + answer.body()).isEqualTo(201);
         String location = answer.headers().firstValue("Location").orElseThrow();

@@ -276,7 +276,9 @@ class GivenInputTest {
 
     private static List<String> signatures() throws IOException {
         List<String> all = new ArrayList<>();
-        groups().forEach(group -> group.get("tests").forEach(each -> all.add(text(each.get("jws")))));
+        groups().forEach(
+                        group ->
+                                group.get("tests").forEach(each -> all.add(text(each.get("jws")))));
         assertThat(all).hasSizeGreaterThan(100);
         return all;
     }
@@ -290,7 +292,9 @@ class GivenInputTest {
         return text.replaceAll("[^\\x20-\\x7e]", "");
     }
 
-    /** Every ask comes from another address, so that the limit an address does not hide the answer. */
+    /**
+     * Every ask comes from another address, so that the limit an address does not hide the answer.
+     */
     private static HttpResponse<String> token(String assertion) {
         String form =
                 "grant_type=client_credentials&client_assertion_type="

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 public final class GivenFhir {
     /** Where they lie. */
     public static final Path DATA = Path.of("../../shared/data");
+
     static final String BALP = "fhir-balp/examples-1.1.4/AuditEvent-ex-audit";
     private static final String MHD = "fhir-mhd-audit/AuditEvent-ex-audit";
     private static final String CORE = "fhir-r4-core/AuditEvent-example";

@@ -63,20 +63,16 @@ public final class RealBrowser implements AutoCloseable {
         options.setResultTypes(List.of("violations"));
         // One frame: axe need not put its parts together on a page of its own.
         return new AxeBuilder(page)
-                .setLegacyMode(true)
-                .options(options)
-                .analyze()
-                .getViolations()
-                .stream()
-                .map(
-                        each ->
-                                each.getId()
-                                        + " "
-                                        + each.getNodes().stream()
-                                                .limit(3)
-                                                .map(node -> node.getHtml())
-                                                .toList())
-                .toList();
+                .setLegacyMode(true).options(options).analyze().getViolations().stream()
+                        .map(
+                                each ->
+                                        each.getId()
+                                                + " "
+                                                + each.getNodes().stream()
+                                                        .limit(3)
+                                                        .map(node -> node.getHtml())
+                                                        .toList())
+                        .toList();
     }
 
     /** Keeps a picture of the whole page. */

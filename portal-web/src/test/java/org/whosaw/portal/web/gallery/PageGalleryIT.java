@@ -75,7 +75,8 @@ class PageGalleryIT {
         try (RealBrowser chromium = RealBrowser.start()) {
             for (int width : new int[] {360, 1280}) {
                 Page page =
-                        chromium.browser().newPage(new Browser.NewPageOptions().setViewportSize(width, 800));
+                        chromium.browser()
+                                .newPage(new Browser.NewPageOptions().setViewportSize(width, 800));
                 for (Language language : Language.values()) {
                     for (String name : new Gallery(language).pages().keySet()) {
                         if (name.matches(only.isEmpty() ? ".*" : only)) {
