@@ -9,11 +9,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessReasons.Explained;
@@ -174,14 +172,8 @@ public final class AccessDigest {
     }
 
     /** Returns the windows that mean something for this reader. */
-    public Set<AccessWindow> windows(AccessReading reading) {
-        EnumSet<AccessWindow> known = EnumSet.noneOf(AccessWindow.class);
-        for (AccessWindow each : AccessWindow.values()) {
-            if (windows.isKnown(reading, each)) {
-                known.add(each);
-            }
-        }
-        return known;
+    public KnownWindows windows(AccessReading reading) {
+        return windows.known(reading);
     }
 
     /** Returns the departments whose people stand in the reader's list, in order. */

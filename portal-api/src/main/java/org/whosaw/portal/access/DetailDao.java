@@ -4,13 +4,9 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one entry, and when she looked. */
 interface DetailDao {
-    /** When an account looked at a person's list, and the time before. */
-    record LookRow(long lookedAt, @Nullable Long beforeAt) {}
-
     @SqlQuery(
             """
             SELECT e.occurred_at, e.id AS event_id, e.system_id, e.accessor_id, e.origin_id,
@@ -61,11 +57,6 @@ interface DetailDao {
                     AND a.accessor_key = :accessorKey)\
             """)
     boolean hasLookedBefore(long personId, long before, byte[] accessorKey);
-
-    @SqlQuery(
-            "SELECT looked_at, before_at FROM access_look"
-                    + " WHERE account_id = :accountId AND person_id = :personId")
-    Optional<LookRow> look(long accountId, long personId);
 
     @SqlUpdate(
             """

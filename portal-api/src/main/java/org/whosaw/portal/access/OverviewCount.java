@@ -49,14 +49,12 @@ final class OverviewCount {
 
     AccessOverview count(AccessReading reading, @Nullable AccessWindow asked) {
         List<WindowState> states = new ArrayList<>();
-        for (AccessWindow window : AccessWindow.values()) {
-            if (windows.isKnown(reading, window)) {
-                states.add(
-                        new WindowState(
-                                window,
-                                windows.beginOf(reading, window),
-                                newest(reading, window) != null));
-            }
+        for (AccessWindow window : windows.known(reading).windows()) {
+            states.add(
+                    new WindowState(
+                            window,
+                            windows.beginOf(reading, window),
+                            newest(reading, window) != null));
         }
         AccessWindow chosen = asked != null ? asked : choose(states);
         Instant end = windows.endOf(reading, chosen);

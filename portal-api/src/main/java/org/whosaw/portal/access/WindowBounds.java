@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ import org.whosaw.portal.hospital.PersonDirectory.Stay;
 import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.PlainQuery;
 
 /** Says where each window begins and ends for a reader. */
 final class WindowBounds {
@@ -20,6 +22,15 @@ final class WindowBounds {
     private static final Duration SAME_LOOK = Duration.ofMinutes(30);
 
     private static final Duration AFTER_STAY = Duration.ofHours(24);
+
+    /** When an account looked at a person's list, and the time before. */
+    private record LookRow(long lookedAt, @Nullable Long beforeAt) {}
+
+    private static final PlainQuery<LookRow> LOOK =
+            new PlainQuery<>(
+                    "SELECT looked_at, before_at FROM access_look"
+                            + " WHERE account_id = ? AND person_id = ?",
+                    row -> new LookRow(row.getLong(1), PlainQuery.longOrNull(row, 2)));
 
     private final Database database;
     private final PersonDirectory persons;
@@ -31,13 +42,17 @@ final class WindowBounds {
         this.clock = clock;
     }
 
-    /** Says whether the window means anything for this reader. */
-    boolean isKnown(AccessReading reading, AccessWindow window) {
-        return switch (window) {
-            case STAY -> stay(reading).isPresent();
-            case SINCE_LAST -> beforeLast(reading) != null;
-            default -> true;
-        };
+    /** Returns the windows that mean anything for this reader. */
+    KnownWindows known(AccessReading reading) {
+        Optional<Stay> stay = stay(reading);
+        EnumSet<AccessWindow> known = EnumSet.allOf(AccessWindow.class);
+        if (stay.isEmpty()) {
+            known.remove(AccessWindow.STAY);
+        }
+        if (beforeLast(reading) == null) {
+            known.remove(AccessWindow.SINCE_LAST);
+        }
+        return new KnownWindows(known, stay);
     }
 
     /** Returns when the window begins, or null for the beginning of the records. */
@@ -81,11 +96,7 @@ final class WindowBounds {
     private @Nullable Instant beforeLast(AccessReading reading) {
         List<Subject> subjects = reading.subjects();
         return database.read(
-                        tx ->
-                                tx.dao(DetailDao.class)
-                                        .look(
-                                                reading.accountId(),
-                                                subjects.get(0).person().value()))
+                        tx -> LOOK.first(tx, reading.accountId(), subjects.get(0).person().value()))
                 .map(row -> Micros.instantOrNull(row.beforeAt()))
                 .orElse(null);
     }
@@ -98,8 +109,8 @@ final class WindowBounds {
         Instant now = clock.instant();
         for (Subject subject : reading.subjects()) {
             long person = subject.person().value();
-            Optional<DetailDao.LookRow> last =
-                    database.read(tx -> tx.dao(DetailDao.class).look(reading.accountId(), person));
+            Optional<LookRow> last =
+                    database.read(tx -> LOOK.first(tx, reading.accountId(), person));
             boolean same =
                     last.filter(row -> Micros.instant(row.lookedAt()).isAfter(now.minus(SAME_LOOK)))
                             .isPresent();

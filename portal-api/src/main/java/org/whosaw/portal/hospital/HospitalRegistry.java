@@ -1,6 +1,9 @@
 package org.whosaw.portal.hospital;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +19,13 @@ public final class HospitalRegistry {
     private final Database database;
     private final IdSource ids;
     private final Clock clock;
+
+    // A hospital is added by the command line, in a process of its own, and seldom changed.
+    private final Cache<HospitalId, Optional<Hospital>> known =
+            Caffeine.newBuilder()
+                    .maximumSize(1_000)
+                    .expireAfterWrite(Duration.ofMinutes(1))
+                    .build();
 
     public HospitalRegistry(Database database, IdSource ids, Clock clock) {
         this.database = database;
@@ -50,6 +60,7 @@ public final class HospitalRegistry {
         if (added == 0) {
             throw new PortalException(HospitalError.HOSPITAL_EXISTS, code);
         }
+        known.invalidateAll();
         return new HospitalId(row.id());
     }
 
@@ -59,10 +70,13 @@ public final class HospitalRegistry {
                 .map(HospitalRegistry::card);
     }
 
-    /** Returns the hospital of an id. */
+    /** Returns the hospital of an id, as it was at most a minute ago. */
     public Optional<Hospital> find(HospitalId id) {
-        return database.read(tx -> tx.dao(DirectoryDao.class).hospitalById(id.value()))
-                .map(HospitalRegistry::card);
+        return known.get(
+                id,
+                key ->
+                        database.read(tx -> tx.dao(DirectoryDao.class).hospitalById(key.value()))
+                                .map(HospitalRegistry::card));
     }
 
     /** Returns all hospitals, by code. */

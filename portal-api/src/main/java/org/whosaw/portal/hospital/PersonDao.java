@@ -84,12 +84,6 @@ interface PersonDao {
     @SqlQuery("SELECT * FROM encounter WHERE encounter_key = :encounterKey")
     Optional<EncounterRow> encounter(byte[] encounterKey);
 
-    /** A delivery lies within its stay and does not begin one. */
-    @SqlQuery(
-            "SELECT * FROM encounter WHERE person_id = :personId AND started_at <= :at"
-                    + " AND kind <> 'delivery' ORDER BY started_at DESC, id DESC LIMIT 1")
-    Optional<EncounterRow> latestEncounter(long personId, long at);
-
     @SqlQuery(
             """
             SELECT EXISTS (SELECT 1 FROM encounter WHERE person_id = :personId

@@ -25,12 +25,25 @@ import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.PlainQuery;
 import org.whosaw.portal.store.Tx;
 
 /** Finds persons and opens what their own pages show. Safe for threads. */
 public final class PersonDirectory {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int CHUNK = 500;
+
+    /** A delivery lies within its stay and does not begin one. */
+    private static final PlainQuery<Stay> LATEST =
+            new PlainQuery<>(
+                    "SELECT kind, started_at, ended_at FROM encounter WHERE person_id = ?"
+                            + " AND started_at <= ? AND kind <> 'delivery'"
+                            + " ORDER BY started_at DESC, id DESC LIMIT 1",
+                    row ->
+                            new Stay(
+                                    row.getString(1),
+                                    Micros.instant(row.getLong(2)),
+                                    Micros.instantOrNull(PlainQuery.longOrNull(row, 3))));
 
     private final Database database;
     private final Sealer sealer;
@@ -235,13 +248,7 @@ public final class PersonDirectory {
 
     /** Returns the latest stay or visit that had begun by {@code at}. */
     public Optional<Stay> latestStay(PersonId person, Instant at) {
-        return dao(dao -> dao.latestEncounter(person.value(), Micros.of(at)))
-                .map(
-                        row ->
-                                new Stay(
-                                        row.kind(),
-                                        Micros.instant(row.startedAt()),
-                                        Micros.instantOrNull(row.endedAt())));
+        return database.read(tx -> LATEST.first(tx, person.value(), Micros.of(at)));
     }
 
     private <T> T dao(Function<PersonDao, T> query) {

@@ -24,6 +24,7 @@ import org.whosaw.portal.request.RequestDao.AnswerRow;
 import org.whosaw.portal.request.RequestDao.EventRow;
 import org.whosaw.portal.request.RequestDao.Row;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.PlainQuery;
 import org.whosaw.portal.store.Tx;
 
 /**
@@ -34,6 +35,15 @@ public final class RequestBook {
     private static final String WORDS = "request.words";
     private static final String BODY = "request_answer.body";
     private static final int MOST_OF_HERS = 200;
+
+    private record Line(long event, String state) {}
+
+    private static final PlainQuery<Line> LINES =
+            new PlainQuery<>(
+                    "SELECT l.event_id, r.state FROM request_line l"
+                            + " JOIN request r ON r.id = l.request_id"
+                            + " WHERE l.person_id = ? AND r.state <> 'withdrawn'",
+                    row -> new Line(row.getLong(1), row.getString(2)));
 
     private final Database database;
     private final Sealer sealer;
@@ -94,11 +104,10 @@ public final class RequestBook {
     /** Returns the state of each line of a person that was asked about, by {@code ae_…}. */
     Map<String, RequestState> lines(PersonId person) {
         Map<String, RequestState> states = new TreeMap<>();
-        for (RequestDao.LineRow row :
-                database.read(tx -> tx.dao(RequestDao.class).lines(person.value()))) {
+        for (Line line : database.read(tx -> LINES.all(tx, person.value()))) {
             states.put(
-                    Ids.format(IdPrefix.ACCESS, row.eventId()),
-                    Coded.parse(RequestState.class, row.state()).orElseThrow());
+                    Ids.format(IdPrefix.ACCESS, line.event()),
+                    Coded.parse(RequestState.class, line.state()).orElseThrow());
         }
         return states;
     }

@@ -62,8 +62,6 @@ interface RequestDao {
     }
 
     /** A line that was asked about. */
-    record LineRow(long personId, long eventId, long requestId, String state) {}
-
     @SqlUpdate(
             """
             INSERT INTO request_line (person_id, event_id, request_id)
@@ -111,14 +109,6 @@ interface RequestDao {
             "SELECT * FROM request r WHERE r.person_id IN (<persons>) ORDER BY r.id DESC LIMIT"
                     + " :limit")
     List<Row> ofPersons(@BindList List<Long> persons, int limit);
-
-    @SqlQuery(
-            """
-            SELECT l.person_id, l.event_id, l.request_id, r.state FROM request_line l
-            JOIN request r ON r.id = l.request_id
-            WHERE l.person_id = :personId AND r.state <> 'withdrawn'\
-            """)
-    List<LineRow> lines(long personId);
 
     @SqlQuery(
             "SELECT * FROM request r WHERE r.hospital_id = :hospitalId AND r.audience IN"

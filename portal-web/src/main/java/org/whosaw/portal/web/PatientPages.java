@@ -48,14 +48,12 @@ final class PatientPages {
                         new OverviewStates(
                                 timeline,
                                 rooms.access().digest(),
-                                hospital.persons(),
                                 subjects -> provisions.recipients(subjects, Set.of()),
                                 clock)),
                 new AccessesPage(
                         new TimelineStates(
                                 timeline,
                                 rooms.access().digest(),
-                                hospital.persons(),
                                 hospital.lookup(),
                                 rooms.feeds().coverage(),
                                 rooms.request().desk(),

@@ -64,12 +64,15 @@ public record Coverage(HospitalId hospital, Instant at, List<SystemFeed> systems
 
     /** Returns the systems of which lines are missing: silent ones first, then by how many. */
     public List<SystemFeed> lacking() {
+        record Lacking(SystemFeed feed, boolean silent, long missing) {}
         return systems.stream()
                 .filter(SystemFeed::isLacking)
+                .map(each -> new Lacking(each, each.state() == FeedState.SILENT, each.missing()))
                 .sorted(
-                        Comparator.comparing((SystemFeed each) -> each.state() == FeedState.SILENT)
-                                .thenComparing(SystemFeed::missing)
+                        Comparator.comparing(Lacking::silent)
+                                .thenComparing(Lacking::missing)
                                 .reversed())
+                .map(Lacking::feed)
                 .toList();
     }
 }

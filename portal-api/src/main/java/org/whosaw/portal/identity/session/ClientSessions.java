@@ -19,6 +19,7 @@ import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.Tx;
 
 /**
  * Sessions of API clients: a 15-minute access token and a refresh token that works once. A refresh
@@ -110,8 +111,7 @@ public final class ClientSessions {
         long expiresAt = Micros.of(clock.instant().plus(settings.refresh()));
         // The verdict is returned, not thrown: ending a copied family must be committed.
         SessionDao.Session session =
-                database.inTransaction(
-                        tx -> rotate(tx.dao(SessionDao.class), old, hash, now, expiresAt));
+                database.inTransaction(tx -> rotate(tx, old, hash, now, expiresAt));
         if (session == null || sessions.principal(session).subjects().isEmpty()) {
             throw new PortalException(IdentityError.REFRESH_NOT_VALID);
         }
@@ -119,9 +119,11 @@ public final class ClientSessions {
     }
 
     private SessionDao.@Nullable Session rotate(
-            SessionDao dao, byte[] old, byte[] fresh, long now, long expiresAt) {
+            Tx tx, byte[] old, byte[] fresh, long now, long expiresAt) {
+        SessionDao dao = tx.dao(SessionDao.class);
         SessionDao.Refresh token = dao.refresh(old);
-        SessionDao.Session session = token == null ? null : dao.byId(token.sessionId());
+        SessionDao.Session session =
+                token == null ? null : SessionDao.BY_ID.first(tx, token.sessionId()).orElse(null);
         if (token == null
                 || session == null
                 || token.expiresAt() <= now
@@ -157,7 +159,8 @@ public final class ClientSessions {
 
     @SuppressWarnings("NullAway") // Optional.map takes null for none
     private SessionDao.Session session(long id) {
-        return known.get(id, key -> database.read(tx -> tx.dao(SessionDao.class).byId(key)));
+        return known.get(
+                id, key -> database.read(tx -> SessionDao.BY_ID.first(tx, key).orElse(null)));
     }
 
     /** Forgets what was read of a session, after a change to it. */

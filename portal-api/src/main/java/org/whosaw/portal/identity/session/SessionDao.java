@@ -1,13 +1,21 @@
 package org.whosaw.portal.identity.session;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.List;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.store.PlainQuery;
 
 /** Keeps sessions, refresh tokens and counter codes. */
 interface SessionDao {
+    String SELECT =
+            "SELECT id, account_id, kind, secret_hash, device, family_phone, chosen_person_id,"
+                    + " second_factor_person_id, second_factor_until, created_at, seen_at,"
+                    + " expires_at, ended_at FROM patient_session";
+
     @SqlUpdate(
             "INSERT INTO patient_session (id, account_id, kind, secret_hash, device, family_phone,"
                     + " chosen_person_id, second_factor_person_id, second_factor_until, created_at,"
@@ -16,11 +24,13 @@ interface SessionDao {
                     + " :secondFactorUntil, :createdAt, :seenAt, :expiresAt, :endedAt)")
     void add(@BindMethods Session session);
 
-    @SqlQuery("SELECT * FROM patient_session WHERE secret_hash = :hash AND ended_at IS NULL")
-    @Nullable Session bySecret(byte[] hash);
+    /** The session of a secret, while it was not ended; every request asks it. */
+    PlainQuery<Session> BY_SECRET =
+            new PlainQuery<>(SELECT + " WHERE secret_hash = ? AND ended_at IS NULL", Session::read);
 
-    @SqlQuery("SELECT * FROM patient_session WHERE id = :id AND ended_at IS NULL")
-    @Nullable Session byId(long id);
+    /** The session of an id, while it was not ended; every request of the API asks it. */
+    PlainQuery<Session> BY_ID =
+            new PlainQuery<>(SELECT + " WHERE id = ? AND ended_at IS NULL", Session::read);
 
     @SqlQuery(
             "SELECT * FROM patient_session WHERE account_id = :accountId AND ended_at IS NULL"
@@ -100,7 +110,24 @@ interface SessionDao {
             long createdAt,
             long seenAt,
             long expiresAt,
-            @Nullable Long endedAt) {}
+            @Nullable Long endedAt) {
+        private static Session read(ResultSet row) throws SQLException {
+            return new Session(
+                    row.getLong(1),
+                    row.getLong(2),
+                    row.getString(3),
+                    row.getBytes(4),
+                    row.getString(5),
+                    row.getInt(6),
+                    PlainQuery.longOrNull(row, 7),
+                    PlainQuery.longOrNull(row, 8),
+                    PlainQuery.longOrNull(row, 9),
+                    row.getLong(10),
+                    row.getLong(11),
+                    row.getLong(12),
+                    PlainQuery.longOrNull(row, 13));
+        }
+    }
 
     /** A refresh token, without the token. */
     record Refresh(long sessionId, long expiresAt, @Nullable Long usedAt) {}

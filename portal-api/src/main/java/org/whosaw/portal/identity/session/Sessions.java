@@ -96,7 +96,8 @@ public final class Sessions {
             return Optional.empty();
         }
         byte[] hash = hash(cookie);
-        SessionDao.Session session = database.read(tx -> tx.dao(SessionDao.class).bySecret(hash));
+        SessionDao.Session session =
+                database.read(tx -> SessionDao.BY_SECRET.first(tx, hash).orElse(null));
         Instant now = clock.instant();
         if (session == null || isOver(session, now)) {
             return Optional.empty();
@@ -165,7 +166,7 @@ public final class Sessions {
         database.write(
                 tx -> {
                     SessionDao dao = tx.dao(SessionDao.class);
-                    SessionDao.Session session = dao.bySecret(hash);
+                    SessionDao.Session session = SessionDao.BY_SECRET.first(tx, hash).orElse(null);
                     if (session != null) {
                         dao.end(session.id(), session.accountId(), now);
                     }

@@ -7,11 +7,11 @@ import jakarta.ws.rs.ext.MessageBodyWriter;
 import jakarta.ws.rs.ext.Provider;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.StringWriter;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.commons.io.output.StringBuilderWriter;
 
 /** Writes a {@link PageView} as HTML. A page is whole before its first byte leaves. */
 @Provider
@@ -27,7 +27,7 @@ public final class PageViewWriter implements MessageBodyWriter<PageView> {
 
     /** Returns the page as text. */
     public String html(PageView view) {
-        StringWriter out = new StringWriter(16_384);
+        StringBuilderWriter out = new StringBuilderWriter(65_536);
         templates.render(
                 "/templates/" + view.template(), List.of(view.chrome(), view.state()), out);
         return out.toString();

@@ -34,28 +34,50 @@ public final class CoverageLines {
      * or null when nothing is missing there.
      */
     public @Nullable Note note(Coverage coverage, @Nullable Instant begin) {
-        List<Lack> lacks = new ArrayList<>();
-        coverage.lacking().forEach(feed -> lacks.addAll(lacks(feed, begin)));
-        boolean lines = !lacks.isEmpty();
-        coverage.notCovered()
-                .forEach(feed -> lacks.add(new Lack(Instant.MAX, () -> notCovered(feed))));
-        if (lacks.isEmpty()) {
+        Supplier<String> first = null;
+        int count = 0;
+        for (SystemFeed feed : coverage.lacking()) {
+            int here = count(feed, begin);
+            if (first == null && here > 0) {
+                first = () -> lacks(feed, begin).get(0).sentence().get();
+            }
+            count += here;
+        }
+        boolean lines = count > 0;
+        for (SystemFeed feed : coverage.notCovered()) {
+            first = first == null ? () -> notCovered(feed) : first;
+            count++;
+        }
+        if (first == null) {
             return null;
         }
-        String first = lacks.get(0).sentence().get();
         String text =
-                lacks.size() == 1
-                        ? first
+                count == 1
+                        ? first.get()
                         : speech.words()
-                                .get(
-                                        "coverage.and-more",
-                                        "first",
-                                        first,
-                                        "count",
-                                        lacks.size() - 1);
+                                .get("coverage.and-more", "first", first.get(), "count", count - 1);
         return lines
                 ? new Note(Icon.ALERT, Tone.ATTENTION, text)
                 : new Note(Icon.INFO, Tone.NEUTRAL, text);
+    }
+
+    /** Returns how many lacks there are, for every page counts them and words only one. */
+    private static int count(SystemFeed feed, @Nullable Instant begin) {
+        int count = isLate(feed) ? 1 : 0;
+        count += feed.isAwaited() ? 1 : 0;
+        for (Gap gap : feed.gaps()) {
+            count += matters(gap, begin) ? 1 : 0;
+        }
+        return count;
+    }
+
+    private static boolean isLate(SystemFeed feed) {
+        return feed.asOf() != null
+                && (feed.state() == FeedState.LATE || feed.state() == FeedState.SILENT);
+    }
+
+    private static boolean matters(Gap gap, @Nullable Instant begin) {
+        return begin == null || !gap.to().isBefore(begin);
     }
 
     /** Returns what one system lacks since {@code begin}: that it is late first, then its gaps. */
@@ -66,14 +88,14 @@ public final class CoverageLines {
     private List<Lack> lacks(SystemFeed feed, @Nullable Instant begin) {
         List<Lack> lacks = new ArrayList<>();
         Instant asOf = feed.asOf();
-        if (asOf != null && (feed.state() == FeedState.LATE || feed.state() == FeedState.SILENT)) {
+        if (asOf != null && isLate(feed)) {
             lacks.add(new Lack(Instant.MAX, () -> late(feed, asOf)));
         }
         if (feed.isAwaited()) {
             lacks.add(new Lack(Instant.MAX, () -> never(feed)));
         }
         for (Gap gap : feed.gaps()) {
-            if (begin == null || !gap.to().isBefore(begin)) {
+            if (matters(gap, begin)) {
                 lacks.add(new Lack(gap.to(), () -> gap(feed, gap)));
             }
         }

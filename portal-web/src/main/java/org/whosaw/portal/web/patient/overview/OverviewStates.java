@@ -15,8 +15,8 @@ import org.whosaw.portal.access.AccessOverview.KindCount;
 import org.whosaw.portal.access.AccessReading;
 import org.whosaw.portal.access.AccessTimeline;
 import org.whosaw.portal.access.AccessWindow;
+import org.whosaw.portal.access.KnownWindows;
 import org.whosaw.portal.disclosure.RecipientView;
-import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
@@ -39,7 +39,6 @@ public final class OverviewStates {
 
     private final AccessTimeline timeline;
     private final AccessDigest digest;
-    private final PersonDirectory persons;
     private final Function<List<Subject>, List<RecipientView>> recipients;
     private final Clock clock;
 
@@ -49,12 +48,10 @@ public final class OverviewStates {
     public OverviewStates(
             AccessTimeline timeline,
             AccessDigest digest,
-            PersonDirectory persons,
             Function<List<Subject>, List<RecipientView>> recipients,
             Clock clock) {
         this.timeline = timeline;
         this.digest = digest;
-        this.persons = persons;
         this.recipients = recipients;
         this.clock = clock;
     }
@@ -68,13 +65,10 @@ public final class OverviewStates {
         AccessReading reading =
                 AccessReading.of(who.patient().accountId(), who.subjects()).in(words.language());
         // Who asks for a window that means nothing for her gets the best one.
-        boolean known = asked != null && digest.windows(reading).contains(asked);
-        AccessOverview overview = timeline.overview(reading, known ? asked : null);
-        boolean admitted =
-                persons.latestStay(who.subject().person(), clock.instant())
-                        .filter(stay -> stay.kind().equals("admission"))
-                        .isPresent();
-        Windows windows = new Windows(words, admitted);
+        KnownWindows known = digest.windows(reading);
+        AccessOverview overview =
+                timeline.overview(reading, asked != null && known.has(asked) ? asked : null);
+        Windows windows = new Windows(words, known.admitted());
         if (who.visit().look().large()) {
             String headline = headline(who, windows, overview);
             return new OverviewUiState(

@@ -10,7 +10,6 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -19,10 +18,10 @@ import org.whosaw.portal.access.AccessDigest;
 import org.whosaw.portal.access.AccessReading;
 import org.whosaw.portal.access.AccessTimeline;
 import org.whosaw.portal.access.AccessWindow;
+import org.whosaw.portal.access.KnownWindows;
 import org.whosaw.portal.access.feed.CoverageBook;
 import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.DirectoryLookup;
-import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.hospital.PersonDirectory.Stay;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Page;
@@ -58,7 +57,6 @@ public final class TimelineStates {
 
     private final AccessTimeline timeline;
     private final AccessDigest digest;
-    private final PersonDirectory persons;
     private final DirectoryLookup lookup;
     private final CoverageBook coverage;
     private final RequestDesk requests;
@@ -67,14 +65,12 @@ public final class TimelineStates {
     public TimelineStates(
             AccessTimeline timeline,
             AccessDigest digest,
-            PersonDirectory persons,
             DirectoryLookup lookup,
             CoverageBook coverage,
             RequestDesk requests,
             Clock clock) {
         this.timeline = timeline;
         this.digest = digest;
-        this.persons = persons;
         this.lookup = lookup;
         this.coverage = coverage;
         this.requests = requests;
@@ -84,15 +80,13 @@ public final class TimelineStates {
     /** Returns one page of the open list. */
     public TimelineUiState of(SignedIn who, AccessQuery query) {
         Words words = who.words();
-        Set<AccessWindow> known =
+        KnownWindows known =
                 digest.windows(AccessReading.of(who.patient().accountId(), who.subjects()));
         AccessWindow asked = query.window();
-        AccessWindow window = asked != null && known.contains(asked) ? asked : AccessWindow.ALL;
+        AccessWindow window = asked != null && known.has(asked) ? asked : AccessWindow.ALL;
         AccessReading reading = reading(who, query, window);
         Page<Access> page = timeline.list(reading);
-        Optional<Stay> stay = persons.latestStay(who.subject().person(), clock.instant());
-        boolean admitted = stay.filter(each -> each.kind().equals("admission")).isPresent();
-        Windows windows = new Windows(words, admitted);
+        Windows windows = new Windows(words, known.admitted());
         Times times = new Times(words, clock);
         Speech speech = new Speech(words, who.loss());
         int filters = query.count();
@@ -101,14 +95,14 @@ public final class TimelineStates {
         return new TimelineUiState(
                 headline(who),
                 words.get(who.loss() ? "loss.list" : "accesses.sub.plain"),
-                windows.tabs("/accesses", window, known),
+                windows.tabs("/accesses", window, known.windows()),
                 filters > 0,
                 filters == 0 ? words.get("filter.open") : words.get("filter.on", "count", filters),
                 filters(who, query, digest.departments(reading), speech),
                 new CoverageLines(speech, times)
                         .note(
                                 coverage.of(who.subject().hospital()),
-                                begin(window, stay.map(Stay::from).orElse(null))),
+                                begin(window, known.stay().map(Stay::from).orElse(null))),
                 empty ? empty(words, filters, window) : null,
                 days(page.items(), lines(who, speech), words),
                 who.subject().guarded() || query.cursor() != null
