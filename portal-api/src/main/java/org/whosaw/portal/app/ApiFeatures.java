@@ -44,6 +44,7 @@ public final class ApiFeatures {
         Texts texts = Texts.load();
         ServerFactory server = configuration.getServerFactory();
         environment.lifecycle().manage(new ClosingRooms(rooms));
+        SpareMemory.install(environment);
         ReadingLanes.install(environment);
         environment.jersey().register(new PlainParameters());
         ProblemFeature.install(server, environment, new ProblemTexts(texts), pages);
