@@ -42,7 +42,8 @@ interface AccountSessionDao {
             long saidAt,
             String state,
             @Nullable Long closedBy,
-            @Nullable Long closedAt) {}
+            @Nullable Long closedAt,
+            long changedAt) {}
 
     /** A line that was drawn. */
     record DrawnRow(long personId, long eventId) {}
@@ -85,9 +86,11 @@ interface AccountSessionDao {
     @SqlUpdate(
             """
             INSERT INTO account_doubt (id, hospital_id, event_id, accessor_id, system_id,
-                origin_id, from_at, to_at, lines, said_at, state, closed_by, closed_at)
+                origin_id, from_at, to_at, lines, said_at, state, closed_by, closed_at,
+                changed_at)
             VALUES (:id, :hospitalId, :eventId, :accessorId, :systemId,
-                :originId, :fromAt, :toAt, :lines, :saidAt, :state, :closedBy, :closedAt)\
+                :originId, :fromAt, :toAt, :lines, :saidAt, :state, :closedBy, :closedAt,
+                :changedAt)\
             """)
     void add(@BindMethods DoubtRow row);
 
@@ -112,12 +115,13 @@ interface AccountSessionDao {
     Optional<DoubtRow> find(long id, long hospitalId);
 
     @SqlUpdate(
-            "UPDATE account_doubt SET from_at = :fromAt, to_at = :toAt, lines = :lines"
-                    + " WHERE id = :id AND state = 'open'")
-    int widen(long id, long fromAt, long toAt, int lines);
+            "UPDATE account_doubt SET from_at = :fromAt, to_at = :toAt, lines = :lines,"
+                    + " changed_at = :now WHERE id = :id AND state = 'open'")
+    int widen(long id, long fromAt, long toAt, int lines, long now);
 
     @SqlUpdate(
-            "UPDATE account_doubt SET state = :state, closed_by = :by, closed_at = :at"
+            "UPDATE account_doubt SET state = :state, closed_by = :by, closed_at = :at,"
+                    + " changed_at = :at"
                     + " WHERE id = :id AND state = 'open'")
     int close(long id, String state, long by, long at);
 

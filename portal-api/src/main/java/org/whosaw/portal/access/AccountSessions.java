@@ -137,7 +137,8 @@ public final class AccountSessions {
                         Micros.of(clock.instant()),
                         "open",
                         null,
-                        null));
+                        null,
+                        Micros.of(clock.instant())));
     }
 
     private static List<Use> session(AccountSessionDao dao, Anchor anchor, List<Long> who) {
@@ -188,7 +189,7 @@ public final class AccountSessions {
         return grown;
     }
 
-    private static int grow(Tx tx, DoubtRow row) {
+    private int grow(Tx tx, DoubtRow row) {
         AccountSessionDao dao = tx.dao(AccountSessionDao.class);
         List<Use> session = sessionOf(dao, row);
         if (session.size() > row.lines()) {
@@ -197,7 +198,8 @@ public final class AccountSessions {
                     row.id(),
                     session.get(0).occurredAt(),
                     session.get(session.size() - 1).occurredAt(),
-                    session.size());
+                    session.size(),
+                    Micros.of(clock.instant()));
         }
         return session.size();
     }

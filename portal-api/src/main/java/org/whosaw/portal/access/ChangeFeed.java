@@ -18,8 +18,9 @@ import org.whosaw.portal.store.Database;
 import org.whosaw.portal.text.Language;
 
 /**
- * Reads what is new for clients that keep a copy: entries recorded since, and entries whose
- * explanation a late fact changed since; protected ones never. Safe for threads.
+ * Reads what is new for clients that keep a copy: entries recorded since, entries whose explanation
+ * a late fact changed since, and entries of an account's session that was doubted since, or is no
+ * longer; protected ones never. Safe for threads.
  */
 final class ChangeFeed {
     private static final int OVERLAP = 60;
@@ -77,6 +78,7 @@ final class ChangeFeed {
                             new ArrayList<>(dao.recordedSince(person.value(), since, limit));
                     if (!everything) {
                         rows.addAll(dao.explainedSince(person.value(), since, limit));
+                        rows.addAll(dao.doubtedSince(person.value(), since, limit));
                     }
                     return rows.stream()
                             .map(row -> new New(row.recordedAt(), row.access(person)))

@@ -47,6 +47,25 @@ interface DetailDao {
             """)
     List<StoredDetail> explainedSince(long personId, long since, int limit);
 
+    /** Entries whose session was doubted since, or is no longer; when stands as the recording. */
+    @SqlQuery(
+            """
+            SELECT e.occurred_at, e.id AS event_id, e.system_id, e.accessor_id, e.origin_id,
+                e.action, e.outcome, e.purpose, e.categories, e.elements, e.flags,
+                e.subject_count, s.protected AS is_protected, d.changed_at AS recorded_at,
+                e.sequence, e.reason, e.approval
+            FROM account_doubt d
+            JOIN access_subject s ON s.person_id = :personId
+                AND s.occurred_at BETWEEN d.from_at AND d.to_at
+            JOIN access_event e ON e.id = s.event_id AND e.system_id = d.system_id
+                AND COALESCE(e.origin_id, 0) = COALESCE(d.origin_id, 0)
+            JOIN accessor a ON a.id = e.accessor_id
+            JOIN accessor h ON h.id = d.accessor_id AND h.accessor_key = a.accessor_key
+            WHERE d.changed_at > :since AND s.protected = 0
+            ORDER BY d.changed_at, e.id LIMIT :limit\
+            """)
+    List<StoredDetail> doubtedSince(long personId, long since, int limit);
+
     /** Says whether somebody had looked at a person's record before a moment. */
     @SqlQuery(
             """

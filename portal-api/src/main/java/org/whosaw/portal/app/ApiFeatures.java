@@ -85,7 +85,10 @@ public final class ApiFeatures {
         rooms.request().install(environment, rooms.access().sessions()::markLate);
         jersey.register(
                 new ChangesResource(
-                        rooms.access().timeline(), rooms.disclosure().list(), rooms.clock()));
+                        rooms.access().timeline(),
+                        rooms.disclosure().list(),
+                        rooms.request().desk(),
+                        rooms.clock()));
         new IngestFeature(
                         accesses,
                         disclosures,

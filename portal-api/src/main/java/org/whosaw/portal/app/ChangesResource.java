@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.Access;
@@ -27,9 +28,12 @@ import org.whosaw.portal.disclosure.ProvisionChanges;
 import org.whosaw.portal.disclosure.ProvisionView;
 import org.whosaw.portal.hospital.Tagged;
 import org.whosaw.portal.identity.PatientPrincipal;
+import org.whosaw.portal.request.MyRequest;
+import org.whosaw.portal.request.RequestChanges;
+import org.whosaw.portal.request.RequestDesk;
 import org.whosaw.portal.text.Language;
 
-/** Tells a phone what is new in both of her lists: who looked, and who received. */
+/** Tells a phone what is new: who looked, who received, and where her questions stand. */
 @Path("/api/v1/me")
 @Tag(name = "me")
 @Produces(MediaType.APPLICATION_JSON)
@@ -37,19 +41,25 @@ import org.whosaw.portal.text.Language;
 public final class ChangesResource {
     private final AccessTimeline timeline;
     private final DisclosureList provisions;
+    private final RequestDesk requests;
     private final Clock clock;
 
-    public ChangesResource(AccessTimeline timeline, DisclosureList provisions, Clock clock) {
+    public ChangesResource(
+            AccessTimeline timeline, DisclosureList provisions, RequestDesk requests, Clock clock) {
         this.timeline = timeline;
         this.provisions = provisions;
+        this.requests = requests;
         this.clock = clock;
     }
 
     /**
      * What was recorded since a time.
      *
-     * @param items entries, oldest record first; a client may get one again and tells by its id
+     * @param items entries, oldest record first: newly recorded, newly explained, or newly marked
+     *     because the account's holder says that it was not she; a client may get one again and
+     *     tells by its id
      * @param disclosures provisions, likewise; one that a law kept back comes on its day
+     * @param requests questions that took a step, with their steps and the signed answer
      * @param until what to ask with the next time
      * @param more whether more wait already
      * @param reset whether entries older than {@code since} may have joined (a new identifier was
@@ -58,12 +68,14 @@ public final class ChangesResource {
     public record Changes(
             List<Access> items,
             List<ProvisionView> disclosures,
+            List<MyRequest> requests,
             Instant until,
             boolean more,
             boolean reset) {
         public Changes {
             items = List.copyOf(items);
             disclosures = List.copyOf(disclosures);
+            requests = List.copyOf(requests);
         }
     }
 
@@ -74,7 +86,8 @@ public final class ChangesResource {
             operationId = "listChanges",
             summary = "What is new since a time",
             description =
-                    "Entries and provisions recorded since then, for clients that keep a copy;"
+                    "Entries and provisions recorded since then, entries whose explanation or marks"
+                            + " changed, and questions that moved, for clients that keep a copy;"
                             + " protected ones never. Ask next time with the answer's until.")
     @ApiResponse(responseCode = "200", description = "What is new.", useReturnTypeSchema = true)
     public Changes changes(
@@ -92,8 +105,20 @@ public final class ChangesResource {
                 AccessQuery.since(patient, clock, since, subject, Language.of(language));
         AccessChanges looks = timeline.changes(reading);
         ProvisionChanges given = provisions.changes(reading.subjects(), reading.filter().from());
-        Instant until = looks.until().isBefore(given.until()) ? looks.until() : given.until();
+        RequestChanges asked =
+                requests.changes(patient, reading.subjects(), reading.filter().from());
         return new Changes(
-                looks.items(), given.items(), until, looks.more() || given.more(), looks.reset());
+                looks.items(),
+                given.items(),
+                asked.items().stream()
+                        .map(each -> MyRequest.of(each, patient.accountId(), clock.instant()))
+                        .toList(),
+                earliest(looks.until(), given.until(), asked.until()),
+                looks.more() || given.more() || asked.more(),
+                looks.reset());
+    }
+
+    private static Instant earliest(Instant... times) {
+        return Collections.min(List.of(times));
     }
 }

@@ -18,6 +18,7 @@ public final class Signer {
     private static final int KEY_ID_BYTES = 8;
 
     private final SigningKey key;
+    private final String keyId;
     private final String header;
 
     /**
@@ -27,9 +28,9 @@ public final class Signer {
         try {
             key = SigningKey.of(keyring, use);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.verifyingKey().x509());
-            String id = HexFormat.of().formatHex(Arrays.copyOf(digest, KEY_ID_BYTES));
+            keyId = HexFormat.of().formatHex(Arrays.copyOf(digest, KEY_ID_BYTES));
             String json =
-                    "{\"alg\":\"EdDSA\",\"typ\":\"whosaw-" + use + "\",\"kid\":\"" + id + "\"}";
+                    "{\"alg\":\"EdDSA\",\"typ\":\"whosaw-" + use + "\",\"kid\":\"" + keyId + "\"}";
             header = BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no SHA-256 in this JVM", e);
@@ -59,6 +60,16 @@ public final class Signer {
         byte[] head = (header + ".").getBytes(StandardCharsets.US_ASCII);
         byte[] body = BASE64.encode(payload);
         return ByteBuffer.allocate(head.length + body.length).put(head).put(body).array();
+    }
+
+    /** Puts the payload between the dots of a detached signature: a JWS that any tool checks. */
+    public static String whole(String detached, byte[] payload) {
+        return detached.replaceFirst("\\.\\.", "." + BASE64.encodeToString(payload) + ".");
+    }
+
+    /** Returns by which name headers call the key. */
+    public String keyId() {
+        return keyId;
     }
 
     /** Returns the public key as a JWK's {@code x}. */

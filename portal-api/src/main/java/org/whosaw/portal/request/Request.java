@@ -3,6 +3,7 @@ package org.whosaw.portal.request;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.crypto.Signer;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
@@ -70,6 +71,25 @@ public record Request(
     /** Returns the number of the line, {@code ae_…}. */
     public String access() {
         return Ids.format(IdPrefix.ACCESS, eventId);
+    }
+
+    /** Returns the bytes that an answer to this request signs. */
+    public byte[] signedBytes(Answer given) {
+        return AnswerText.canonical(
+                number(),
+                access(),
+                given.outcome(),
+                given.text(),
+                given.signedBy(),
+                given.signedAt().toString());
+    }
+
+    /**
+     * Returns the answer with its signature in one text, a JWS in compact form (RFC 7515), or null:
+     * whoever has it can check it against the published key without asking anybody.
+     */
+    public @Nullable String signedAnswer() {
+        return answer == null ? null : Signer.whole(answer.signature(), signedBytes(answer));
     }
 
     /** Says whether an answer is owed and the promise is over. */

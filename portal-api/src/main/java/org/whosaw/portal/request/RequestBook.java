@@ -22,6 +22,7 @@ import org.whosaw.portal.request.Request.Answer;
 import org.whosaw.portal.request.Request.Event;
 import org.whosaw.portal.request.RequestDao.AnswerRow;
 import org.whosaw.portal.request.RequestDao.EventRow;
+import org.whosaw.portal.request.RequestDao.MovedRow;
 import org.whosaw.portal.request.RequestDao.Row;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.PlainQuery;
@@ -99,6 +100,22 @@ public final class RequestBook {
         return all.isEmpty()
                 ? List.of()
                 : plain(database.read(tx -> tx.dao(RequestDao.class).ofPersons(all, MOST_OF_HERS)));
+    }
+
+    /** A request and when it last moved, in microseconds. */
+    record Moved(Request request, long at) {}
+
+    /** Returns the requests of persons that took a step since, the earliest first. */
+    List<Moved> movedSince(List<PersonId> persons, long since, int most) {
+        List<Long> all = persons.stream().map(PersonId::value).toList();
+        List<MovedRow> moved =
+                all.isEmpty()
+                        ? List.of()
+                        : database.read(
+                                tx -> tx.dao(RequestDao.class).movedSince(all, since, most));
+        return moved.stream()
+                .map(row -> new Moved(find(row.id()).orElseThrow(), row.at()))
+                .toList();
     }
 
     /** Returns the state of each line of a person that was asked about, by {@code ae_…}. */

@@ -61,7 +61,9 @@ interface RequestDao {
         }
     }
 
-    /** A line that was asked about. */
+    /** A request and when it last moved. */
+    record MovedRow(long id, long at) {}
+
     @SqlUpdate(
             """
             INSERT INTO request_line (person_id, event_id, request_id)
@@ -109,6 +111,16 @@ interface RequestDao {
             "SELECT * FROM request r WHERE r.person_id IN (<persons>) ORDER BY r.id DESC LIMIT"
                     + " :limit")
     List<Row> ofPersons(@BindList List<Long> persons, int limit);
+
+    /** Which requests took a step since, and when the last one was. */
+    @SqlQuery(
+            """
+            SELECT r.id, max(e.happened_at) AS at
+            FROM request r JOIN request_event e ON e.request_id = r.id
+            WHERE r.person_id IN (<persons>) AND e.happened_at > :since
+            GROUP BY r.id ORDER BY at, r.id LIMIT :limit\
+            """)
+    List<MovedRow> movedSince(@BindList List<Long> persons, long since, int limit);
 
     @SqlQuery(
             "SELECT * FROM request r WHERE r.hospital_id = :hospitalId AND r.audience IN"

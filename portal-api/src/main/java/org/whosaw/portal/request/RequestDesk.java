@@ -22,6 +22,7 @@ import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.KernelError;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.request.AskedLines.Line;
@@ -33,6 +34,9 @@ import org.whosaw.portal.store.Database;
 /** Takes a patient's requests and tells her where they stand. Safe for threads. */
 public final class RequestDesk {
     private static final Logger LOG = LoggerFactory.getLogger("whosaw.request");
+
+    private static final int OVERLAP = 60;
+    private static final int MOST_CHANGES = 100;
 
     private final Database database;
     private final RequestBook book;
@@ -168,6 +172,33 @@ public final class RequestDesk {
         return book.ofPersons(subjects.stream().map(Subject::person).toList()).stream()
                 .filter(request -> mayRead(patient, request))
                 .toList();
+    }
+
+    /**
+     * Returns which requests of those subjects took a step since, for clients that keep a copy; one
+     * about a specially protected line never, opened or not.
+     */
+    public RequestChanges changes(
+            PatientPrincipal patient, List<Subject> subjects, @Nullable Instant since) {
+        PatientPrincipal plain =
+                new PatientPrincipal(
+                        patient.accountId(), patient.sessionId(), patient.subjects(), null, null);
+        // Commits may come a little out of the order of their times.
+        long from = since == null ? Long.MIN_VALUE : Micros.of(since.minusSeconds(OVERLAP));
+        List<RequestBook.Moved> moved =
+                book.movedSince(
+                        subjects.stream().map(Subject::person).toList(), from, MOST_CHANGES + 1);
+        boolean more = moved.size() > MOST_CHANGES;
+        List<RequestBook.Moved> kept = moved.subList(0, Math.min(MOST_CHANGES, moved.size()));
+        return new RequestChanges(
+                kept.stream()
+                        .map(RequestBook.Moved::request)
+                        .filter(request -> mayRead(plain, request))
+                        .toList(),
+                more
+                        ? Micros.instant(kept.get(MOST_CHANGES - 1).at()).plusSeconds(OVERLAP)
+                        : clock.instant(),
+                more);
     }
 
     private boolean mayRead(PatientPrincipal patient, Request request) {

@@ -150,6 +150,7 @@ public final class RequestFeature {
      */
     public void install(Environment environment, Runnable beside) {
         environment.jersey().register(new RequestResource(desk, clock));
+        environment.jersey().register(new AnswerKeyResource(signer));
         environment
                 .lifecycle()
                 .manage(

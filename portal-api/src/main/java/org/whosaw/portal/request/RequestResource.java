@@ -146,6 +146,33 @@ public final class RequestResource {
         return view(patient, desk.find(patient, id));
     }
 
+    /** Gives the signed answer. */
+    @GET
+    @Path("/{id}/answer")
+    @Produces("application/jose")
+    @Operation(
+            operationId = "getSignedAnswer",
+            summary = "The signed answer, to keep and to check",
+            description =
+                    "A JWS in compact form (RFC 7515) over the answer's JSON; the key is at"
+                            + " `/.well-known/jwks.json`. Not found while there is no answer.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "The JWS.",
+            content =
+                    @Content(
+                            mediaType = "application/jose",
+                            schema = @Schema(type = "string", example = "eyJhbGciOi…")))
+    public String answer(
+            @Auth PatientPrincipal patient,
+            @PathParam("id") @Parameter(schema = @Schema(example = "rq_0HV3K9QZ7M2TD")) String id) {
+        String signed = desk.find(patient, id).signedAnswer();
+        if (signed == null) {
+            throw new PortalException(KernelError.NOT_FOUND);
+        }
+        return signed;
+    }
+
     /** Sends one that waits. */
     @POST
     @Path("/{id}/send-now")

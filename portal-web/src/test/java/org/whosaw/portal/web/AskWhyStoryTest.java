@@ -11,14 +11,21 @@ import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.Signature;
+import java.security.spec.X509EncodedKeySpec;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Base64;
 import java.util.EnumSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -184,10 +191,51 @@ class AskWhyStoryTest {
         JsonNode answered = json("/api/v1/me/requests/" + request);
         assertThat(answered.path("state").asText()).isEqualTo("answered");
         assertThat(answered.path("answer").path("signature").asText()).contains("..");
+        JsonNode signed = checked(api("/api/v1/me/requests/" + request + "/answer", "").body());
+        assertThat(signed.path("text").asText()).isEqualTo(words[3]);
+        assertThat(signed.path("request").asText()).isEqualTo(request);
+        assertThat(signed.path("access").asText()).isEqualTo(access);
+        assertThat(checked(her.get("/matters/" + request + "/answer").body())).isEqualTo(signed);
+        assertThat(her.get("/matters/" + request).body())
+                .contains("/matters/" + request + "/answer", "/.well-known/jwks.json");
+        assertThat(json("/api/v1/me/changes?since=2026-01-01T00:00:00Z").path("requests"))
+                .anySatisfy(
+                        each -> {
+                            assertThat(each.path("id").asText()).isEqualTo(request);
+                            assertThat(each.at("/answer/text").asText()).isEqualTo(words[3]);
+                        });
         assertThat(her.get("/accesses/" + access).body()).contains(words[3], "已留签名");
         assertThat(her.get("/matters/" + request).body()).contains(words[3]);
         assertThat(her.get("/mine").body()).contains("/matters/" + request, "已答复");
         assertThat(json("/api/v1/me/accesses?limit=200").toString()).contains("whosaw-questions");
+    }
+
+    /** Checks a JWS with nothing but the published key, as a stranger would; returns what it says. */
+    private static JsonNode checked(String jws) {
+        try {
+            JsonNode keys =
+                    JSON.readTree(
+                            portal.send(HttpRequest.newBuilder(portal.at("/.well-known/jwks.json")))
+                                    .body());
+            String[] parts = jws.split("\\.");
+            JsonNode header = JSON.readTree(Base64.getUrlDecoder().decode(parts[0]));
+            JsonNode key = keys.at("/keys/0");
+            assertThat(key.path("kid")).isEqualTo(header.path("kid"));
+            byte[] prefix = HexFormat.of().parseHex("302a300506032b6570032100");
+            byte[] x = Base64.getUrlDecoder().decode(key.path("x").asText());
+            byte[] encoded = ByteBuffer.allocate(44).put(prefix).put(x).array();
+            Signature check = Signature.getInstance("Ed25519");
+            check.initVerify(
+                    KeyFactory.getInstance("Ed25519")
+                            .generatePublic(new X509EncodedKeySpec(encoded)));
+            check.update((parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII));
+            assertThat(check.verify(Base64.getUrlDecoder().decode(parts[2]))).isTrue();
+            check.update((parts[0] + "." + parts[1] + "A").getBytes(StandardCharsets.US_ASCII));
+            assertThat(check.verify(Base64.getUrlDecoder().decode(parts[2]))).isFalse();
+            return JSON.readTree(Base64.getUrlDecoder().decode(parts[1]));
+        } catch (IOException | GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static HttpResponse<String> get(String token) {

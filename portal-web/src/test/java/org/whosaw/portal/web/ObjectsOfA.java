@@ -57,6 +57,7 @@ final class ObjectsOfA {
     private final int ownAccesses;
     private final List<String> devices;
     private final List<String> requests;
+    private final List<String> answered;
     private final Set<String> folded = new TreeSet<>();
     private final Map<String, String> cursors;
 
@@ -91,6 +92,9 @@ final class ObjectsOfA {
         accesses.addAll(ids("/api/v1/me/accesses?subject=" + world.child.code(), "ae_"));
         devices = List.copyOf(ids("/api/v1/me/devices", "dv_"));
         requests = List.of(file(unfolded.iterator().next()), file(accesses.get(ownAccesses)));
+        String line = unfolded.stream().skip(1).findFirst().orElseThrow();
+        answered = List.of(file(line, "now"));
+        world.answer(answered.get(0));
         cursors =
                 Map.of(
                         "/api/v1/me/accesses",
@@ -120,7 +124,13 @@ final class ObjectsOfA {
 
     /** Asks about a line of hers and returns the request's number. */
     private String file(String access) {
-        String body = "{\"type\":\"explain\",\"access\":\"" + access + "\"}";
+        return file(access, "after-discharge");
+    }
+
+    private String file(String access, String when) {
+        String body =
+                "{\"type\":\"explain\",\"access\":\"%s\",\"when\":\"%s\"}"
+                        .formatted(access, when);
         HttpResponse<String> answer =
                 portal.send(
                         HttpRequest.newBuilder(portal.at("/api/v1/me/requests"))
@@ -137,6 +147,7 @@ final class ObjectsOfA {
     private void mark() {
         marks.addAll(accesses);
         marks.addAll(requests);
+        marks.addAll(answered);
         marks.addAll(devices);
         marks.addAll(List.of(world.a.code(), world.child.code()));
         marks.addAll(ids("/api/v1/me/disclosures", "ds_"));
@@ -182,6 +193,11 @@ final class ObjectsOfA {
 
     List<String> requests() {
         return requests;
+    }
+
+    /** Returns the one that the desk has answered. */
+    List<String> answered() {
+        return answered;
     }
 
     /** Returns those of her ids that begin so. */
@@ -250,6 +266,7 @@ final class ObjectsOfA {
                             "/api/v1/me/requests/{id}/send-now",
                             "/api/v1/me/requests/{id}/withdraw" ->
                             requests;
+                    case "/api/v1/me/requests/{id}/answer" -> answered;
                     default -> List.of();
                 };
         if (real.isEmpty() || parameter.find()) {

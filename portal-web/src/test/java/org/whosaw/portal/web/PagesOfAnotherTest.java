@@ -109,6 +109,7 @@ class PagesOfAnotherTest {
         all.put("/given/{recipient}", objects.marked("rc_"));
         all.put("/ask/{id}", objects.accesses());
         all.put("/matters/{id}", objects.requests());
+        all.put("/matters/{id}/answer", objects.answered());
         all.put("/matters/{id}/now", objects.requests());
         all.put("/matters/{id}/withdraw", objects.requests());
         all.put("/desk/questions/{id}", objects.requests());

@@ -21,6 +21,7 @@ class SecurityMatrixTest {
     private static final Set<String> OPEN =
             Set.of(
                     "GET /openapi.json",
+                    "GET /.well-known/jwks.json",
                     "GET /fhir/metadata",
                     "POST /oauth/token",
                     "POST /api/v1/sign-in/bind",

@@ -29,6 +29,7 @@ import org.whosaw.portal.hospital.PersonKind;
 import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.identity.ClientAddress;
 import org.whosaw.portal.identity.Scope;
+import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.StaffRole;
 import org.whosaw.portal.identity.client.ClientRegistry.NewClient;
 import org.whosaw.portal.identity.guardian.Relation;
@@ -42,6 +43,7 @@ import org.whosaw.portal.kernel.LegalBasis;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.Purpose;
+import org.whosaw.portal.request.AnswerOutcome;
 
 /**
  * Two hospitals in a running portal. Patient A has a newborn, a visit, looks (some of them
@@ -305,6 +307,29 @@ final class TwoHospitals implements AutoCloseable {
         rooms().identity().staff().registry().ofHospital(hospital).stream()
                 .filter(each -> each.login().equals(login))
                 .forEach(each -> rooms().deskStaff().link(hospital, each.id(), number));
+    }
+
+    /** Answers a question at the first hospital's desk. */
+    void answer(String request) {
+        String login = "matrix.answers." + ++staffMade;
+        var staff = rooms().identity().staff();
+        NewStaff made = staff.registry().add(first, login, EnumSet.allOf(StaffRole.class));
+        link(first, login);
+        long id =
+                staff.registry().ofHospital(first).stream()
+                        .filter(each -> each.login().equals(login))
+                        .findFirst()
+                        .orElseThrow()
+                        .id();
+        byte[] secret = Base32.decode(made.totpSecret().reveal());
+        rooms().request()
+                .questions()
+                .answer(
+                        new StaffPrincipal(id, id, first, EnumSet.allOf(StaffRole.class)),
+                        request,
+                        AnswerOutcome.EXPLAINED,
+                        "她在值班。",
+                        Totp.code(secret, Totp.step(rooms().clock().instant())));
     }
 
     /** Returns a member of her hospital's staff who is locked out, and stays so. */

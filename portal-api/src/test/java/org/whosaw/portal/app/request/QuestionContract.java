@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.whosaw.portal.access.Access;
 import org.whosaw.portal.access.AccessFlag;
+import org.whosaw.portal.access.AccessQuery;
 import org.whosaw.portal.access.AccessReading;
 import org.whosaw.portal.hospital.DeskStaff;
 import org.whosaw.portal.hospital.HospitalError;
@@ -35,6 +36,7 @@ import org.whosaw.portal.request.RequestStep;
 import org.whosaw.portal.request.ReviewAnswer;
 import org.whosaw.portal.request.ReviewReason;
 import org.whosaw.portal.store.Engine;
+import org.whosaw.portal.text.Language;
 
 /** What asking why promises, on either engine. */
 abstract class QuestionContract {
@@ -225,8 +227,12 @@ abstract class QuestionContract {
         Request filed = ask(asked);
         StaffPrincipal officer = house.desk(StaffRole.PRIVACY_OFFICER);
         Made page = questions.ask(officer, filed.number(), "", token -> token);
+        Instant before = later();
 
         reviews.answer(page.token().reveal(), ReviewAnswer.NOT_ME, null, null);
+
+        assertThat(changed(house.anna, before)).hasSize(2).allMatch(QuestionContract::isMarked);
+        assertThat(changed(house.berta, before)).hasSize(2).allMatch(QuestionContract::isMarked);
 
         assertThat(marked(house.anna)).isEqualTo(2);
         assertThat(marked(house.berta)).isEqualTo(2);
@@ -238,18 +244,59 @@ abstract class QuestionContract {
                 .satisfies(each -> assertThat(each.session().looks()).isEqualTo(3));
         // A night file brings one more of that session.
         house.look("N1", Duration.ofMinutes(10), "M0002");
+        Instant late = later();
         assertThat(sessions.markLate()).isEqualTo(1);
+        assertThat(changed(house.anna, late)).hasSize(2);
+        assertThat(changed(house.berta, late)).hasSize(3);
+        Instant closing = later();
         assertThat(marked(house.berta)).isEqualTo(3);
         assertThat(sessions.close(house.hospital, open.get(0).number(), false, 1, key -> false))
                 .isTrue();
         assertThat(marked(house.berta)).isZero();
+        assertThat(changed(house.berta, closing)).hasSize(3);
+        assertThat(changed(house.berta, later())).isEmpty();
         assertThat(sessions.doubted(house.hospital)).isEmpty();
     }
 
+    /** Lets time pass, so that what was done before is not new any more; returns the time. */
+    private Instant later() {
+        house.clock.advance(Duration.ofMinutes(3));
+        return house.clock.instant();
+    }
+
+    private List<Access> changed(PatientPrincipal of, Instant since) {
+        AccessReading reading =
+                AccessQuery.since(of, house.clock, since.toString(), null, Language.ZH_CN);
+        return house.rooms.access().timeline().changes(reading).items();
+    }
+
     private long marked(PatientPrincipal of) {
-        return lines(of).stream()
-                .filter(each -> each.flags().contains(AccessFlag.POSSIBLY_ANOTHER_PERSON))
-                .count();
+        return lines(of).stream().filter(QuestionContract::isMarked).count();
+    }
+
+    private static boolean isMarked(Access line) {
+        return line.flags().contains(AccessFlag.POSSIBLY_ANOTHER_PERSON);
+    }
+
+    @Test
+    void changes_tellWhereQuestionsStand_neverAProtectedOne() {
+        PatientPrincipal opened = house.opened(house.anna);
+        desk.ask(opened, opened.subjects(), house.protectedLook("N1", "M0001"), null, false);
+        Request filed = ask(house.look("N1", HOUR, "M0001"));
+        assertThat(moved(opened, null)).containsExactly(filed.number());
+
+        Instant since = later();
+        assertThat(moved(house.anna, since)).isEmpty();
+        StaffPrincipal officer = house.desk(StaffRole.PRIVACY_OFFICER);
+        questions.ask(officer, filed.number(), "", token -> token);
+        assertThat(moved(house.anna, since)).containsExactly(filed.number());
+        assertThat(moved(house.berta, null)).isEmpty();
+    }
+
+    private List<String> moved(PatientPrincipal of, Instant since) {
+        return desk.changes(of, of.subjects(), since).items().stream()
+                .map(Request::number)
+                .toList();
     }
 
     @Test

@@ -8,10 +8,14 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.kernel.KernelError;
+import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.request.Request;
 import org.whosaw.portal.request.RequestDesk;
 import org.whosaw.portal.web.page.Frame.Place;
 import org.whosaw.portal.web.page.PageView;
@@ -43,6 +47,23 @@ public final class MatterPage {
                 "patient/matter",
                 who.frame().chrome(who.words().get("nav.mine"), Place.MINE),
                 states.of(who, desk.find(who.patient(), id), note));
+    }
+
+    /** Gives the signed answer as a file, which anybody can check against the published key. */
+    @GET
+    @Path("/answer")
+    @Consumes(MediaType.WILDCARD)
+    public Response answer(@Auth SignedIn who, @PathParam("id") String id) {
+        Request request = desk.find(who.patient(), id);
+        String signed = request.signedAnswer();
+        if (signed == null) {
+            throw new PortalException(KernelError.NOT_FOUND);
+        }
+        String file = "attachment; filename=\"" + request.number() + ".jws\"";
+        // Not @Produces: a browser asks for a page and saves what comes.
+        return Response.ok(signed, "application/jose")
+                .header(HttpHeaders.CONTENT_DISPOSITION, file)
+                .build();
     }
 
     /** Waits for her discharge no longer. */

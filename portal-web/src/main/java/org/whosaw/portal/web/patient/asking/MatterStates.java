@@ -49,6 +49,7 @@ public final class MatterStates {
                                 answer.signedBy(),
                                 "time",
                                 times.moment(answer.signedAt())),
+                answer == null ? null : address + "/answer",
                 facts(who, request, said, times),
                 said.steps(request),
                 "/accesses/" + request.access(),

@@ -11,6 +11,7 @@ import org.whosaw.portal.web.page.Parts.Step;
  *
  * @param answer the hospital's words, or null
  * @param signed who signed them and when
+ * @param proof where the signed answer is taken away, or null
  * @param sendNow where the form goes that waits no longer, or null
  * @param withdraw where the form goes that takes it back, or null
  */
@@ -20,6 +21,7 @@ public record MatterUiState(
         @Nullable Note note,
         @Nullable String answer,
         @Nullable String signed,
+        @Nullable String proof,
         List<Fact> facts,
         List<Step> steps,
         String lineHref,

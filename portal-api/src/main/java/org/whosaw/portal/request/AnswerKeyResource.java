@@ -1,0 +1,66 @@
+package org.whosaw.portal.request;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.whosaw.portal.crypto.Signer;
+import org.whosaw.portal.identity.Open;
+
+/** Publishes the key with which anybody can check a signed answer. */
+@Path("/.well-known/jwks.json")
+@Tag(name = "open")
+@Produces(MediaType.APPLICATION_JSON)
+public final class AnswerKeyResource {
+    private final KeySet keys;
+
+    AnswerKeyResource(Signer signer) {
+        keys =
+                new KeySet(
+                        List.of(
+                                new Key(
+                                        "OKP",
+                                        "Ed25519",
+                                        "EdDSA",
+                                        "sig",
+                                        signer.keyId(),
+                                        signer.publicKey())));
+    }
+
+    /** The keys, as RFC 7517 has them. */
+    @Schema(name = "JsonWebKeySet")
+    public record KeySet(List<Key> keys) {
+        public KeySet {
+            keys = List.copyOf(keys);
+        }
+    }
+
+    /** An Ed25519 public key, as RFC 8037 has it. */
+    @Schema(name = "JsonWebKey")
+    public record Key(
+            @Schema(example = "OKP") String kty,
+            @Schema(example = "Ed25519") String crv,
+            @Schema(example = "EdDSA") String alg,
+            @Schema(example = "sig") String use,
+            @Schema(example = "4f1c09aa72d35b10") String kid,
+            @Schema(example = "11qYAYKxCrfVS_7TyWQHOg7hcvPapiMlrwIaaPcHURo") String x) {}
+
+    /** Returns them. */
+    @GET
+    @Open("a public key is for everybody")
+    @Operation(
+            operationId = "getSigningKeys",
+            summary = "The public key of signed answers",
+            description =
+                    "A JSON Web Key Set. An answer (`GET /api/v1/me/requests/{id}/answer`) is a JWS"
+                        + " in compact form with `alg` EdDSA, whose `kid` names one of these keys.")
+    @ApiResponse(responseCode = "200", description = "The keys.", useReturnTypeSchema = true)
+    public KeySet keys() {
+        return keys;
+    }
+}
