@@ -210,7 +210,9 @@ class AskWhyStoryTest {
         assertThat(json("/api/v1/me/accesses?limit=200").toString()).contains("whosaw-questions");
     }
 
-    /** Checks a JWS with nothing but the published key, as a stranger would; returns what it says. */
+    /**
+     * Checks a JWS with nothing but the published key, as a stranger would; returns what it says.
+     */
     private static JsonNode checked(String jws) {
         try {
             JsonNode keys =

@@ -129,8 +129,7 @@ final class ObjectsOfA {
 
     private String file(String access, String when) {
         String body =
-                "{\"type\":\"explain\",\"access\":\"%s\",\"when\":\"%s\"}"
-                        .formatted(access, when);
+                "{\"type\":\"explain\",\"access\":\"%s\",\"when\":\"%s\"}".formatted(access, when);
         HttpResponse<String> answer =
                 portal.send(
                         HttpRequest.newBuilder(portal.at("/api/v1/me/requests"))
