@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import org.whosaw.portal.access.AccessFeature;
 import org.whosaw.portal.hospital.HospitalFeature;
+import org.whosaw.portal.ingest.file.FileIntake;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.store.Database;
 
@@ -17,6 +18,9 @@ public interface BenchHouse extends AutoCloseable {
 
     /** Returns recorder and timeline. */
     AccessFeature access();
+
+    /** Returns what takes files in. */
+    FileIntake files();
 
     /** Returns the clock of the house. */
     Clock clock();

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /** A fresh, migrated database for one try of a property; gone when closed. */
@@ -12,20 +13,25 @@ public final class Trial implements AutoCloseable {
     private final Path folder;
     private final Database database;
 
-    private Trial(Path folder, DatabaseSettings settings) {
+    private Trial(Path folder, Supplier<DatabaseSettings> settings) {
         this.folder = folder;
-        this.database = Database.open(settings);
+        try {
+            this.database = Database.open(settings.get());
+        } catch (RuntimeException e) {
+            delete(folder); // a property tries on: thousands of empty folders would stay behind
+            throw e;
+        }
     }
 
     /** Makes a SQLite file. */
     public static Trial sqlite() {
         Path folder = newFolder();
-        return new Trial(folder, Engines.freshSqlite(folder));
+        return new Trial(folder, () -> Engines.freshSqlite(folder));
     }
 
     /** Makes a PostgreSQL database. */
     public static Trial postgres() {
-        return new Trial(newFolder(), Engines.shared().freshPostgres());
+        return new Trial(newFolder(), () -> Engines.shared().freshPostgres());
     }
 
     private static Path newFolder() {
@@ -43,6 +49,10 @@ public final class Trial implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+        delete(folder);
+    }
+
+    private static void delete(Path folder) {
         try (Stream<Path> files = Files.walk(folder)) {
             files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
         } catch (IOException e) {

@@ -18,6 +18,7 @@ import org.whosaw.portal.bench.Bench.BenchPlace;
 import org.whosaw.portal.bench.BenchHouse;
 import org.whosaw.portal.bench.BenchOptions;
 import org.whosaw.portal.bench.ExplainBench;
+import org.whosaw.portal.bench.SheetBench;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.demo.world.DemoOptions;
@@ -48,6 +49,10 @@ final class BenchCommand extends SpokenCommand {
                 .addArgument("--atna")
                 .action(Arguments.storeTrue())
                 .help("ATNA over TLS, and what a kill loses; also: bench atna");
+        subparser
+                .addArgument("--sheet")
+                .action(Arguments.storeTrue())
+                .help("spreadsheets of 100,000 rows, and their memory; also: bench sheet");
         subparser.addArgument("--seed").type(Long.class).help("explain: of the world");
         subparser
                 .addArgument("--events")
@@ -100,12 +105,20 @@ final class BenchCommand extends SpokenCommand {
                             ? explain(options, place)
                             : Boolean.TRUE.equals(options.getBoolean("atna"))
                                     ? atna(options, place)
-                                    : new Bench(wanted(options), place, clock, Terminal::say).run();
+                                    : Boolean.TRUE.equals(options.getBoolean("sheet"))
+                                            ? sheet(place)
+                                            : new Bench(wanted(options), place, clock, Terminal::say).run();
             Terminal.say(reached ? "Every bar is reached." : "Not every bar is reached.");
         } finally {
             if (wished == null) {
                 delete(folder);
             }
+        }
+    }
+
+    private boolean sheet(BenchPlace place) throws Exception {
+        try (BenchHouse house = place.house().get()) {
+            return new SheetBench(house, place.folder(), clock, Terminal::say).run();
         }
     }
 

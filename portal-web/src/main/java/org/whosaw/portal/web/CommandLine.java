@@ -47,7 +47,7 @@ final class CommandLine {
     static String[] complete(String[] typed) {
         String[] args = typed.clone();
         boolean bench = args.length > 1 && args[0].equals("bench");
-        if (bench && (args[1].equals("explain") || args[1].equals("atna"))) {
+        if (bench && (List.of("explain", "atna", "sheet").contains(args[1]))) {
             // A second word would stand where the configuration's file stands.
             args[1] = "--" + args[1];
         }

@@ -9,6 +9,7 @@ import java.util.function.LongFunction;
 import org.whosaw.portal.access.AccessFeature;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
+import org.whosaw.portal.app.SheetWiring;
 import org.whosaw.portal.bench.BenchHouse;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.hospital.HospitalFeature;
@@ -17,11 +18,13 @@ import org.whosaw.portal.identity.PersonLookup;
 import org.whosaw.portal.identity.PersonLookup.PersonFacts;
 import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.identity.client.ClientRegistry.NewClient;
+import org.whosaw.portal.ingest.file.FileIntake;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.DatabaseSettings;
 import org.whosaw.portal.store.Migrator;
+import org.whosaw.portal.text.Texts;
 import org.whosaw.portal.web.session.Cookies;
 
 /** The house over a benchmark's database, with ways in that need no short message. */
@@ -29,9 +32,11 @@ final class OpenedHouse implements BenchHouse {
     private static final ClientAddress HERE = new ClientAddress("local", "");
 
     private final Rooms rooms;
+    private final PortalConfiguration configuration;
 
-    private OpenedHouse(Rooms rooms) {
+    private OpenedHouse(Rooms rooms, PortalConfiguration configuration) {
         this.rooms = rooms;
+        this.configuration = configuration;
     }
 
     /** Returns the rooms themselves. */
@@ -46,7 +51,7 @@ final class OpenedHouse implements BenchHouse {
             Clock clock) {
         Migrator.migrate(database);
         Rooms rooms = new Rooms(configuration, Database.open(database), keyring, clock, false);
-        return new OpenedHouse(rooms);
+        return new OpenedHouse(rooms, configuration);
     }
 
     @Override
@@ -62,6 +67,11 @@ final class OpenedHouse implements BenchHouse {
     @Override
     public AccessFeature access() {
         return rooms.access();
+    }
+
+    @Override
+    public FileIntake files() {
+        return SheetWiring.files(rooms, configuration, Texts.load());
     }
 
     @Override

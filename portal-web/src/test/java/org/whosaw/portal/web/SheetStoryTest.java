@@ -233,6 +233,11 @@ class SheetStoryTest {
         planted.addAll(NAMES);
         planted.addAll(DUE);
         planted.addAll(LAST);
+        for (String day : Stream.concat(DUE.stream(), LAST.stream()).toList()) {
+            planted.add(day.replace("-", ""));
+            planted.add(day.replace("-", "/"));
+            planted.add(day.replace("-0", "/").replace("-", "/"));
+        }
         List<Path> files;
         try (Stream<Path> all = Files.walk(data)) {
             files = all.filter(Files::isRegularFile).toList();

@@ -27,7 +27,8 @@ final class Examples {
     private static void attach(Operation operation) {
         if (operation.getRequestBody() != null) {
             attach(operation.getRequestBody().getContent(), read(operation, "request"));
-            attachXml(operation, operation.getRequestBody().getContent());
+            attachText(operation, operation.getRequestBody().getContent(), "xml");
+            attachText(operation, operation.getRequestBody().getContent(), "csv");
         }
         operation
                 .getResponses()
@@ -51,8 +52,9 @@ final class Examples {
         }
     }
 
-    private static void attachXml(Operation operation, @Nullable Content content) {
-        String name = "/openapi/" + operation.getOperationId() + ".request.xml";
+    private static void attachText(
+            Operation operation, @Nullable Content content, String kind) {
+        String name = "/openapi/" + operation.getOperationId() + ".request." + kind;
         try (InputStream file = Examples.class.getResourceAsStream(name)) {
             if (file == null || content == null) {
                 return;
@@ -60,7 +62,7 @@ final class Examples {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             content.forEach(
                     (type, media) -> {
-                        if (type.endsWith("xml")) {
+                        if (type.endsWith(kind)) {
                             media.setExample(text);
                         }
                     });

@@ -1,6 +1,7 @@
 package org.whosaw.portal.ingest.file;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.List;
 import org.whosaw.portal.ingest.sheet.grid.GridCell;
 import org.whosaw.portal.ingest.sheet.grid.GridSink;
@@ -30,6 +31,11 @@ final class SheetFormat implements FileFormat {
     @Override
     public String settings(FileJob job) {
         return desk.mapping(job.mapping()).toString();
+    }
+
+    @Override
+    public void admit(FileJob job) throws IOException {
+        desk.demandSize(Files.size(job.file()));
     }
 
     @Override

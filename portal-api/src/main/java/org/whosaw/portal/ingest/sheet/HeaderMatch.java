@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.ingest.sheet.SheetMapping.Column;
 import org.whosaw.portal.ingest.sheet.grid.GridCell;
@@ -18,8 +20,9 @@ import org.whosaw.portal.kernel.Element;
 final class HeaderMatch {
     private static final Pattern NOISE = Pattern.compile("\\([^)]*\\)|[\\s*:：_]");
 
-    private final Map<Integer, Column> byIndex = new java.util.TreeMap<>();
+    private final Map<Integer, Column> byIndex = new TreeMap<>();
     private final Map<Meaning, Integer> byMeaning = new EnumMap<>(Meaning.class);
+    private final Map<Integer, Set<String>> titles = new TreeMap<>();
     private final List<Column> absent = new ArrayList<>();
     private final List<Integer> unknown = new ArrayList<>();
 
@@ -32,6 +35,11 @@ final class HeaderMatch {
             int index = match.find(column, texts);
             if (index >= 0) {
                 match.byIndex.put(index, column);
+                match.titles.put(
+                        index,
+                        column.header().stream()
+                                .map(HeaderMatch::normal)
+                                .collect(Collectors.toSet()));
                 Meaning means = column.means();
                 if (means != null) {
                     match.byMeaning.putIfAbsent(means, index);
@@ -107,17 +115,16 @@ final class HeaderMatch {
         return byIndex.get(index);
     }
 
-    /** Says whether a row repeats the header, as printed pages do. */
+    /** Says whether a row repeats the header, as printed pages do; most rows differ at once. */
     boolean isAgain(List<GridCell> cells) {
-        int same = 0;
-        for (Map.Entry<Integer, Column> each : byIndex.entrySet()) {
+        for (Map.Entry<Integer, Set<String>> each : titles.entrySet()) {
             int index = each.getKey();
             String text = index < cells.size() ? normal(cells.get(index).text()) : "";
-            if (each.getValue().header().stream().anyMatch(h -> normal(h).equals(text))) {
-                same++;
+            if (!each.getValue().contains(text)) {
+                return false;
             }
         }
-        return same > 0 && same == byIndex.size();
+        return !titles.isEmpty();
     }
 
     /** Returns what a look at these columns shows. */

@@ -21,7 +21,7 @@ import org.whosaw.portal.ingest.sheet.grid.GridCell;
  * Reads dates and times as people write them in Shanghai's time: 2026-05-04, 2026/5/4, 2026年5月4日,
  * 5月4日 with the sheet's year, 20260504, day numbers of spreadsheets; 21:13, 9点05分, 下午3:20, a slot
  * (its beginning) or a part of the day. What could be read in two ways, such as 4/5/26, is not
- * read.
+ * read. Not safe for threads.
  */
 final class PeopleTimes {
     static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -40,12 +40,24 @@ final class PeopleTimes {
                             + "\\s*(AM|PM)?(?:\\s*[-~至到—–].*)?");
     private static final Pattern ZONED =
             Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:.*(?:Z|[+-]\\d{2}:\\d{2})");
+    private static final Pattern SPACES = Pattern.compile("\\s+");
+    private static final Pattern AROUND = Pattern.compile(" ?([年月日号时点分秒:/]) ?");
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
     private static final int FROM_1904 = 1_462;
     private static final BigDecimal FIRST = BigDecimal.valueOf(20_000);
     private static final BigDecimal LAST = BigDecimal.valueOf(80_000);
 
     private final Map<String, LocalTime> slots = new HashMap<>();
+    // The rows of one page say the same time one after the other.
+    private @Nullable Asked last;
+    private @Nullable Moment lastRead;
+
+    private record Asked(String text, int year, boolean from1904) {
+        @Override
+        public String toString() {
+            return "Asked";
+        }
+    }
 
     /** A date, a time of the day, or both; {@code lacksYear} when only the year is missing. */
     record Moment(@Nullable LocalDate date, @Nullable LocalTime time, boolean lacksYear) {}
@@ -56,6 +68,15 @@ final class PeopleTimes {
 
     /** Returns what a cell tells, or null when it can not be read with certainty. */
     @Nullable Moment read(GridCell cell, int year, boolean from1904) {
+        Asked asked = new Asked(cell.text(), year, from1904);
+        if (!asked.equals(last)) {
+            lastRead = readAnew(cell, year, from1904);
+            last = asked;
+        }
+        return lastRead;
+    }
+
+    private @Nullable Moment readAnew(GridCell cell, int year, boolean from1904) {
         String text = normal(cell.text());
         if (text.isEmpty() || text.length() > 60) {
             return null;
@@ -72,11 +93,9 @@ final class PeopleTimes {
     }
 
     private static String normal(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC)
-                .strip()
-                .replaceAll("\\s+", " ")
-                .replaceAll(" ?([年月日号时点分秒:/]) ?", "$1")
-                .toUpperCase(Locale.ROOT);
+        String wide = Normalizer.normalize(text, Normalizer.Form.NFKC).strip();
+        String narrow = SPACES.matcher(wide).replaceAll(" ");
+        return AROUND.matcher(narrow).replaceAll("$1").toUpperCase(Locale.ROOT);
     }
 
     private static boolean isNumber(String text) {

@@ -159,6 +159,23 @@ class SheetDecoderTest {
     }
 
     @Test
+    void csv_listOfMoreWomenThanOneEventHolds_isSplit() {
+        StringBuilder text = new StringBuilder(HEADER);
+        for (int i = 0; i < 12_000; i++) {
+            text.append("王一,154%08d,,,desk,T1,2026-05-04 21:13\n".formatted(i));
+        }
+        read(utf8(text.toString()));
+        read(utf8(text.toString()));
+
+        assertThat(faults).isEmpty();
+        assertThat(pages)
+                .extracting(page -> page.event().subjects().size())
+                .containsExactly(5_000, 5_000, 2_000, 5_000, 5_000, 2_000);
+        List<String> ids = pages.stream().map(page -> page.event().sourceEventId()).toList();
+        assertThat(ids.subList(0, 3)).doesNotHaveDuplicates().isEqualTo(ids.subList(3, 6));
+    }
+
+    @Test
     void csv_absentColumn_isNamedWithSheetAndRow() {
         assertThatThrownBy(() -> read(utf8("门诊排队\n姓名,预产期,终端\n王一,2026-10-08,T1\n")))
                 .isInstanceOfSatisfying(

@@ -69,10 +69,12 @@ public final class SheetResource {
                         + " durable; sending a file again is harmless.")
     @RequestBody(
             required = true,
-            content =
-                    @Content(
-                            mediaType = XLSX,
-                            schema = @Schema(type = "string", format = "binary")))
+            content = {
+                @Content(
+                        mediaType = XLSX,
+                        schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
+            })
     @ApiResponse(
             responseCode = "200",
             description = "What became of the rows.",
