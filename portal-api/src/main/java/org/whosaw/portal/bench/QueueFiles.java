@@ -22,10 +22,12 @@ final class QueueFiles {
     private static final String[] TITLES = {
         "姓名", "性别", "年龄", "联系电话", "预约日期", "预约时段", "末次月经", "孕周", "预产期", "操作账号", "终端", "查看时间"
     };
-    private static final String RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
+    private static final String RELATIONS =
+            "http://schemas.openxmlformats.org/package/2006/relationships";
     private static final String OFFICE =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
-    private static final String TYPES = "http://schemas.openxmlformats.org/package/2006/content-types";
+    private static final String TYPES =
+            "http://schemas.openxmlformats.org/package/2006/content-types";
     private static final String SHEET = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     private final int women;
@@ -82,7 +84,8 @@ final class QueueFiles {
     /** Writes a workbook. */
     void xlsx(Path file, int rows) throws IOException {
         try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file));
-                Writer out = new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8))) {
+                Writer out =
+                        new BufferedWriter(new OutputStreamWriter(zip, StandardCharsets.UTF_8))) {
             part(zip, out, "[Content_Types].xml", "<Types xmlns=\"" + TYPES + "\"/>");
             part(
                     zip,

@@ -107,7 +107,12 @@ final class BenchCommand extends SpokenCommand {
                                     ? atna(options, place)
                                     : Boolean.TRUE.equals(options.getBoolean("sheet"))
                                             ? sheet(place)
-                                            : new Bench(wanted(options), place, clock, Terminal::say).run();
+                                            : new Bench(
+                                                            wanted(options),
+                                                            place,
+                                                            clock,
+                                                            Terminal::say)
+                                                    .run();
             Terminal.say(reached ? "Every bar is reached." : "Not every bar is reached.");
         } finally {
             if (wished == null) {

@@ -179,10 +179,7 @@ class SheetBadInputTest {
         refused(415, "sheet.format", utf8("%PDF-1.7 机密"));
         refused(415, "sheet.old-format", new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0});
         refused(400, "sheet.empty", new byte[0]);
-        refused(
-                400,
-                "sheet.macros",
-                new TestWorkbook().part("xl/vbaProject.bin", "机密").bytes());
+        refused(400, "sheet.macros", new TestWorkbook().part("xl/vbaProject.bin", "机密").bytes());
         refused(
                 413,
                 "sheet.bomb",

@@ -52,8 +52,7 @@ final class Examples {
         }
     }
 
-    private static void attachText(
-            Operation operation, @Nullable Content content, String kind) {
+    private static void attachText(Operation operation, @Nullable Content content, String kind) {
         String name = "/openapi/" + operation.getOperationId() + ".request." + kind;
         try (InputStream file = Examples.class.getResourceAsStream(name)) {
             if (file == null || content == null) {

@@ -70,9 +70,7 @@ public final class SheetResource {
     @RequestBody(
             required = true,
             content = {
-                @Content(
-                        mediaType = XLSX,
-                        schema = @Schema(type = "string", format = "binary")),
+                @Content(mediaType = XLSX, schema = @Schema(type = "string", format = "binary")),
                 @Content(mediaType = "text/csv", schema = @Schema(type = "string"))
             })
     @ApiResponse(
