@@ -21,6 +21,7 @@ import org.whosaw.portal.text.Texts;
 public final class AccessFeature {
     private final AccessRecorder recorder;
     private final AccessTimeline timeline;
+    private final AccessScroll scroll;
     private final ReasonSurvey survey;
     private final LateFacts lateFacts;
     private final AccessDigest digest;
@@ -100,11 +101,19 @@ public final class AccessFeature {
                         windows,
                         reasons,
                         clock);
+        scroll =
+                new AccessScroll(
+                        database, hospital.keys(), accessors, views, reasons, timeline::isChild);
     }
 
     /** Returns what reads accesses. */
     public AccessTimeline timeline() {
         return timeline;
+    }
+
+    /** Returns what reads accesses entry by entry, in either order. */
+    public AccessScroll scroll() {
+        return scroll;
     }
 
     /** Returns what explains whole lists, for measuring. */

@@ -364,7 +364,7 @@ public final class AccessTimeline {
                         .hasLookedBefore(row.person().value(), row.occurredAt(), who.key());
     }
 
-    private boolean isChild(PersonId person) {
+    boolean isChild(PersonId person) {
         return children.get(
                 person,
                 key ->

@@ -157,6 +157,11 @@ final class AccessViews {
         return lookup.system(row.systemId()).map(SystemCard::phone).orElse(null);
     }
 
+    /** Returns the code under which a person sees who looked. */
+    String code(PersonId person, long accessorId) {
+        return accessor(person, accessorId).code();
+    }
+
     private AccessorView accessor(PersonId person, long accessorId) {
         return seen.get(
                 new Seen(person, accessorId),

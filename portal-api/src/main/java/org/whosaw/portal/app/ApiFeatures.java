@@ -58,7 +58,13 @@ public final class ApiFeatures {
                         rooms.disclosure().recorder(),
                         texts)
                 .install(environment.jersey());
-        new AuditEventFeature(rooms.access().timeline(), rooms.clock())
+        new AuditEventFeature(
+                        rooms.access(),
+                        rooms.hospital().persons(),
+                        rooms.identity().limits(),
+                        CounterWiring.auditLooks(rooms),
+                        rooms.cursors(),
+                        rooms.clock())
                 .install(environment.jersey());
         environment.lifecycle().manage(worker(rooms, configuration, texts, console));
         if (!configuration.files().folders().isEmpty()) {

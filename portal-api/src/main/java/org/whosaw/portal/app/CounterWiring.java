@@ -57,7 +57,15 @@ public final class CounterWiring {
     private static final Place TRIAL =
             new Place("whosaw-trial", "谁看过 · 名单试读", "WhoSaw · trial of a list", Purpose.OPERATIONS);
 
+    private static final Place AUDIT =
+            new Place("whosaw-audit", "谁看过 · 审计检索", "WhoSaw · audit search", Purpose.QUALITY);
+
     private CounterWiring() {}
+
+    /** Returns what puts searches of auditors on the record of those they are about. */
+    static DeskLooks auditLooks(Rooms rooms) {
+        return looks(rooms, rooms.identity(), AUDIT);
+    }
 
     /** Returns what puts looks at a list on trial on the record of those it is about. */
     static DeskLooks trialLooks(Rooms rooms) {
@@ -109,7 +117,11 @@ public final class CounterWiring {
     }
 
     /** A place of the portal itself, as it stands among a hospital's systems. */
-    private record Place(String system, String name, String nameEn, Purpose purpose) {}
+    private record Place(String system, String name, String nameEn, Purpose purpose) {
+        String role() {
+            return this.equals(AUDIT) ? "auditor" : "clerk";
+        }
+    }
 
     private record Codes(BindingDesk binding, SecondFactor factor) implements CounterCodes {
         @Override
@@ -175,7 +187,7 @@ public final class CounterWiring {
                             look.login(),
                             null,
                             null,
-                            "clerk",
+                            place.role(),
                             null,
                             null,
                             null,

@@ -100,10 +100,16 @@ final class ObjectsOfA {
                         "/api/v1/me/accesses",
                         json(openedToken, "/api/v1/me/accesses?limit=2").path("next").asText(),
                         "/fhir/AuditEvent",
-                        json(openedToken, "/api/v1/me/accesses?limit=2").path("next").asText(),
+                        nextOf(json(openedToken, "/fhir/AuditEvent?_count=2")),
                         "/api/v1/me/disclosures",
                         json(openedToken, "/api/v1/me/disclosures?limit=2").path("next").asText());
         mark();
+    }
+
+    /** Returns the cursor of a Bundle's next link, with what it was signed for. */
+    private static String nextOf(JsonNode bundle) {
+        String link = bundle.at("/link/1/url").asText();
+        return link.substring(link.indexOf("cursor=") + 7) + "&_count=2";
     }
 
     private void open() {

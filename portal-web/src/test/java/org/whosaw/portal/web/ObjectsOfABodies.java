@@ -27,6 +27,7 @@ final class ObjectsOfABodies {
             Set.of(
                     "POST /api/v1/me/second-factor",
                     "POST /api/v1/me/requests",
+                    "POST /fhir/AuditEvent/_search",
                     "POST /api/v1/directory/binding-codes");
 
     static final Map<String, String> ALL =
@@ -38,6 +39,7 @@ final class ObjectsOfABodies {
                     Map.entry(
                             "POST /api/v1/me/requests",
                             "{\"type\":\"explain\",\"access\":\"$ACCESS\"}"),
+                    Map.entry("POST /fhir/AuditEvent/_search", "patient=Patient/$SUBJECT"),
                     Map.entry(
                             "POST /api/v1/directory/binding-codes",
                             "{\"mrn\":\"" + TwoHospitals.CHILD_MRN + "\"}"),

@@ -24,6 +24,7 @@ class SecurityMatrixTest {
                     "GET /.well-known/jwks.json",
                     "GET /fhir/metadata",
                     "POST /oauth/token",
+                    "POST /api/v1/staff/session",
                     "POST /api/v1/sign-in/bind",
                     "POST /api/v1/sign-in/phone",
                     "POST /api/v1/sign-in/verify",

@@ -332,6 +332,17 @@ final class TwoHospitals implements AutoCloseable {
                         Totp.code(secret, Totp.step(rooms().clock().instant())));
     }
 
+    /** Returns a new member of the staff with one role, and what she proves herself by, as JSON. */
+    String staffProof(HospitalId hospital, StaffRole role) {
+        String login = "matrix." + ++staffMade + "." + role.code();
+        var staff = rooms().identity().staff();
+        NewStaff made = staff.registry().add(hospital, login, EnumSet.of(role));
+        byte[] secret = Base32.decode(made.totpSecret().reveal());
+        String code = Totp.code(secret, Totp.step(rooms().clock().instant()));
+        return "{\"login\":\"%s\",\"password\":\"%s\",\"code\":\"%s\"}"
+                .formatted(login, made.password().reveal(), code);
+    }
+
     /** Returns a member of her hospital's staff who is locked out, and stays so. */
     long lockedStaff() {
         if (locked == 0) {

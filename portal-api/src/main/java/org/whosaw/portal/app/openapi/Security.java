@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.whosaw.portal.identity.Open;
+import org.whosaw.portal.identity.RecordReader;
 import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.SystemPrincipal;
@@ -43,10 +44,10 @@ final class Security {
         components.addSecuritySchemes(
                 STAFF,
                 new SecurityScheme()
-                        .type(SecurityScheme.Type.APIKEY)
-                        .in(SecurityScheme.In.COOKIE)
-                        .name("__Host-desk")
-                        .description("The session of hospital staff at the desk."));
+                        .type(SecurityScheme.Type.HTTP)
+                        .scheme("bearer")
+                        .bearerFormat("JWT")
+                        .description("The access token that `/api/v1/staff/session` hands out."));
     }
 
     private static OAuthFlow clientCredentials() {
@@ -68,7 +69,7 @@ final class Security {
             return;
         }
         principal(method)
-                .ifPresent(type -> operation.setSecurity(List.of(requirement(type, path))));
+                .ifPresent(type -> operation.setSecurity(requirements(type, path)));
     }
 
     private static Optional<Class<?>> principal(Method method) {
@@ -78,6 +79,14 @@ final class Security {
             }
         }
         return Optional.empty();
+    }
+
+    private static List<SecurityRequirement> requirements(Class<?> principal, String path) {
+        return principal == RecordReader.class
+                ? List.of(
+                        new SecurityRequirement().addList(PATIENT),
+                        new SecurityRequirement().addList(STAFF))
+                : List.of(requirement(principal, path));
     }
 
     private static SecurityRequirement requirement(Class<?> principal, String path) {

@@ -15,6 +15,7 @@ final class Tags {
     static {
         tag("/api/v1/me", "me", "What a patient or guardian reads: looks, recipients, changes.");
         tag("/api/v1/sign-in", "sign-in", "How a patient signs in: binding code, phone, password.");
+        tag("/api/v1/staff", "staff", "How hospital staff sign in for the API.");
         tag("/api/v1/directory", "directory", "What a hospital tells of itself and its patients.");
         tag("/api/v1/ingest", "ingest", "Access events and disclosures in our own format.");
         tag("/fhir", "fhir", "The same as FHIR R4 AuditEvents.");

@@ -21,6 +21,8 @@ public enum RateLimit implements Coded {
     STAFF_SIGN_INS_PER_ADDRESS(40, Duration.ofMinutes(15)),
     /** Persons opened at the counter by one member of the staff. */
     COUNTER_OPENINGS_PER_STAFF(60, Duration.ofHours(1)),
+    /** Searches in persons' lists by one auditor. */
+    AUDIT_SEARCHES_PER_STAFF(300, Duration.ofHours(1)),
     /** Requests filed by one account. */
     REQUESTS_PER_ACCOUNT(20, Duration.ofDays(1)),
     /** Accessors' pages opened from one address. */

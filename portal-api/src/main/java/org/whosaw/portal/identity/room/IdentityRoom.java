@@ -16,6 +16,7 @@ import org.whosaw.portal.identity.session.Devices;
 import org.whosaw.portal.identity.session.SecondFactor;
 import org.whosaw.portal.identity.session.Sessions;
 import org.whosaw.portal.identity.staff.StaffFeature;
+import org.whosaw.portal.identity.staff.StaffTokens;
 import org.whosaw.portal.identity.token.AccessTokens;
 import org.whosaw.portal.outbox.NumberRanges;
 import org.whosaw.portal.outbox.Outbox;
@@ -35,6 +36,7 @@ public final class IdentityRoom {
     private final SignIn signIn;
     private final BindingDesk bindingDesk;
     private final StaffFeature staff;
+    private final StaffTokens staffTokens;
 
     /** Builds the room; {@code guardians} stands before it, for the hospital room needs it too. */
     public IdentityRoom(
@@ -84,6 +86,7 @@ public final class IdentityRoom {
         signIn = new SignIn(db, accounts, persons, outbox, ranges, limits, crypto, on.ids(), clock);
         bindingDesk = new BindingDesk(db, persons, accounts, limits, crypto, clock);
         staff = new StaffFeature(db, on.sealer(), blind, on.random(), on.ids(), clock, limits);
+        staffTokens = new StaffTokens(staff, tokens);
     }
 
     public RateLimits limits() {
@@ -132,6 +135,10 @@ public final class IdentityRoom {
 
     public StaffFeature staff() {
         return staff;
+    }
+
+    public StaffTokens staffTokens() {
+        return staffTokens;
     }
 
     /** Deletes what is over in every table of the room; returns how many rows. */

@@ -24,6 +24,16 @@ interface StaffSessionDao {
             """)
     Optional<Open> current(byte[] secretHash, long now, long idleSince);
 
+    /** Returns a session that is open now, however long nobody was seen in it. */
+    @SqlQuery(
+            """
+            SELECT s.id, s.staff_user_id, u.hospital_id, u.roles, s.seen_at
+            FROM staff_session s JOIN staff_user u ON u.id = s.staff_user_id
+            WHERE s.id = :id AND s.ended_at IS NULL AND s.expires_at > :now
+                AND u.disabled_at IS NULL\
+            """)
+    Optional<Open> byId(long id, long now);
+
     @SqlUpdate("UPDATE staff_session SET seen_at = :now WHERE id = :id AND ended_at IS NULL")
     int touch(long id, long now);
 

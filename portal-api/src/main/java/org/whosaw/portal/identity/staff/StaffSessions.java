@@ -84,13 +84,22 @@ public final class StaffSessions {
                                         tx ->
                                                 tx.dao(StaffSessionDao.class)
                                                         .touch(session.id(), Micros.of(now))));
-        return open.map(
-                session ->
-                        new StaffPrincipal(
-                                session.staffUserId(),
-                                session.id(),
-                                new HospitalId(session.hospitalId()),
-                                roles(session.roles())));
+        return open.map(StaffSessions::principal);
+    }
+
+    /** Returns whose session it is while it lasts; for tokens that end by themselves. */
+    Optional<StaffPrincipal> principal(long sessionId) {
+        long now = Micros.of(clock.instant());
+        return database.read(tx -> tx.dao(StaffSessionDao.class).byId(sessionId, now))
+                .map(StaffSessions::principal);
+    }
+
+    private static StaffPrincipal principal(StaffSessionDao.Open session) {
+        return new StaffPrincipal(
+                session.staffUserId(),
+                session.id(),
+                new HospitalId(session.hospitalId()),
+                roles(session.roles()));
     }
 
     /** Ends one session: she signed out. */

@@ -57,6 +57,11 @@ public final class StaffSignIn {
      */
     public Secret<String> signIn(
             String login, String password, String code, ClientAddress address) {
+        return Secret.of(prove(login, password, code, address).token());
+    }
+
+    /** Opens a session after the same proof, and returns it: {@link StaffTokens} speaks for it. */
+    StaffSessions.Fresh prove(String login, String password, String code, ClientAddress address) {
         limits.spend(RateLimit.STAFF_SIGN_INS_PER_ADDRESS, address.address());
         if (login.length() > LONGEST_TYPED || password.length() > LONGEST_TYPED) {
             throw new PortalException(IdentityError.STAFF_SIGN_IN_WRONG);
@@ -112,7 +117,7 @@ public final class StaffSignIn {
         return Totp.match(secret, code.strip(), clock.instant(), user.totpStep());
     }
 
-    private Secret<String> open(long staffUserId, long step, byte[] index) {
+    private StaffSessions.Fresh open(long staffUserId, long step, byte[] index) {
         StaffSessions.Fresh fresh = sessions.fresh();
         boolean taken =
                 database.inTransaction(
@@ -128,7 +133,7 @@ public final class StaffSignIn {
             throw new PortalException(IdentityError.STAFF_SIGN_IN_WRONG);
         }
         LOG.info("staff signed in staff={}", Ids.encode(staffUserId));
-        return Secret.of(fresh.token());
+        return fresh;
     }
 
     static String canonical(String login) {

@@ -83,6 +83,11 @@ public final class AccessTokens {
                 clientId);
     }
 
+    /** Returns a token for a member of a hospital's staff. */
+    public String forStaff(long staffUserId, long sessionId) {
+        return sign(Jwts.claims().add(SESSION, text(sessionId)), Audience.STAFF, staffUserId);
+    }
+
     private String sign(io.jsonwebtoken.ClaimsBuilder claims, Audience audience, long subject) {
         Instant now = clock.instant();
         return Jwts.builder()
@@ -143,7 +148,7 @@ public final class AccessTokens {
         return new VerifiedToken(
                 audience,
                 number(claims.getSubject()),
-                audience == Audience.PATIENT ? number(claims.get(SESSION, String.class)) : 0,
+                audience == Audience.SYSTEM ? 0 : number(claims.get(SESSION, String.class)),
                 new HospitalId(
                         audience == Audience.SYSTEM
                                 ? number(claims.get(HOSPITAL, String.class))
@@ -173,15 +178,16 @@ public final class AccessTokens {
     /** For whom a token is. */
     public enum Audience {
         PATIENT,
-        SYSTEM
+        SYSTEM,
+        STAFF
     }
 
     /**
      * What a token says.
      *
      * @param subject the account or client
-     * @param sessionId of a patient; 0 for a system
-     * @param hospital of a system; 0 for a patient
+     * @param sessionId of a patient or of staff; 0 for a system
+     * @param hospital of a system; 0 for the others
      */
     public record VerifiedToken(
             Audience audience,

@@ -18,6 +18,8 @@ public enum FhirError implements ErrorCode {
     TOO_LONG("fhir.too-long", 422, "too-long"),
     CODE("fhir.code", 422, "code-invalid"),
     TIME("fhir.time", 422, "value"),
+    SEARCH("fhir.search", 400, "value"),
+    IDENTIFIER_IN_ADDRESS("fhir.identifier-in-address", 400, "security"),
     NOT_UNDERSTOOD("fhir.not-understood", 422, "extension");
 
     private final String code;

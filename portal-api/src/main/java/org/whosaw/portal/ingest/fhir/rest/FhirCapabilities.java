@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** Writes the CapabilityStatement: AuditEvents come in; a patient reads her own. */
+/** Writes the CapabilityStatement: AuditEvents come in; patients and auditors read. */
 final class FhirCapabilities {
     private static final String BALP =
             "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.";
@@ -37,14 +37,15 @@ final class FhirCapabilities {
         ObjectNode statement = JsonNodeFactory.instance.objectNode();
         statement.put("resourceType", "CapabilityStatement");
         statement.put("status", "active");
-        statement.put("date", "2026-11-22");
+        statement.put("date", "2026-11-23");
         statement.put("kind", "instance");
         statement.putObject("software").put("name", "WhoSaw").put("version", "0.1.0");
         statement
                 .putObject("implementation")
                 .put(
                         "description",
-                        "WhoSaw takes audit events (JSON or XML) and gives a patient hers")
+                        "WhoSaw takes audit events (JSON or XML) and gives a patient hers, and auditors"
+                                + " those of a patient they name")
                 .put("url", base);
         statement.put("fhirVersion", "4.0.1");
         statement.putArray("format").add("json").add(FhirMedia.JSON);
@@ -67,13 +68,38 @@ final class FhirCapabilities {
             ways.addObject().put("code", each);
         }
         resource.put("versioning", "no-version");
-        ArrayNode parameters = resource.putArray("searchParam");
-        parameters.addObject().put("name", "patient").put("type", "reference");
-        parameters.addObject().put("name", "date").put("type", "date");
-        parameters.addObject().put("name", "agent").put("type", "reference");
+        searches(resource);
         ArrayNode interactions = rest.putArray("interaction");
         interactions.addObject().put("code", "transaction");
         interactions.addObject().put("code", "batch");
         return statement;
+    }
+
+    private static void searches(ObjectNode resource) {
+        resource.put(
+                "documentation",
+                "A patient searches and reads her own list. An auditor of a hospital searches the"
+                        + " list of one named patient of that hospital; the search then stands on"
+                        + " that list. Newest first; _sort=date turns it round, _count is at most"
+                        + " 200. Links work unaltered, for the same reader. Other parameters are"
+                        + " left out, or refused with Prefer: handling=strict.");
+        ArrayNode parameters = resource.putArray("searchParam");
+        parameter(parameters, "patient", "reference", "Patient/pt-…; an auditor must name one.");
+        parameter(
+                parameters,
+                "patient:identifier",
+                "token",
+                "For auditors, by POST to _search only: |record number, or system|value.");
+        parameter(parameters, "date", "date", "All prefixes; days are days in Shanghai.");
+        parameter(
+                parameters,
+                "agent",
+                "reference",
+                "The code under which the patient sees who looked; for auditors also"
+                        + " Practitioner/ and a staff number.");
+    }
+
+    private static void parameter(ArrayNode into, String name, String type, String documentation) {
+        into.addObject().put("name", name).put("type", type).put("documentation", documentation);
     }
 }

@@ -4,94 +4,103 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.whosaw.portal.access.Access;
 import org.whosaw.portal.access.AccessReading;
 import org.whosaw.portal.access.AccessReading.Filter;
+import org.whosaw.portal.access.AccessScroll;
+import org.whosaw.portal.access.AccessScroll.Position;
+import org.whosaw.portal.access.AccessScroll.Stretch;
 import org.whosaw.portal.access.AccessTimeline;
+import org.whosaw.portal.crypto.Cursors;
 import org.whosaw.portal.identity.PatientPrincipal;
-import org.whosaw.portal.identity.Subject;
-import org.whosaw.portal.ingest.fhir.FhirError;
+import org.whosaw.portal.identity.RecordReader;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.KernelError;
-import org.whosaw.portal.kernel.Page;
 import org.whosaw.portal.kernel.PortalException;
-import org.whosaw.portal.kernel.PortalException.FieldError;
 import org.whosaw.portal.text.Language;
 
-/** Searches a patient's own list and writes what is found. Safe for threads. */
+/** Searches lists and writes what is found. Safe for threads. */
 final class AuditEventSearch {
-    private static final int USUAL = 50;
-
-    /** How many pages are looked through for one agent before an answer goes out. */
-    private static final int PAGES = 20;
-
+    private final SearchDoor door;
+    private final AccessScroll scroll;
     private final AccessTimeline timeline;
+    private final Cursors cursors;
     private final Clock clock;
 
-    AuditEventSearch(AccessTimeline timeline, Clock clock) {
+    AuditEventSearch(
+            SearchDoor door,
+            AccessScroll scroll,
+            AccessTimeline timeline,
+            Cursors cursors,
+            Clock clock) {
+        this.door = door;
+        this.scroll = scroll;
         this.timeline = timeline;
+        this.cursors = cursors;
         this.clock = clock;
     }
-
-    /** The parameters, as they came. */
-    record Asked(
-            @Nullable String patient,
-            List<String> date,
-            @Nullable String agent,
-            @Nullable String count,
-            @Nullable String sort,
-            @Nullable String cursor,
-            Language language) {}
 
     /**
      * What was found.
      *
-     * @param next the cursor of the next page, or null at the end
+     * @param self what was searched, as the query of an address
+     * @param next the query of the next page, or null at the end
      */
-    record Found(List<ObjectNode> events, @Nullable String next) {}
+    record Found(List<ObjectNode> events, String self, @Nullable String next) {}
 
-    /** Returns one page, newest first. */
-    Found search(PatientPrincipal patient, Asked asked) {
-        if (asked.sort() != null && !asked.sort().isEmpty() && !asked.sort().equals("-date")) {
-            throw fault(FhirError.VALUE, "_sort");
-        }
-        List<Subject> subjects = patient.chosen(subject(asked.patient()));
-        SearchDates dates = SearchDates.of(asked.date());
-        Filter filter = new Filter(null, null, Set.of(), null, null, dates.from(), dates.to());
-        String cursor = asked.cursor();
-        List<ObjectNode> events = new ArrayList<>();
-        for (int i = 0; i < PAGES; i++) {
-            Page<Access> page =
-                    timeline.list(
-                            new AccessReading(
-                                    patient.accountId(),
-                                    subjects,
-                                    patient.opened(subjects, clock.instant()),
-                                    filter,
-                                    count(asked.count()),
-                                    cursor,
-                                    asked.language()));
-            for (Access each : page.items()) {
-                if (isBy(asked.agent(), each)) {
-                    events.add(AuditEventWriter.write(each));
-                }
-            }
-            cursor = page.next();
-            if (cursor == null || !events.isEmpty()) {
-                break;
-            }
-        }
-        return new Found(events, cursor);
+    /** Returns one page. A link of ours leads to the page after it, for this reader, unaltered. */
+    Found search(RecordReader reader, SearchQuery query, Language language) {
+        SearchDoor.Opened opened = door.open(reader, query);
+        String self = query.written(opened.named());
+        String domain = "fhir.audit-event\n" + reader.getName() + "\n" + self;
+        Position after = position(domain, query.cursor());
+        door.enter(reader, opened);
+        Stretch stretch =
+                scroll.read(
+                        new AccessScroll.Ask(
+                                opened.subjects(),
+                                opened.opened(),
+                                query.oldestFirst(),
+                                query.dates().from(),
+                                query.dates().to(),
+                                query.dates()::wants,
+                                opened.by(),
+                                after,
+                                query.count(),
+                                language));
+        Position next = stretch.next();
+        String cursor =
+                next == null
+                        ? null
+                        : cursors.write(domain, next.at(), next.eventId(), next.person());
+        String and = self.isEmpty() ? "" : "&";
+        return new Found(
+                stretch.items().stream().map(AuditEventWriter::write).toList(),
+                query.cursor() == null ? self : self + and + "cursor=" + query.cursor(),
+                cursor == null ? null : self + and + "cursor=" + cursor);
     }
 
-    /** Returns one event of hers; not found for anybody else's as for none. */
-    ObjectNode find(PatientPrincipal patient, String id, Language language) {
+    private @Nullable Position position(String domain, @Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        long[] at = cursors.read(domain, cursor, 3);
+        return new Position(at[0], at[1], at[2]);
+    }
+
+    /**
+     * Returns one event of hers; not found for anybody else's as for none.
+     *
+     * @throws PortalException forbidden, for staff: an entry alone does not say whose it is
+     */
+    ObjectNode find(RecordReader reader, String id, Language language) {
+        PatientPrincipal patient = reader.patient();
+        if (patient == null) {
+            throw new PortalException(KernelError.FORBIDDEN);
+        }
         OptionalLong event = Ids.parse(IdPrefix.ACCESS, id.replace('-', '_'));
         if (event.isEmpty()) {
             throw new PortalException(KernelError.NOT_FOUND);
@@ -102,52 +111,21 @@ final class AuditEventSearch {
                         patient.subjects(),
                         patient.opened(patient.subjects(), clock.instant()),
                         Filter.NONE,
-                        USUAL,
+                        1,
                         null,
                         language);
         return AuditEventWriter.write(timeline.find(all, event.getAsLong()).access());
     }
 
-    private static @Nullable String subject(@Nullable String patient) {
-        if (patient == null || patient.isEmpty()) {
-            return null;
-        }
-        String id = patient.substring(patient.lastIndexOf('/') + 1);
-        return id.replace('-', '_');
-    }
-
-    /** Holds when the one who looked has the code that this patient sees. */
-    private static boolean isBy(@Nullable String agent, Access access) {
-        if (agent == null || agent.isEmpty()) {
-            return true;
-        }
-        String code = agent.substring(agent.lastIndexOf('/') + 1);
-        return code.substring(code.lastIndexOf('|') + 1).equalsIgnoreCase(access.accessor().code());
-    }
-
-    private static int count(@Nullable String text) {
-        if (text == null || text.isEmpty()) {
-            return USUAL;
-        }
-        if (!text.matches("[0-9]{1,6}") || Integer.parseInt(text) < 1) {
-            throw fault(FhirError.VALUE, "_count");
-        }
-        return Math.min(AccessReading.MAX_LIMIT, Integer.parseInt(text));
-    }
-
-    private static PortalException fault(FhirError error, String parameter) {
-        return PortalException.ofFields(error, List.of(new FieldError(parameter, error.code())));
-    }
-
     /** Writes a searchset. */
-    static ObjectNode bundle(Found found, String base, String self, @Nullable String next) {
+    static ObjectNode bundle(Found found, String base) {
         ObjectNode bundle = JsonNodeFactory.instance.objectNode();
         bundle.put("resourceType", "Bundle");
         bundle.put("type", "searchset");
         ArrayNode links = bundle.putArray("link");
-        links.addObject().put("relation", "self").put("url", self);
-        if (next != null) {
-            links.addObject().put("relation", "next").put("url", next);
+        link(links, "self", base, found.self());
+        if (found.next() != null) {
+            link(links, "next", base, found.next());
         }
         if (!found.events().isEmpty()) {
             ArrayNode entries = bundle.putArray("entry");
@@ -159,5 +137,10 @@ final class AuditEventSearch {
             }
         }
         return bundle;
+    }
+
+    private static void link(ArrayNode links, String relation, String base, String query) {
+        String end = query.isEmpty() ? "" : "?" + query;
+        links.addObject().put("relation", relation).put("url", base + "/AuditEvent" + end);
     }
 }

@@ -5,6 +5,9 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,11 +21,15 @@ import org.whosaw.portal.disclosure.DisclosureFeature;
 import org.whosaw.portal.hospital.HospitalFixture;
 import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.hospital.counter.DeskLooks;
 import org.whosaw.portal.hospital.doubt.ContactMatcher;
 import org.whosaw.portal.identity.PatientPrincipal;
+import org.whosaw.portal.identity.RecordReader;
 import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.identity.SystemPrincipal;
+import org.whosaw.portal.identity.limit.RateLimitSettings;
+import org.whosaw.portal.identity.limit.RateLimits;
 import org.whosaw.portal.ingest.IngestGate;
 import org.whosaw.portal.ingest.IngestSettings;
 import org.whosaw.portal.ingest.atna.rest.AtnaDesk;
@@ -94,7 +101,21 @@ final class FhirHouse {
                                 (client, format, rules) -> {},
                                 house.clock)
                         .desk();
-        search = new AuditEventSearch(rooms.access.timeline(), house.clock);
+        DeskLooks looks =
+                new DeskLooks(null, look -> {}, house.ids, house.clock); // no staff reads here
+        search =
+                new AuditEventFeature(
+                                rooms.access,
+                                rooms.hospital.persons(),
+                                new RateLimits(
+                                        database,
+                                        house.pseudonymizer,
+                                        house.clock,
+                                        RateLimitSettings.DEFAULTS),
+                                looks,
+                                new Cursors(house.pseudonymizer),
+                                house.clock)
+                        .search();
     }
 
     /** Registers a person under a key, or finds her. */
@@ -167,16 +188,25 @@ final class FhirHouse {
                         person,
                         Instant.MAX);
         List<ObjectNode> all = new ArrayList<>();
-        String cursor = null;
-        do {
-            AuditEventSearch.Found found =
-                    search.search(
-                            her,
-                            new AuditEventSearch.Asked(
-                                    null, List.of(), null, "200", null, cursor, Language.ZH_CN));
+        String link = "_count=200";
+        while (link != null) {
+            AuditEventSearch.Found found = search(RecordReader.of(her), link);
             all.addAll(found.events());
-            cursor = found.next();
-        } while (cursor != null);
+            link = found.next();
+        }
         return all;
+    }
+
+    /** Searches by the query of an address. */
+    AuditEventSearch.Found search(RecordReader reader, String link) {
+        MultivaluedMap<String, String> given = new MultivaluedHashMap<>();
+        for (String each : link.split("&")) {
+            String[] pair = each.split("=", 2);
+            given.add(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
+        }
+        return search.search(
+                reader,
+                SearchQuery.of(given, true, rooms.house.clock.instant()),
+                Language.ZH_CN);
     }
 }
