@@ -200,8 +200,7 @@ class FhirAuditorTest {
                         next + "&agent=K7Q2M",
                         next + "&_sort=date",
                         next.replaceAll("pt-[0-9A-Z]{13}", other),
-                        next.substring(0, next.length() - 1)
-                                + (next.endsWith("A") ? "B" : "A"));
+                        next.substring(0, next.length() - 1) + (next.endsWith("A") ? "B" : "A"));
         for (String each : altered) {
             assertThat(get(each, auditor).statusCode()).as(each).isEqualTo(400);
         }

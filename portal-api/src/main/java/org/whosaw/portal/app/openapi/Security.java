@@ -68,8 +68,7 @@ final class Security {
             operation.setSecurity(new ArrayList<>());
             return;
         }
-        principal(method)
-                .ifPresent(type -> operation.setSecurity(requirements(type, path)));
+        principal(method).ifPresent(type -> operation.setSecurity(requirements(type, path)));
     }
 
     private static Optional<Class<?>> principal(Method method) {

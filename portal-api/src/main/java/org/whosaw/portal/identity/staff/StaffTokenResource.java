@@ -44,14 +44,9 @@ public final class StaffTokenResource {
                     "By login, password and the one-time code of her authenticator, as at the desk."
                         + " The token is not renewed: after 15 minutes she proves herself again.")
     @ApiResponse(responseCode = "200", description = "Signed in.", useReturnTypeSchema = true)
-    public StaffToken signIn(
-            @Valid @NotNull StaffProof body, @Context HttpServletRequest request) {
+    public StaffToken signIn(@Valid @NotNull StaffProof body, @Context HttpServletRequest request) {
         return new StaffToken(
-                tokens.issue(
-                                body.login(),
-                                body.password(),
-                                body.code(),
-                                ClientAddress.of(request))
+                tokens.issue(body.login(), body.password(), body.code(), ClientAddress.of(request))
                         .reveal(),
                 AccessTokens.LIFETIME.toSeconds());
     }

@@ -31,8 +31,7 @@ public final class StaffTokens {
     }
 
     /** Returns a token for who proves herself; see {@link StaffSignIn#signIn}. */
-    public Secret<String> issue(
-            String login, String password, String code, ClientAddress address) {
+    public Secret<String> issue(String login, String password, String code, ClientAddress address) {
         StaffSessions.Fresh fresh = signIn.prove(login, password, code, address);
         StaffPrincipal staff = sessions.principal(fresh.id()).orElseThrow();
         return Secret.of(tokens.forStaff(staff.staffUserId(), staff.sessionId()));

@@ -44,8 +44,8 @@ final class FhirCapabilities {
                 .putObject("implementation")
                 .put(
                         "description",
-                        "WhoSaw takes audit events (JSON or XML) and gives a patient hers, and auditors"
-                                + " those of a patient they name")
+                        "WhoSaw takes audit events (JSON or XML) and gives a patient hers, and"
+                                + " auditors those of a patient they name")
                 .put("url", base);
         statement.put("fhirVersion", "4.0.1");
         statement.putArray("format").add("json").add(FhirMedia.JSON);

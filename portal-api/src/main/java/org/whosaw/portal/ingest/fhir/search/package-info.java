@@ -1,6 +1,6 @@
 /**
- * Gives lists out as FHIR AuditEvents, in the shapes of IHE BALP: to the patient, and to auditors of
- * her hospital.
+ * Gives lists out as FHIR AuditEvents, in the shapes of IHE BALP: to the patient, and to auditors
+ * of her hospital.
  *
  * <p>Tables: none.
  *

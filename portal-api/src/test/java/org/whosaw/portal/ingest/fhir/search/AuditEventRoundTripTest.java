@@ -160,13 +160,16 @@ class AuditEventRoundTripTest {
     void dates_prefixes_boundTheTimes() {
         assertThat(dates(List.of("2026-03-02")))
                 .hasToString(
-                        "SearchDates[from=2026-03-01T16:00:00Z, to=2026-03-02T15:59:59.999999Z, holes=[]]");
+                        "SearchDates[from=2026-03-01T16:00:00Z, to=2026-03-02T15:59:59.999999Z,"
+                                + " holes=[]]");
         assertThat(dates(List.of("ge2026-03", "lt2026-03-02T00:00:00Z")))
                 .hasToString(
-                        "SearchDates[from=2026-02-28T16:00:00Z, to=2026-03-01T23:59:59.999999Z, holes=[]]");
+                        "SearchDates[from=2026-02-28T16:00:00Z, to=2026-03-01T23:59:59.999999Z,"
+                                + " holes=[]]");
         assertThat(dates(List.of("gt2025", "le2026-03-02T08:00:00 08:00")))
                 .hasToString(
-                        "SearchDates[from=2025-12-31T16:00:00Z, to=2026-03-02T00:00:00.999999Z, holes=[]]");
+                        "SearchDates[from=2025-12-31T16:00:00Z, to=2026-03-02T00:00:00.999999Z,"
+                                + " holes=[]]");
         assertThat(dates(List.of()).from()).isNull();
     }
 
@@ -174,8 +177,7 @@ class AuditEventRoundTripTest {
     void dates_others_areRefused() {
         for (String each :
                 List.of("", "soon", "2026-13", "xx2026", "0000", "2026-03-02T08", "99999")) {
-            assertThatThrownBy(() -> dates(List.of(each)))
-                    .isInstanceOf(PortalException.class);
+            assertThatThrownBy(() -> dates(List.of(each))).isInstanceOf(PortalException.class);
         }
     }
 }

@@ -1,12 +1,12 @@
 package org.whosaw.portal.ingest.fhir.search;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import jakarta.ws.rs.core.MultivaluedHashMap;
-import jakarta.ws.rs.core.MultivaluedMap;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -205,8 +205,6 @@ final class FhirHouse {
             given.add(pair[0], URLDecoder.decode(pair[1], StandardCharsets.UTF_8));
         }
         return search.search(
-                reader,
-                SearchQuery.of(given, true, rooms.house.clock.instant()),
-                Language.ZH_CN);
+                reader, SearchQuery.of(given, true, rooms.house.clock.instant()), Language.ZH_CN);
     }
 }
