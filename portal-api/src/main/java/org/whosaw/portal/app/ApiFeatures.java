@@ -43,6 +43,7 @@ public final class ApiFeatures {
             Consumer<String> console) {
         Texts texts = Texts.load();
         ServerFactory server = configuration.getServerFactory();
+        LogKeeping.quiet(environment.lifecycle());
         environment.lifecycle().manage(new ClosingRooms(rooms));
         SpareMemory.install(environment);
         ReadingLanes.install(environment);

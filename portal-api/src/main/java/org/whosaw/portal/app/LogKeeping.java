@@ -1,7 +1,9 @@
 package org.whosaw.portal.app;
 
+import ch.qos.logback.access.jetty.RequestLogImpl;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.dropwizard.core.server.AbstractServerFactory;
+import io.dropwizard.lifecycle.setup.LifecycleEnvironment;
 import io.dropwizard.logging.common.AbstractAppenderFactory;
 import io.dropwizard.logging.common.AppenderFactory;
 import io.dropwizard.logging.common.DefaultLoggingFactory;
@@ -14,6 +16,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.util.component.LifeCycle;
 
 /**
  * Judges how the server keeps its own logs.
@@ -35,6 +39,23 @@ final class LogKeeping {
     private static final Set<String> HEARD = Set.of("INFO", "DEBUG", "TRACE", "ALL");
 
     private LogKeeping() {}
+
+    /**
+     * Keeps the request log's remarks about its own versions off the terminal, where people look
+     * for links: inside one jar it cannot tell them.
+     */
+    static void quiet(LifecycleEnvironment lifecycle) {
+        lifecycle.addEventListener(
+                new LifeCycle.Listener() {
+                    @Override
+                    public void lifeCycleStarting(LifeCycle starting) {
+                        if (starting instanceof Server server
+                                && server.getRequestLog() instanceof RequestLogImpl log) {
+                            log.setQuiet(true);
+                        }
+                    }
+                });
+    }
 
     static List<Finding> findings(PortalConfiguration configuration) {
         List<Finding> findings = new ArrayList<>(requestLog(configuration));

@@ -5,7 +5,8 @@ import java.util.function.Consumer;
 
 /**
  * Draws the progress: one bar that is redrawn in place on a terminal, a line at every tenth
- * elsewhere. Not safe for threads.
+ * elsewhere. It tells the share and how many are done; the total is only about so many until the
+ * end, so it is not told. Not safe for threads.
  */
 public final class ProgressBar implements DemoProgress {
     private static final int WIDTH = 30;
@@ -54,6 +55,6 @@ public final class ProgressBar implements DemoProgress {
                 + "#".repeat(filled)
                 + ".".repeat(WIDTH - filled)
                 + "] "
-                + String.format("%3d%%  %,d / %,d  %d s", share, done, total, seconds);
+                + String.format("%3d%%  %,d  %d s", share, done, seconds);
     }
 }

@@ -38,7 +38,7 @@ final class DbCommand extends SpokenCommand {
                             : "The database lacks "
                                     + pending
                                     + (pending == 1 ? " step" : " steps")
-                                    + ": run \"java -jar portal.jar db\".");
+                                    + ": run \"java -jar portal.jar db migrate\".");
             return;
         }
         Opening.createFolder(configuration);

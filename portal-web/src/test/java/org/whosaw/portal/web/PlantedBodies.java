@@ -12,6 +12,7 @@ final class PlantedBodies {
     static final String PHONE_OTHER = "13977770102";
     static final String PHONE_NEW = "13977770103";
     static final String PHONE_DEAF = "13977770104";
+    static final String PHONE_STAFF = "13977770105";
     static final String PHONE_STRANGE = "13977770199";
     static final String ID_NUMBER = "110000198706051013";
     static final String ID_OTHER = "110000199111231116";
@@ -24,6 +25,9 @@ final class PlantedBodies {
     static final String STAFF = "臧檀溪护";
     static final String WISH = "不要再给影楼，褚萤晞岚 13977770101";
 
+    /** What she and the staff write of each other, which both may read again. */
+    static final String QUESTION = "为什么看我？演晞岚问 13977770106";
+
     /** Everything that must be in no byte. */
     static final List<String> VALUES =
             List.of(
@@ -35,6 +39,13 @@ final class PlantedBodies {
                     "臧檀溪管",
                     "臧檀溪托",
                     "臧檀溪批",
+                    "臧檀溪官",
+                    "臧檀溪答",
+                    PHONE_STAFF,
+                    "演晞岚外",
+                    "演晞岚问",
+                    "演晞岚急",
+                    "13977770106",
                     PHONE,
                     PHONE_OTHER,
                     PHONE_NEW,
@@ -109,7 +120,7 @@ final class PlantedBodies {
 
     static final String LOOKS =
             """
-            {"sourceEventId":"src-PLEVT-770101","occurredAt":"2026-03-02T08:00:00Z","system":"emr","terminal":"t1","ip":"10.0.0.7","accessor":{"account":"placcount.7701","id":"PLSTAFF-7701","name":"臧檀溪护","onBehalfOf":"臧檀溪托"},"action":"view","purpose":"treatment","elements":["name","phone"],"emergency":true,"emergencyReason":"褚萤晞岚急诊","approvalId":"PLAPPROVAL-7701","subjects":[{"mrn":"PLMRN-770101"},{"mrn":"PLMRN-770102"},{"mrn":"PLMRN-770199"}]}
+            {"sourceEventId":"src-PLEVT-770101","occurredAt":"2026-03-02T08:00:00Z","system":"emr","terminal":"t1","ip":"10.0.0.7","accessor":{"account":"placcount.7701","id":"PLSTAFF-7701","name":"臧檀溪护","onBehalfOf":"臧檀溪托"},"action":"view","purpose":"treatment","elements":["name","phone"],"emergency":true,"emergencyReason":"演晞岚急急诊","approvalId":"PLAPPROVAL-7701","subjects":[{"mrn":"PLMRN-770101"},{"mrn":"PLMRN-770102"},{"mrn":"PLMRN-770199"}]}
             {"sourceEventId":"src-PLEVT-770102","occurredAt":"2026-03-02T08:01:00Z","system":"emr","accessor":{"id":"PLSTAFF-7702","name":"臧檀溪托"},"action":"search","elements":["infection-status"],"subjects":[{"identifier":{"system":"urn:oid:1.2.3","value":"PLIDENT-770101"}},{"mrn":"PLMRN-770101B"}]}
             """;
 
@@ -137,6 +148,15 @@ final class PlantedBodies {
                     + "},{\"resource\":"
                     + AUDIT_EVENT.replace("2026-03-02", "3026-03-02")
                     + "}]}";
+
+    /** A page of a queue: herself, hers but for the name, nobody's. */
+    static final String SHEET =
+            "姓名,联系电话,备注\n"
+                    + "褚萤晞岚,13977770101,褚萤晞岚要早来\n"
+                    + "演晞岚外,13977770101,x\n"
+                    + "演晞岚外,13977770102,x\n"
+                    + "演晞岚外,13977770190,x\n"
+                    + "郗棠溪泠,不是号码13977770102,x\n";
 
     /** Bodies that cannot be taken. */
     static final List<String> RUBBISH =

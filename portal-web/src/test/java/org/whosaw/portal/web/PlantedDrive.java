@@ -54,6 +54,9 @@ final class PlantedDrive {
         rubbish();
         counter();
         pages();
+        // The rubbish may have signed her out.
+        patient = signInAgain();
+        new PlantedDesk(this, portal, people).all();
         reads();
     }
 
@@ -84,6 +87,12 @@ final class PlantedDrive {
                         "{\"refreshToken\":\"" + tokens.path("refreshToken").asText() + "\"}");
         kept(fresh.path("refreshToken").asText());
         return token;
+    }
+
+    private String signInAgain() {
+        JsonNode tokens = verify(begin(PlantedBodies.PHONE), kept(sms.codeFor(PlantedBodies.PHONE)));
+        kept(tokens.path("refreshToken").asText());
+        return kept(tokens.path("accessToken").asText());
     }
 
     private String code(String mrn) {
@@ -243,21 +252,24 @@ final class PlantedDrive {
                 "/api/v1/me/second-factor",
                 "{\"subject\":\"%s\",\"visitNumber\":\"%s\",\"visitDate\":\"2026-03-02\"}"
                         .formatted(people.subject(PlantedBodies.MRN), PlantedBodies.VISIT));
-        send("GET", "/api/v1/me/accesses", "");
+        HttpResponse<String> hers = send("GET", "/api/v1/me/accesses", "");
+        assertThat(hers.statusCode()).as("she was signed in to the end").isEqualTo(200);
     }
 
     private JsonNode post(String path, String body) {
         return json(send("POST", path, body));
     }
 
-    private HttpResponse<String> send(String verb, String path, String body) {
+    HttpResponse<String> send(String verb, String path, String body) {
+        return send(verb, path, body, path.startsWith("/oauth") ? FORM : "application/json");
+    }
+
+    HttpResponse<String> send(String verb, String path, String body, String type) {
         boolean own = path.startsWith("/api/v1/me");
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(portal.at(path))
                         .header("Authorization", "Bearer " + (own ? patient : people.systemToken()))
-                        .header(
-                                "Content-Type",
-                                path.startsWith("/oauth") ? FORM : "application/json")
+                        .header("Content-Type", type)
                         .method(
                                 verb,
                                 body.isEmpty()
@@ -270,20 +282,20 @@ final class PlantedDrive {
 
     private static final String FORM = "application/x-www-form-urlencoded";
 
-    private String keep(HttpResponse<String> answer) {
+    String keep(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.uri().getPath()).isLessThan(500);
         answers.add(answer.body());
         return answer.body();
     }
 
-    private String kept(String secret) {
+    String kept(String secret) {
         if (secret.length() >= 8) {
             secrets.add(secret);
         }
         return secret;
     }
 
-    private static JsonNode json(HttpResponse<String> answer) {
+    static JsonNode json(HttpResponse<String> answer) {
         try {
             return JSON.readTree(answer.body());
         } catch (IOException e) {

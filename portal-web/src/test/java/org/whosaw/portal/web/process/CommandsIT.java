@@ -19,7 +19,7 @@ class CommandsIT {
     @Test
     void installation_inTheOrderOfTheHelp_works() throws IOException {
         said("keys new", 0, "Keys written to", "Keep a copy");
-        said("db status", 0, "lacks", "run \"java -jar portal.jar db\"");
+        said("db status", 0, "lacks", "run \"java -jar portal.jar db migrate\"");
         said("db", 0, "newest step");
         said("db migrate", 0, "newest step");
         said("db status", 0, "at its newest step");

@@ -27,6 +27,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.whosaw.portal.identity.staff.Base32;
 import org.whosaw.portal.identity.staff.Totp;
+import org.whosaw.portal.ingest.sheet.TestWorkbook;
 
 /** Walks a running demo as a stranger with {@code demo.json} in hand: API, pages, desk, machine. */
 final class DemoStory {
@@ -59,6 +60,7 @@ final class DemoStory {
         String token = signInByApi(patient);
         readByApi(token);
         sendAndSee(patient.path("mrn").asText(), token);
+        uploadSheets(patient);
         signInByPage(patient.path("phone").asText());
         readPages();
         signInAtDesk();
@@ -134,6 +136,42 @@ final class DemoStory {
         }
         int after = get("/api/v1/me/overview?window=24h", patient).at("/total/events").asInt();
         assertThat(after).isEqualTo(before + 2);
+    }
+
+    /** One page of a queue as a workbook and as a text file; both find her, by name and phone. */
+    private void uploadSheets(JsonNode patient) throws IOException {
+        String[] titles = {"姓名", "联系电话", "操作账号", "终端", "查看时间"};
+        String[] row = {
+            patient.path("name").asText(),
+            patient.path("phone").asText(),
+            "queue-desk",
+            "t1",
+            "2026-11-01 21:13"
+        };
+        byte[] workbook =
+                new TestWorkbook()
+                        .sheet(TestWorkbook.row(1, titles) + TestWorkbook.row(2, row))
+                        .bytes();
+        row[4] = "2026-11-01 21:14";
+        String text = String.join(",", titles) + "\n" + String.join(",", row) + "\n";
+        upload(
+                "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+                BodyPublishers.ofByteArray(workbook));
+        upload("text/csv", BodyPublishers.ofString(text));
+    }
+
+    private void upload(String type, HttpRequest.BodyPublisher body) throws IOException {
+        HttpResponse<String> answer =
+                exchange(
+                        HttpRequest.newBuilder(
+                                        server.at("/api/v1/ingest/sheet?system=" + system()))
+                                .header("Authorization", "Bearer " + machineToken())
+                                .header("Content-Type", type)
+                                .POST(body));
+        assertThat(answer.statusCode()).as(type + answer.body()).isEqualTo(200);
+        JsonNode told = JSON.readTree(answer.body());
+        int taken = told.path("accepted").asInt() + told.path("held").asInt();
+        assertThat(taken).as(type + answer.body()).isPositive();
     }
 
     private String system() {

@@ -47,6 +47,6 @@ class DemoStoryIT {
     private void assertQuiet() throws IOException {
         String said = Files.readString(folder.resolve("server.out"));
         assertThat(said).contains("http://localhost:", "/bind");
-        assertThat(said).doesNotContain("\tat ", "Exception", "WARNING:");
+        assertThat(said).doesNotContain("\tat ", "Exception", "WARNING:", "WARN in", "INFO in");
     }
 }

@@ -36,9 +36,15 @@ public final class ServerProcess implements AutoCloseable {
 
     /** Starts a command that serves. */
     static ServerProcess start(Path folder, Map<String, String> environment, List<String> typed) {
+        return start(Java.here(), folder, environment, typed);
+    }
+
+    /** Starts a command that serves, on a Java of its own. */
+    static ServerProcess start(
+            Path java, Path folder, Map<String, String> environment, List<String> typed) {
         int port = freePort();
         ProcessBuilder builder =
-                new ProcessBuilder(command(folder, typed)).redirectErrorStream(true);
+                new ProcessBuilder(command(java, folder, typed)).redirectErrorStream(true);
         builder.directory(folder.toFile());
         Path output = folder.resolve("server.out");
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()));
@@ -61,9 +67,9 @@ public final class ServerProcess implements AutoCloseable {
      * Returns the service line. The jar's loaded classes are kept by the first server that ends in
      * peace, which halves the start of all after it.
      */
-    private static List<String> command(Path folder, List<String> typed) {
+    private static List<String> command(Path java, Path folder, List<String> typed) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java.toString());
         command.addAll(List.of("-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         String jar = System.getProperty("portal.jar", "");
         if (!jar.isEmpty() && Files.exists(Path.of(jar))) {

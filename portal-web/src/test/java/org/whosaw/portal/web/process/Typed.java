@@ -24,6 +24,7 @@ record Typed(int exit, String out) {
                     "whosaw-" + ProcessHandle.current().pid() + ".jsa");
 
     private static final String KEEP = "-XX:ArchiveClassesAtExit=";
+    private static final long PATIENCE_SECONDS = 60;
 
     static {
         CLASSES.toFile().deleteOnExit();
@@ -31,12 +32,24 @@ record Typed(int exit, String out) {
 
     /** Runs a command to its end, with its data in {@code folder}. */
     static Typed run(Path folder, Map<String, String> environment, String... args) {
+        return run(Java.here(), PATIENCE_SECONDS, folder, environment, args);
+    }
+
+    /** Runs a command to its end on a Java of its own, for so long. */
+    static Typed run(
+            Path java,
+            long seconds,
+            Path folder,
+            Map<String, String> environment,
+            String... args) {
         List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(java.toString());
         command.addAll(List.of("-Xmx200m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         String jar = System.getProperty("portal.jar", "");
         if (!jar.isEmpty() && Files.exists(Path.of(jar))) {
-            command.add((Files.exists(CLASSES) ? "-XX:SharedArchiveFile=" : KEEP) + CLASSES);
+            if (java.equals(Java.here())) {
+                command.add((Files.exists(CLASSES) ? "-XX:SharedArchiveFile=" : KEEP) + CLASSES);
+            }
             command.addAll(List.of("-Xlog:disable", "-jar", jar));
         } else {
             command.addAll(
@@ -57,7 +70,7 @@ record Typed(int exit, String out) {
             process.getOutputStream().close();
             String out =
                     new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
                 process.destroyForcibly();
                 throw new IllegalStateException("it does not end: " + List.of(args));
             }

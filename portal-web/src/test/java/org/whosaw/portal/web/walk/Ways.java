@@ -3,6 +3,7 @@ package org.whosaw.portal.web.walk;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * How a page is looked at.
@@ -21,6 +22,10 @@ record Ways(int width, String language, boolean script) {
     /** Without: each language and each width once. */
     static final List<Ways> UNSCRIPTED =
             List.of(new Ways(360, "zh-CN", false), new Ways(1280, "en", false));
+
+    /** All, those with scripts first. */
+    static final List<Ways> ALL =
+            Stream.concat(SCRIPTED.stream(), UNSCRIPTED.stream()).toList();
 
     Browser.NewContextOptions options() {
         return new Browser.NewContextOptions()
