@@ -181,7 +181,8 @@ public final class Soundness {
             return Finding.fault(
                     "The database lacks "
                             + pending
-                            + " steps: run \"java -jar portal.jar db migrate\" (\"server\" does it too).");
+                            + " steps: run \"java -jar portal.jar db migrate\" (\"server\" does it"
+                            + " too).");
         } catch (IllegalStateException e) {
             return Finding.fault(
                     "The database cannot be opened: is it running, and are database.url, user and"

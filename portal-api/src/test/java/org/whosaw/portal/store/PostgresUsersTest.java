@@ -94,9 +94,6 @@ class PostgresUsersTest {
         process.destroyForcibly();
         String all = Files.readString(told, StandardCharsets.UTF_8);
         assertThat(ended && process.exitValue() == 0).as(all).isTrue();
-        return all.lines()
-                .filter(each -> each.contains(": PostgreSQL "))
-                .findFirst()
-                .orElse(all);
+        return all.lines().filter(each -> each.contains(": PostgreSQL ")).findFirst().orElse(all);
     }
 }

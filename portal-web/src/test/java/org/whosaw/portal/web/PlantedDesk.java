@@ -8,7 +8,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.whosaw.portal.identity.StaffRole;
 
-/** Drives what lies between patient and desk: sheets and their doubtful rows, questions, reviews. */
+/**
+ * Drives what lies between patient and desk: sheets and their doubtful rows, questions, reviews.
+ */
 final class PlantedDesk {
     private static final Pattern DOUBT = Pattern.compile("name=\"doubt\" value=\"([^\"]+)\"");
     private static final Pattern LINK = Pattern.compile("/answer/([A-Za-z0-9_-]{43})");

@@ -90,7 +90,8 @@ final class PlantedDrive {
     }
 
     private String signInAgain() {
-        JsonNode tokens = verify(begin(PlantedBodies.PHONE), kept(sms.codeFor(PlantedBodies.PHONE)));
+        JsonNode tokens =
+                verify(begin(PlantedBodies.PHONE), kept(sms.codeFor(PlantedBodies.PHONE)));
         kept(tokens.path("refreshToken").asText());
         return kept(tokens.path("accessToken").asText());
     }

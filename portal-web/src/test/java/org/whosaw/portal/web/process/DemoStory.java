@@ -163,8 +163,7 @@ final class DemoStory {
     private void upload(String type, HttpRequest.BodyPublisher body) throws IOException {
         HttpResponse<String> answer =
                 exchange(
-                        HttpRequest.newBuilder(
-                                        server.at("/api/v1/ingest/sheet?system=" + system()))
+                        HttpRequest.newBuilder(server.at("/api/v1/ingest/sheet?system=" + system()))
                                 .header("Authorization", "Bearer " + machineToken())
                                 .header("Content-Type", type)
                                 .POST(body));

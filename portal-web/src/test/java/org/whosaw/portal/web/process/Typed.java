@@ -37,11 +37,7 @@ record Typed(int exit, String out) {
 
     /** Runs a command to its end on a Java of its own, for so long. */
     static Typed run(
-            Path java,
-            long seconds,
-            Path folder,
-            Map<String, String> environment,
-            String... args) {
+            Path java, long seconds, Path folder, Map<String, String> environment, String... args) {
         List<String> command = new ArrayList<>();
         command.add(java.toString());
         command.addAll(List.of("-Xmx200m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));

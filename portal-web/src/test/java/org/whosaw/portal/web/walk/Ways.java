@@ -24,8 +24,7 @@ record Ways(int width, String language, boolean script) {
             List.of(new Ways(360, "zh-CN", false), new Ways(1280, "en", false));
 
     /** All, those with scripts first. */
-    static final List<Ways> ALL =
-            Stream.concat(SCRIPTED.stream(), UNSCRIPTED.stream()).toList();
+    static final List<Ways> ALL = Stream.concat(SCRIPTED.stream(), UNSCRIPTED.stream()).toList();
 
     Browser.NewContextOptions options() {
         return new Browser.NewContextOptions()
