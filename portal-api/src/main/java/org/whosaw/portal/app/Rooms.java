@@ -86,7 +86,15 @@ public final class Rooms implements AutoCloseable {
         ProtectionSettings protection = configuration.protection();
         this.disclosure =
                 new DisclosureFeature(
-                        database, sealer, pseudonymizer, cursors, ids, clock, hospital, protection);
+                        database,
+                        sealer,
+                        pseudonymizer,
+                        cursors,
+                        ids,
+                        clock,
+                        hospital,
+                        protection,
+                        Arrivals::note);
         this.access =
                 new AccessFeature(
                         database,

@@ -16,7 +16,7 @@ public final class DisclosureFeature {
     private final DisclosureList list;
     private final Clock clock;
 
-    /** Builds the room. */
+    /** Builds the room where nobody counts what arrives. */
     public DisclosureFeature(
             Database database,
             Sealer sealer,
@@ -26,6 +26,33 @@ public final class DisclosureFeature {
             Clock clock,
             HospitalFeature hospital,
             ProtectionSettings protection) {
+        this(
+                database,
+                sealer,
+                pseudonymizer,
+                cursors,
+                ids,
+                clock,
+                hospital,
+                protection,
+                (tx, house, all) -> {});
+    }
+
+    /**
+     * Builds the room.
+     *
+     * @param arrivals who counts what arrives by each feed
+     */
+    public DisclosureFeature(
+            Database database,
+            Sealer sealer,
+            Pseudonymizer pseudonymizer,
+            Cursors cursors,
+            IdSource ids,
+            Clock clock,
+            HospitalFeature hospital,
+            ProtectionSettings protection,
+            ProvisionArrivals arrivals) {
         this.clock = clock;
         list = new DisclosureList(database, cursors, hospital.lookup(), clock);
         recorder =
@@ -38,7 +65,8 @@ public final class DisclosureFeature {
                         hospital.persons(),
                         protection,
                         ids,
-                        clock);
+                        clock,
+                        arrivals);
     }
 
     /** Registers the patient's resources. */

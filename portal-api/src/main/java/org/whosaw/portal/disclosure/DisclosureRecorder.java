@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.disclosure.Provision.Deferral;
+import org.whosaw.portal.disclosure.ProvisionArrivals.Arrival;
 import org.whosaw.portal.hospital.BlindKeys;
 import org.whosaw.portal.hospital.DirectoryCards.RecipientCard;
 import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
@@ -60,6 +61,7 @@ public final class DisclosureRecorder {
     private final ProtectionSettings protection;
     private final IdSource ids;
     private final Clock clock;
+    private final ProvisionArrivals arrivals;
 
     DisclosureRecorder(
             Database database,
@@ -70,7 +72,8 @@ public final class DisclosureRecorder {
             PersonDirectory persons,
             ProtectionSettings protection,
             IdSource ids,
-            Clock clock) {
+            Clock clock,
+            ProvisionArrivals arrivals) {
         this.database = database;
         this.sealer = sealer;
         this.pseudonymizer = pseudonymizer;
@@ -80,6 +83,7 @@ public final class DisclosureRecorder {
         this.protection = protection;
         this.ids = ids;
         this.clock = clock;
+        this.arrivals = arrivals;
     }
 
     /** A checked provision or the reason it is refused. */
@@ -101,11 +105,28 @@ public final class DisclosureRecorder {
         return database.inTransaction(
                 tx -> {
                     List<RecordAnswer> answers = new ArrayList<>(prepared.size());
+                    List<Arrival> added = new ArrayList<>();
                     for (Prepared each : prepared) {
-                        answers.add(answer(tx, each));
+                        RecordAnswer answer = answer(tx, each);
+                        answers.add(answer);
+                        DisclosureRow row = each.row;
+                        if (row != null && isNew(answer)) {
+                            added.add(arrival(row));
+                        }
                     }
+                    arrivals.arrived(tx, hospital, added);
                     return answers;
                 });
+    }
+
+    private static boolean isNew(RecordAnswer answer) {
+        return answer.status() == RecordAnswer.Status.ACCEPTED
+                || answer.status() == RecordAnswer.Status.HELD;
+    }
+
+    private static Arrival arrival(DisclosureRow row) {
+        return new Arrival(
+                row.id(), row.systemId(), row.sequence(), row.occurredAt(), row.recordedAt());
     }
 
     private static RecordAnswer answer(Tx tx, Prepared each) {

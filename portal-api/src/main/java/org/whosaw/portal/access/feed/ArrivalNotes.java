@@ -30,6 +30,16 @@ public final class ArrivalNotes {
                 .add(sequence, occurredAt);
     }
 
+    /**
+     * Adds something new that is no access but came by the same feed, a provision: it shows that
+     * the feed lives, and its number, if it bears one, is of the same count.
+     */
+    public void addOther(
+            long id, long systemId, @Nullable Long sequence, long occurredAt, long recordedAt) {
+        bySystem.computeIfAbsent(systemId, key -> new Note(id, recordedAt))
+                .addOther(sequence, occurredAt);
+    }
+
     /** Writes the notes. */
     public void write(Tx tx, HospitalId hospital) throws SQLException {
         if (bySystem.isEmpty()) {
@@ -42,7 +52,7 @@ public final class ArrivalNotes {
             add.setLong(2, hospital.value());
             add.setLong(3, each.getKey());
             add.setLong(4, note.events);
-            add.setLong(5, note.events - note.count);
+            add.setLong(5, note.unnumbered);
             add.setLong(6, note.oldest);
             add.setLong(7, note.newest);
             add.setLong(8, note.recordedAt);
@@ -56,6 +66,7 @@ public final class ArrivalNotes {
         private final long id;
         private final long recordedAt;
         private long events;
+        private long unnumbered;
         private long oldest = Long.MAX_VALUE;
         private long newest = Long.MIN_VALUE;
         private long[][] numbers = new long[8][];
@@ -68,6 +79,11 @@ public final class ArrivalNotes {
 
         void add(@Nullable Long sequence, long at) {
             events++;
+            unnumbered += sequence == null ? 1 : 0;
+            addOther(sequence, at);
+        }
+
+        void addOther(@Nullable Long sequence, long at) {
             oldest = Math.min(oldest, at);
             newest = Math.max(newest, at);
             if (sequence != null) {

@@ -13,6 +13,7 @@ import org.whosaw.portal.calendar.WorkingCalendar;
 import org.whosaw.portal.hospital.Directory.SystemEntry;
 import org.whosaw.portal.hospital.HospitalFixture;
 import org.whosaw.portal.hospital.Rhythm;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.store.Engine;
 
 abstract class FeedKeeperContract {
@@ -85,6 +86,41 @@ abstract class FeedKeeperContract {
         house.record(line(1, 3));
         keeper.pass();
         assertThat(feed("HIS").count()).isEqualTo(Count.UNCLEAR);
+    }
+
+    @Test
+    void pass_numberOfAProvision_isNotMissing() {
+        house.record(line(1, 60), line(2, 50), line(4, 30));
+        keeper.pass();
+        assertThat(feed("HIS").missing()).isEqualTo(1);
+
+        arrive("HIS", 3L, 40);
+        arrive("US", null, 20);
+        keeper.pass();
+        assertThat(feed("HIS").missing()).isZero();
+        assertThat(feed("HIS").events()).as("a provision is no look").isEqualTo(3);
+        assertThat(feed("HIS").count()).isEqualTo(Count.NUMBERED);
+        assertThat(feed("US").state()).as("it sends").isEqualTo(FeedState.ON_TIME);
+        assertThat(feed("US").count()).isEqualTo(Count.NOT_NUMBERED);
+    }
+
+    private void arrive(String system, Long number, long minutesAgo) {
+        long id = house.house.ids.next();
+        long at = Micros.of(HospitalFixture.NOW.minusSeconds(60 * minutesAgo));
+        long from =
+                house.hospital.lookup().system(house.house.hospital, system).orElseThrow().id();
+        engine().database()
+                .inTransaction(
+                        tx -> {
+                            ArrivalNotes notes = new ArrivalNotes();
+                            notes.addOther(id, from, number, at, at);
+                            try {
+                                notes.write(tx, house.house.hospital);
+                            } catch (java.sql.SQLException e) {
+                                throw new IllegalStateException(e);
+                            }
+                            return null;
+                        });
     }
 
     @Test
