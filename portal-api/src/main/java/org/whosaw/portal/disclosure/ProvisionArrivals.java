@@ -18,9 +18,5 @@ public interface ProvisionArrivals {
      * @param occurredAt in microseconds
      */
     record Arrival(
-            long id,
-            long systemId,
-            @Nullable Long sequence,
-            long occurredAt,
-            long recordedAt) {}
+            long id, long systemId, @Nullable Long sequence, long occurredAt, long recordedAt) {}
 }

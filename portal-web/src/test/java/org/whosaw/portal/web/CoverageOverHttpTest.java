@@ -71,9 +71,7 @@ class CoverageOverHttpTest {
                                         .POST(BodyPublishers.ofString(lines)))
                         .body();
         JsonNode read = JSON.readTree(answer);
-        assertThat(read.path("accepted").asInt())
-                .as(answer)
-                .isEqualTo((int) lines.lines().count());
+        assertThat(read.path("accepted").asInt()).as(answer).isEqualTo((int) lines.lines().count());
     }
 
     /** Waits until what was sent is added up, and returns how many lines are missing. */
@@ -102,13 +100,13 @@ class CoverageOverHttpTest {
 
     private static String access(int number) {
         return ("{\"sourceEventId\":\"a%d\",\"sequence\":%d,\"occurredAt\":\"2026-03-02T09:0%d:00Z\","
-                        + "\"system\":\"emr\",\"accessor\":{},\"action\":\"view\",\"subjects\":[{\"mrn\":\"%s\"}]}")
+                    + "\"system\":\"emr\",\"accessor\":{},\"action\":\"view\",\"subjects\":[{\"mrn\":\"%s\"}]}")
                 .formatted(number, number, number, PortalPeople.MRN_A);
     }
 
     private static String provision(int number) {
         return ("{\"sourceEventId\":\"p%d\",\"sequence\":%d,\"occurredAt\":\"2026-03-02T09:0%d:00Z\","
-                        + "\"system\":\"emr\",\"recipient\":\"lab\",\"elements\":[\"name\"],\"subjects\":[{\"mrn\":\"%s\"}]}")
+                    + "\"system\":\"emr\",\"recipient\":\"lab\",\"elements\":[\"name\"],\"subjects\":[{\"mrn\":\"%s\"}]}")
                 .formatted(number, number, number, PortalPeople.MRN_A);
     }
 }

@@ -107,8 +107,7 @@ abstract class FeedKeeperContract {
     private void arrive(String system, Long number, long minutesAgo) {
         long id = house.house.ids.next();
         long at = Micros.of(HospitalFixture.NOW.minusSeconds(60 * minutesAgo));
-        long from =
-                house.hospital.lookup().system(house.house.hospital, system).orElseThrow().id();
+        long from = house.hospital.lookup().system(house.house.hospital, system).orElseThrow().id();
         engine().database()
                 .inTransaction(
                         tx -> {
