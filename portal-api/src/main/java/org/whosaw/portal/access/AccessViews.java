@@ -12,6 +12,7 @@ import org.whosaw.portal.access.AccessReasons.Explained;
 import org.whosaw.portal.access.why.Answer;
 import org.whosaw.portal.access.why.Look;
 import org.whosaw.portal.crypto.Pseudonymizer;
+import org.whosaw.portal.hospital.DirectoryCards.RecipientCard;
 import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.DirectoryCards.TerminalCard;
 import org.whosaw.portal.hospital.DirectoryLookup;
@@ -38,7 +39,7 @@ final class AccessViews {
     private final Cache<Seen, AccessorView> seen =
             Caffeine.newBuilder().maximumSize(100_000).build();
 
-    private record Seen(PersonId person, long accessorId) {}
+    private record Seen(PersonId person, long accessorId, Language language) {}
 
     AccessViews(
             Pseudonymizer pseudonymizer,
@@ -82,7 +83,7 @@ final class AccessViews {
                         language.named(system.name(), system.nameEn()),
                         responsible(system)),
                 terminal(system.hospital(), row.originId(), language),
-                accessor(row.person(), row.accessorId()),
+                accessor(row.person(), row.accessorId(), language),
                 explained.explanation(),
                 row.person().code());
     }
@@ -159,12 +160,12 @@ final class AccessViews {
 
     /** Returns the code under which a person sees who looked. */
     String code(PersonId person, long accessorId) {
-        return accessor(person, accessorId).code();
+        return accessor(person, accessorId, Language.ZH_CN).code();
     }
 
-    private AccessorView accessor(PersonId person, long accessorId) {
+    private AccessorView accessor(PersonId person, long accessorId, Language language) {
         return seen.get(
-                new Seen(person, accessorId),
+                new Seen(person, accessorId, language),
                 key -> {
                     Accessor who = accessors.get(accessorId);
                     return new AccessorView(
@@ -172,9 +173,18 @@ final class AccessViews {
                             who.maskedName(),
                             who.role(),
                             who.department(),
-                            who.employer(),
+                            employer(who, language),
                             who.onBehalfOf(),
                             who.identity());
                 });
+    }
+
+    private @Nullable String employer(Accessor who, Language language) {
+        String name = who.employer();
+        Long recipient = who.recipientId();
+        if (name == null || recipient == null || language != Language.EN) {
+            return name;
+        }
+        return lookup.recipient(recipient).map(RecipientCard::nameEn).orElse(name);
     }
 }

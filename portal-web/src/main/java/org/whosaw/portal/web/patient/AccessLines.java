@@ -14,6 +14,7 @@ import org.whosaw.portal.access.Access.TerminalView;
 import org.whosaw.portal.access.AccessDigest;
 import org.whosaw.portal.access.AccountKind;
 import org.whosaw.portal.access.why.Explanation;
+import org.whosaw.portal.hospital.DeskStaff;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.request.RequestState;
@@ -86,7 +87,7 @@ public final class AccessLines {
         return new Row(
                 AccessMarks.icon(newest),
                 attention ? Tone.ATTENTION : Tone.NEUTRAL,
-                who(newest.accessor()),
+                who(newest),
                 role(newest),
                 sentence(group),
                 reasons.sentence(explanation),
@@ -108,14 +109,20 @@ public final class AccessLines {
         return reasons;
     }
 
+    /** Returns who it was; of a look on this site itself, at which of its desks that was. */
+    public String who(Access access) {
+        boolean ours =
+                access.system().code().startsWith(DeskStaff.OWN_SYSTEMS)
+                        && access.accessor().maskedName() == null;
+        return ours ? access.system().name() : who(access.accessor());
+    }
+
     /** Returns who it was, as far as the records say. */
     public String who(AccessorView accessor) {
         String name = accessor.maskedName();
         return switch (accessor.identity()) {
             case SHARED_ACCOUNT ->
-                    name == null
-                            ? words.get("row.account.unnamed")
-                            : words.get("row.account", "name", name);
+                    words.get("row.account", "name", name == null ? accessor.code() : name);
             case SYSTEM -> words.get("row.system");
             case UNKNOWN -> name == null ? words.get("row.unknown") : name;
             case PERSONAL ->

@@ -20,6 +20,7 @@ import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.hospital.Directory.PatientEntry;
+import org.whosaw.portal.hospital.Directory.StaffEntry;
 import org.whosaw.portal.identity.StaffRole;
 import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.identity.staff.Base32;
@@ -131,6 +132,37 @@ class DeskHttpTest {
             assertThat(answer.headers().firstValue("Location").orElse(""))
                     .contains("/desk/sign-in");
         }
+    }
+
+    @Test
+    void link_byAColleague_opensCasesThatWereRefused() {
+        FormBrowser officer = signedIn(own, "wang.new", StaffRole.PRIVACY_OFFICER);
+        StaffEntry entry =
+                new StaffEntry("D77", "王演示", "clerk", null, "患者办公室", null, "hospital", null);
+        rooms.hospital().directory().putStaff(own, List.of(entry));
+        String id =
+                rooms.identity().staff().registry().ofHospital(own).stream()
+                        .filter(each -> each.login().equals("wang.new"))
+                        .map(each -> Long.toString(each.id()))
+                        .findFirst()
+                        .orElseThrow();
+
+        HttpResponse<String> refused = officer.submit("/desk/reviews", "/desk/reviews/draw");
+        assertThat(refused.statusCode()).isEqualTo(403);
+        assertThat(refused.body()).contains("staff link --hospital H1 --login wang.new");
+        assertThat(link(officer, id, "D77").statusCode()).isEqualTo(403);
+        HttpResponse<String> wrong = link(it, id, "X1");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("名录里没有这个员工编号");
+        assertThat(link(stranger, id, "D77").statusCode()).isIn(403, 404);
+        assertThat(link(it, id, " D77 ").statusCode()).isEqualTo(303);
+        assertThat(link(it, id, "D77").statusCode()).isEqualTo(409);
+        assertThat(officer.submit("/desk/reviews", "/desk/reviews/draw").statusCode())
+                .isNotEqualTo(403);
+    }
+
+    private static HttpResponse<String> link(FormBrowser by, String staff, String number) {
+        return by.submit("/desk", "/desk/staff/link", "staff", staff, "number", number);
     }
 
     @Test

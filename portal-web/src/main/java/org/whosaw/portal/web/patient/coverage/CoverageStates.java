@@ -121,7 +121,11 @@ public final class CoverageStates {
     }
 
     private static @Nullable String office(SystemFeed feed, Words words) {
-        String named = Speech.dotted(feed.system().office(), feed.system().phone());
-        return named.isEmpty() ? null : words.get("coverage.office", "office", named);
+        String department = feed.system().department();
+        String where = Speech.dotted(feed.system().office(), feed.system().phone());
+        if (department == null) {
+            return where.isEmpty() ? null : words.get("coverage.office", "office", where);
+        }
+        return Speech.dotted(words.get("coverage.office", "office", department), where);
     }
 }

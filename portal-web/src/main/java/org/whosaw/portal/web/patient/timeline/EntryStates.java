@@ -64,13 +64,29 @@ public final class EntryStates {
         String did = words.get("action." + access.action().code() + ".you");
         return new EntryUiState(
                 "/accesses",
-                place == null ? did : words.get("entry.headline", "place", place, "action", did),
+                headline(access, place, lines, words),
                 lines.times().exact(access.occurredAt()),
                 access.id(),
                 facts(detail, speech, lines),
                 note(access, words),
                 with(who, opened, access, lines),
                 asked(who, event, access.id(), lines.times()));
+    }
+
+    /** Says who did what, and where when that is known. */
+    private static String headline(
+            Access access, @Nullable String place, AccessLines lines, Words words) {
+        String did = words.get("action." + access.action().code() + ".you");
+        boolean known = access.accessor().identity() != AccountKind.UNKNOWN;
+        if (!known) {
+            return place == null
+                    ? did
+                    : words.get("entry.headline", "place", place, "action", did);
+        }
+        String who = lines.who(access);
+        return place == null
+                ? words.get("entry.headline.who", "who", who, "action", did)
+                : words.get("entry.headline.who.place", "who", who, "place", place, "action", did);
     }
 
     private Asked asked(SignedIn who, long event, String number, Times times) {
@@ -108,10 +124,11 @@ public final class EntryStates {
         Words words = speech.words();
         List<Fact> facts = new ArrayList<>();
         facts.add(who(access, words, lines));
-        if (access.accessor().identity() == AccountKind.PERSONAL) {
+        AccountKind kind = access.accessor().identity();
+        if (kind == AccountKind.PERSONAL || kind == AccountKind.SHARED_ACCOUNT) {
             facts.add(
                     new Fact(
-                            words.get("entry.code"),
+                            words.get(kind == AccountKind.PERSONAL ? "entry.code" : "entry.code.account"),
                             access.accessor().code(),
                             words.get("entry.code.text"),
                             List.of(),
@@ -167,7 +184,7 @@ public final class EntryStates {
         String role = lines.employed(accessor);
         return new Fact(
                 words.get("entry.who"),
-                lines.who(accessor),
+                lines.who(access),
                 role.isEmpty() ? kind : role + words.get("sentence.stop") + kind,
                 chips,
                 true,

@@ -2,6 +2,7 @@ package org.whosaw.portal.web.patient.timeline;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,9 @@ import org.whosaw.portal.web.session.SignedIn;
 
 /** Builds the page of the specially protected entries, locked or open. */
 public final class ProtectedStates {
+    private static final int FULL = 50;
+    private static final int MOST_READ = 20;
+
     private final AccessTimeline timeline;
     private final Clock clock;
 
@@ -51,9 +55,7 @@ public final class ProtectedStates {
     /** Returns the page with the entries. */
     public ProtectedUiState open(SignedIn who, @Nullable String cursor) {
         Words words = who.words();
-        PersonId person = who.subject().person();
-        Page<Access> all = timeline.list(reading(who, Set.of(person), Filter.NONE, cursor));
-        List<Access> only = withoutOrdinary(who, all.items());
+        Found found = search(who, cursor);
         Speech speech = new Speech(words, who.loss());
         AccessLines lines = new AccessLines(speech, new Times(words, clock));
         return new ProtectedUiState(
@@ -61,8 +63,31 @@ public final class ProtectedStates {
                 words.get("protected.sub"),
                 new Note(Icon.KEY, Tone.GOOD, words.get("protected.opened")),
                 null,
-                TimelineStates.days(only, lines, words),
-                all.next() == null ? null : "/protected?cursor=" + all.next());
+                TimelineStates.days(found.entries(), lines, words),
+                found.next() == null ? null : "/protected?cursor=" + found.next());
+    }
+
+    /** Entries, and where older ones begin, or null when there is none. */
+    private record Found(List<Access> entries, @Nullable String next) {}
+
+    /** They lie thinly among the others: reads on until a page is full or nothing is older. */
+    private Found search(SignedIn who, @Nullable String cursor) {
+        Set<PersonId> opened = Set.of(who.subject().person());
+        List<Access> entries = new ArrayList<>();
+        @Nullable String from = cursor;
+        for (int read = 0; read < MOST_READ; read++) {
+            Page<Access> page = timeline.list(reading(who, opened, Filter.NONE, from));
+            List<Access> only = withoutOrdinary(who, page.items());
+            if (!only.isEmpty() && entries.size() >= FULL) {
+                return new Found(entries, from);
+            }
+            entries.addAll(only);
+            from = page.next();
+            if (from == null) {
+                break;
+            }
+        }
+        return new Found(entries, from);
     }
 
     /** Leaves out what she sees without the second factor as well. */
