@@ -79,9 +79,7 @@ public final class EntryStates {
         String did = words.get("action." + access.action().code() + ".you");
         boolean known = access.accessor().identity() != AccountKind.UNKNOWN;
         if (!known) {
-            return place == null
-                    ? did
-                    : words.get("entry.headline", "place", place, "action", did);
+            return place == null ? did : words.get("entry.headline", "place", place, "action", did);
         }
         String who = lines.who(access);
         return place == null
@@ -128,7 +126,10 @@ public final class EntryStates {
         if (kind == AccountKind.PERSONAL || kind == AccountKind.SHARED_ACCOUNT) {
             facts.add(
                     new Fact(
-                            words.get(kind == AccountKind.PERSONAL ? "entry.code" : "entry.code.account"),
+                            words.get(
+                                    kind == AccountKind.PERSONAL
+                                            ? "entry.code"
+                                            : "entry.code.account"),
                             access.accessor().code(),
                             words.get("entry.code.text"),
                             List.of(),
