@@ -57,6 +57,7 @@ public final class ApiFeatures {
                         rooms.identity().clientPrincipals()::systemOf,
                         rooms.access().recorder(),
                         rooms.disclosure().recorder(),
+                        SheetWiring.refusals(rooms),
                         texts)
                 .install(environment.jersey());
         new AuditEventFeature(

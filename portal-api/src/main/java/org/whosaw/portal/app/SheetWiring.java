@@ -82,6 +82,7 @@ public final class SheetWiring {
                                 rooms.access().recorder(),
                                 rooms.disclosure().recorder()),
                         AtnaWiring.intake(rooms, configuration),
+                        AtnaWiring.refusals(rooms)::add,
                         configuration.dataFolder().resolve("sealed"))
                 .intake();
     }

@@ -58,7 +58,7 @@ final class AtnaFormat implements FileFormat {
             course.durable(tally[0]);
         }
         course.progress(1, 1);
-        return new Outcome(tally[0], faults, List.of());
+        return new Outcome(tally[0], faults, List.of(), Refused.NONE); // its intake counts
     }
 
     private static SheetTally one(AtnaIntake.Status status) {

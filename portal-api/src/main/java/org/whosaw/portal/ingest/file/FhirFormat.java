@@ -6,6 +6,8 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.whosaw.portal.ingest.Rejection;
 import org.whosaw.portal.ingest.fhir.rest.FhirFiles;
 import org.whosaw.portal.ingest.fhir.rest.FhirFiles.Item;
@@ -35,11 +37,13 @@ final class FhirFormat implements FileFormat {
         NativeFormat.Lines words = new NativeFormat.Lines(texts, language);
         List<SheetPlace> faults = new ArrayList<>();
         SheetTally tally = SheetTally.NONE;
+        Map<String, Long> byRule = new TreeMap<>();
         if (skip == 0) {
             try (InputStream in = new BufferedInputStream(Files.newInputStream(job.file()))) {
                 for (Item item : files.take(in, job.hospital(), job.origin().system())) {
                     Rejection fault = item.rejection();
                     if (fault != null) {
+                        byRule.merge(fault.code(), 1L, Long::sum);
                         faults.add(
                                 words.place(
                                         fault.line(), fault.field(), fault.code(), fault.args()));
@@ -50,7 +54,8 @@ final class FhirFormat implements FileFormat {
             course.durable(tally);
         }
         course.progress(1, 1);
-        return new Outcome(tally, faults, List.of());
+        return new Outcome(
+                tally, faults, List.of(), new Refused(job.origin().system(), byRule));
     }
 
     private static SheetTally one(Item item) {

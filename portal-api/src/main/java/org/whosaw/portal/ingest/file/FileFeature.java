@@ -20,6 +20,7 @@ public final class FileFeature {
     /**
      * Builds it.
      *
+     * @param refusals counts what is refused
      * @param sealedFolder where sealed originals lie
      */
     public FileFeature(
@@ -32,6 +33,7 @@ public final class FileFeature {
             SheetDesk sheets,
             FhirFiles fhir,
             AtnaIntake atna,
+            FileIntake.Counter refusals,
             Path sealedFolder) {
         List<FileFormat> formats =
                 List.of(
@@ -43,7 +45,8 @@ public final class FileFeature {
                 new FileIntake(
                         formats,
                         new FileJournal(database, ids, clock),
-                        new Originals(sealer, sealedFolder));
+                        new Originals(sealer, sealedFolder),
+                        refusals);
     }
 
     /** Returns what takes files in. */

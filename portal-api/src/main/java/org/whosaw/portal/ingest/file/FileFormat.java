@@ -2,6 +2,8 @@ package org.whosaw.portal.ingest.file;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.ingest.sheet.rest.SheetAnswer.SheetPlace;
 import org.whosaw.portal.ingest.sheet.rest.SheetTally;
 import org.whosaw.portal.text.Language;
@@ -46,11 +48,24 @@ public interface FileFormat {
      *
      * @param tally of all that was read now, skipped chunks left out
      * @param faults the first of what was refused, worded
+     * @param refused all that was refused and is not counted yet
      */
-    record Outcome(SheetTally tally, List<SheetPlace> faults, List<SheetPlace> notes) {
+    record Outcome(
+            SheetTally tally, List<SheetPlace> faults, List<SheetPlace> notes, Refused refused) {
         public Outcome {
             faults = List.copyOf(faults);
             notes = List.copyOf(notes);
         }
+    }
+
+    /**
+     * Counts what was refused.
+     *
+     * @param system the code of the system whose file it is, or null when it is not known
+     * @param byRule how often each rule refused
+     */
+    record Refused(@Nullable String system, Map<String, Long> byRule) {
+        /** Nothing, or counted elsewhere. */
+        static final Refused NONE = new Refused(null, Map.of());
     }
 }

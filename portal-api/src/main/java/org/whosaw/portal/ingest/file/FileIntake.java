@@ -8,10 +8,14 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.whosaw.portal.kernel.HospitalId;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whosaw.portal.ingest.file.FileFormat.Course;
+import org.whosaw.portal.ingest.file.FileFormat.Refused;
 import org.whosaw.portal.ingest.sheet.rest.SheetTally;
+import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.PortalException;
@@ -28,11 +32,31 @@ public final class FileIntake {
     private final Map<String, FileFormat> formats = new TreeMap<>();
     private final FileJournal journal;
     private final Originals originals;
+    private final Counter refusals;
 
-    FileIntake(List<FileFormat> formats, FileJournal journal, Originals originals) {
+    /**
+     * @param refusals counts what is refused, for the desk that watches the feeds
+     */
+    FileIntake(
+            List<FileFormat> formats,
+            FileJournal journal,
+            Originals originals,
+            Counter refusals) {
         formats.forEach(each -> this.formats.put(each.name(), each));
         this.journal = journal;
         this.originals = originals;
+        this.refusals = refusals;
+    }
+
+    /** Counts what was refused of files of a format. */
+    @FunctionalInterface
+    public interface Counter {
+        /** Adds so many by each rule; of a system when it is known. */
+        void add(
+                HospitalId hospital,
+                @Nullable String system,
+                String format,
+                Map<String, Long> byRule);
     }
 
     /** Hears how much of a file is read. */
@@ -63,6 +87,9 @@ public final class FileIntake {
         }
         try {
             return taken(job, format, progress, language);
+        } catch (PortalException refused) {
+            count(job, new Refused(job.origin().system(), Map.of(refused.errorCode().code(), 1L)));
+            throw refused;
         } catch (IOException e) {
             LOG.warn("file not read: {}", e.getClass().getName());
             throw new PortalException(FileError.UNREADABLE);
@@ -89,6 +116,7 @@ public final class FileIntake {
                     }
                 };
         FileFormat.Outcome outcome = format.read(job, entry.chunks(), course, language);
+        count(job, outcome.refused());
         if (!Arrays.equals(hash, Originals.hash(job.file()))) {
             throw new PortalException(FileError.CHANGED);
         }
@@ -109,6 +137,10 @@ public final class FileIntake {
                 became,
                 outcome.faults(),
                 outcome.notes());
+    }
+
+    private void count(FileJob job, Refused refused) {
+        refusals.add(job.hospital(), refused.system(), job.format(), refused.byRule());
     }
 
     /**

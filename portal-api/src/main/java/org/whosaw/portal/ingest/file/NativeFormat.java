@@ -8,7 +8,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.whosaw.portal.access.AccessEvent;
 import org.whosaw.portal.access.AccessRecorder;
@@ -58,7 +60,11 @@ final class NativeFormat implements FileFormat {
         }
         reading.flush();
         course.progress(size, size);
-        return new Outcome(reading.tally, reading.faults, List.of());
+        return new Outcome(
+                reading.tally,
+                reading.faults,
+                List.of(),
+                new Refused(job.origin().system(), reading.byRule));
     }
 
     private static InputStream unpacked(InputStream file) throws IOException {
@@ -77,6 +83,7 @@ final class NativeFormat implements FileFormat {
         private final Lines words;
         private final List<Decoded<AccessEvent>> chunk = new ArrayList<>();
         private final List<SheetPlace> faults = new ArrayList<>();
+        private final Map<String, Long> byRule = new TreeMap<>();
         private SheetTally tally = SheetTally.NONE;
         private int chunks;
 
@@ -150,6 +157,7 @@ final class NativeFormat implements FileFormat {
                 @org.jspecify.annotations.Nullable String field,
                 String code,
                 List<Object> args) {
+            byRule.merge(code, 1L, Long::sum);
             if (faults.size() < FAULTS_TOLD) {
                 faults.add(words.place(line, field, code, args));
             }

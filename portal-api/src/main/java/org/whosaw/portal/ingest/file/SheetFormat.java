@@ -51,7 +51,13 @@ final class SheetFormat implements FileFormat {
                 decoder -> new Counted(decoder, course));
         SheetTally tally = intake.finish();
         SheetWords words = new SheetWords(texts, language);
-        return new Outcome(tally, words.places(intake.faults()), words.places(intake.notes()));
+        String origin = job.origin().system();
+        String system = origin == null ? desk.mapping(job.mapping()).system() : origin;
+        return new Outcome(
+                tally,
+                words.places(intake.faults()),
+                words.places(intake.notes()),
+                new Refused(system, intake.byRule()));
     }
 
     /** Counts rows on their way. */

@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +19,7 @@ import org.whosaw.portal.access.AccessFixture;
 import org.whosaw.portal.hospital.HospitalFixture;
 import org.whosaw.portal.hospital.doubt.ContactMatcher;
 import org.whosaw.portal.ingest.IngestSettings;
+import org.whosaw.portal.ingest.refusal.Refusals;
 import org.whosaw.portal.ingest.sheet.QueueMapping;
 import org.whosaw.portal.ingest.sheet.SheetOrigin;
 import org.whosaw.portal.ingest.sheet.SheetSettings;
@@ -35,6 +39,7 @@ abstract class FileIntakeContract {
     private HospitalFixture house;
     private FileIntake intake;
     private FileJournal journal;
+    private Refusals refusals;
     private SheetFormat sheets;
 
     abstract Engine engine();
@@ -66,6 +71,7 @@ abstract class FileIntakeContract {
                                         house.clock)
                                 .desk(),
                         Texts.load());
+        refusals = new Refusals(house.database, rooms.hospital.lookup(), house.clock);
         journal = new FileJournal(house.database, house.ids, house.clock);
         intake = intake(sheets);
         house.registry.putPatients(
@@ -76,7 +82,8 @@ abstract class FileIntakeContract {
         return new FileIntake(
                 List.of(format, new NativeFormat(rooms.access.recorder(), Texts.load())),
                 journal,
-                new Originals(house.sealer, folder.resolve("sealed")));
+                new Originals(house.sealer, folder.resolve("sealed")),
+                refusals::add);
     }
 
     private FileJob job(Path file, String format, Keep keep) {
@@ -212,6 +219,29 @@ abstract class FileIntakeContract {
         assertThat(report.tally().accepted()).isEqualTo(1);
         assertThat(report.tally().rejected()).isEqualTo(1);
         assertThat(report.faults().get(0).row()).isEqualTo(2);
+    }
+
+    @Test
+    void refused_rowsLinesAndFiles_areCountedBySystemAndRule() throws IOException {
+        take(sheet(1, "李二,机密,desk,T1,2026-05-04 9:00\n"), Keep.NONE);
+        Path lines = Files.writeString(folder.resolve("a.ndjson"), "{\"sourceEventId\":\"b\"}\n{}\n");
+        intake.take(job(lines, "native", Keep.NONE), (a, b) -> {}, Language.EN);
+        Path page = Files.writeString(folder.resolve("x.xlsx"), "<html>王一</html>");
+        assertThatThrownBy(() -> take(page, Keep.NONE)).isInstanceOf(PortalException.class);
+
+        LocalDate today = LocalDate.ofInstant(house.clock.instant(), ZoneId.of("Asia/Shanghai"));
+        long queue = rooms.hospital.lookup().system(house.hospital, "US").orElseThrow().id();
+        List<Refusals.Count> counts = refusals.since(house.hospital, today);
+        assertThat(counts)
+                .filteredOn(each -> Objects.equals(each.systemId(), queue))
+                .singleElement()
+                .satisfies(each -> assertThat(each.refused()).isEqualTo(1))
+                .satisfies(each -> assertThat(each.format()).isEqualTo("sheet"));
+        assertThat(counts)
+                .filteredOn(each -> each.systemId() == null)
+                .extracting(each -> each.format() + " " + each.rule() + " " + each.refused())
+                .contains("sheet sheet.format 1")
+                .anyMatch(each -> each.startsWith("native ") && each.endsWith(" 2"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.whosaw.portal.access.AccessRecorder;
 import org.whosaw.portal.disclosure.DisclosureRecorder;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.identity.SystemPrincipal;
+import org.whosaw.portal.ingest.RefusalCounter;
 import org.whosaw.portal.text.Texts;
 
 /** Builds the FHIR end points. */
@@ -15,7 +16,11 @@ public final class FhirFeature {
     private final OperationOutcomes outcomes;
     private final FhirIngest ingest;
 
-    public FhirFeature(FhirDirectory directory, FhirSink sink, Texts texts) {
+    private final RefusalCounter refusals;
+
+    public FhirFeature(
+            FhirDirectory directory, FhirSink sink, RefusalCounter refusals, Texts texts) {
+        this.refusals = refusals;
         this.outcomes = new OperationOutcomes(texts);
         this.ingest = new FhirIngest(directory, sink);
     }
@@ -26,10 +31,12 @@ public final class FhirFeature {
             Function<SystemPrincipal, Optional<String>> ownSystem,
             AccessRecorder accesses,
             DisclosureRecorder disclosures,
+            RefusalCounter refusals,
             Texts texts) {
         return new FhirFeature(
                 new KnownNames(hospital, ownSystem),
                 new RecordedEvents(accesses, disclosures),
+                refusals,
                 texts);
     }
 
@@ -41,7 +48,7 @@ public final class FhirFeature {
     /** Returns what Jersey takes: the resource, and the filter that words its errors. */
     public List<Object> components() {
         return List.of(
-                new FhirResource(ingest, new FhirAnswers(outcomes)),
+                new FhirResource(ingest, new FhirAnswers(outcomes), refusals),
                 new FhirOutcomeFilter(outcomes));
     }
 }

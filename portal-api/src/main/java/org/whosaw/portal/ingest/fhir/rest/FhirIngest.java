@@ -37,6 +37,20 @@ final class FhirIngest {
      * @param results one for each entry, in order
      */
     record Outcome(FhirDocument.Kind kind, @Nullable Rejection refusal, List<Result> results) {
+        /** Returns the code of each refusal. */
+        List<String> rules() {
+            List<String> rules = new ArrayList<>();
+            if (refusal != null) {
+                rules.add(refusal.code());
+            }
+            for (Result each : results) {
+                if (each.rejection() != null) {
+                    rules.add(each.rejection().code());
+                }
+            }
+            return rules;
+        }
+
         /** Holds when a transaction was refused because of its entries. */
         boolean isUndone() {
             return kind == FhirDocument.Kind.TRANSACTION

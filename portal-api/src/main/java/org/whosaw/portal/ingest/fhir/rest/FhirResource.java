@@ -17,9 +17,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.io.InputStream;
+import java.util.List;
 import org.whosaw.portal.identity.Open;
 import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.identity.SystemPrincipal;
+import org.whosaw.portal.ingest.RefusalCounter;
 
 /** Takes AuditEvents the FHIR way. */
 @ApiResponse(
@@ -97,10 +99,12 @@ import org.whosaw.portal.identity.SystemPrincipal;
 public final class FhirResource {
     private final FhirIngest ingest;
     private final FhirAnswers answers;
+    private final RefusalCounter refusals;
 
-    FhirResource(FhirIngest ingest, FhirAnswers answers) {
+    FhirResource(FhirIngest ingest, FhirAnswers answers, RefusalCounter refusals) {
         this.ingest = ingest;
         this.answers = answers;
+        this.refusals = refusals;
     }
 
     /** Takes a Bundle: each entry by itself, or all or none. */
@@ -193,7 +197,12 @@ public final class FhirResource {
         answers.refuseOtherVersion(type);
         String encoding = headers.getHeaderString(HttpHeaders.CONTENT_ENCODING);
         boolean gzip = encoding != null && encoding.trim().equalsIgnoreCase("gzip");
-        return ingest.take(body, gzip, FhirMedia.isXml(type), client);
+        FhirIngest.Outcome outcome = ingest.take(body, gzip, FhirMedia.isXml(type), client);
+        List<String> rules = outcome.rules();
+        if (!rules.isEmpty()) {
+            refusals.add(client, "fhir", rules);
+        }
+        return outcome;
     }
 
     /** Says what this server takes. */

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.whosaw.portal.access.AccessEvent;
 import org.whosaw.portal.hospital.SubjectKey;
@@ -32,6 +33,7 @@ public final class SheetIntake implements SheetListener {
     private final List<SheetPage> chunk = new ArrayList<>();
     private final List<SheetFault> faults = new ArrayList<>();
     private final List<SheetFault> notes = new ArrayList<>();
+    private final Map<String, Long> byRule = new TreeMap<>();
     private int chunkRows;
     private int chunks;
     private SheetTally tally = SheetTally.NONE;
@@ -148,7 +150,13 @@ public final class SheetIntake implements SheetListener {
         return new SheetTally(1, rows, known, 0, rows - known, doubtful, 0);
     }
 
+    /** Returns how often each rule refused a row, told or not. */
+    public Map<String, Long> byRule() {
+        return byRule;
+    }
+
     private void tell(SheetFault fault) {
+        byRule.merge(fault.error().code(), 1L, Long::sum);
         if (faults.size() < FAULTS_TOLD) {
             faults.add(fault);
         }

@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.Variant;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -39,6 +40,8 @@ class FhirResourceTest {
     private static final FhirFakes.FakeSink SINK = new FhirFakes.FakeSink();
     private static final FhirFakes.FakeDirectory DIRECTORY = new FhirFakes.FakeDirectory();
 
+    private static final List<String> REFUSED = new ArrayList<>();
+
     private static final ResourceExtension APP = app();
 
     private static ResourceExtension app() {
@@ -51,12 +54,13 @@ class FhirResourceTest {
                 .forEach(builder::addProvider);
         builder.addProvider(new AuthValueFactoryProvider.Binder<>(SystemPrincipal.class));
         builder.addProvider(new FhirFakes.SignedIn());
-        new FhirFeature(DIRECTORY, SINK, texts).components().forEach(builder::addProvider);
+        new FhirFeature(DIRECTORY, SINK, (client, format, rules) -> rules.forEach(each -> REFUSED.add(format + " " + each)), texts).components().forEach(builder::addProvider);
         return builder.build();
     }
 
     @BeforeEach
     void reset() {
+        REFUSED.clear();
         SINK.items.clear();
         SINK.seen.clear();
         DIRECTORY.own = Optional.of("his");
@@ -206,6 +210,7 @@ class FhirResourceTest {
                 .isEqualTo("Bundle.entry[1].resource.action");
         assertThat(answer.at("/entry/2/response/location").asText()).startsWith("AuditEvent/ae-");
         assertThat(SINK.items).hasSize(2);
+        assertThat(REFUSED).containsExactly("fhir fhir.code");
     }
 
     @Test
