@@ -122,7 +122,8 @@ class OnBehalfStoryTest {
 
     @Test
     void swissExamples_onBehalf_standsOnPageInJsonAndInFhir() throws IOException {
-        assumeTrue(Files.isDirectory(SWISS), "../shared/data is not here: no Swiss example was sent");
+        assumeTrue(
+                Files.isDirectory(SWISS), "../shared/data is not here: no Swiss example was sent");
         for (String folder : List.of("auditevent", "bundle")) {
             try (Stream<Path> files = Files.list(SWISS.resolve(folder))) {
                 for (Path file : files.sorted().toList()) {

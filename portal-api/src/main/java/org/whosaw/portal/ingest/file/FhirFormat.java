@@ -54,8 +54,7 @@ final class FhirFormat implements FileFormat {
             course.durable(tally);
         }
         course.progress(1, 1);
-        return new Outcome(
-                tally, faults, List.of(), new Refused(job.origin().system(), byRule));
+        return new Outcome(tally, faults, List.of(), new Refused(job.origin().system(), byRule));
     }
 
     private static SheetTally one(Item item) {

@@ -8,7 +8,6 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.whosaw.portal.kernel.HospitalId;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,10 +37,7 @@ public final class FileIntake {
      * @param refusals counts what is refused, for the desk that watches the feeds
      */
     FileIntake(
-            List<FileFormat> formats,
-            FileJournal journal,
-            Originals originals,
-            Counter refusals) {
+            List<FileFormat> formats, FileJournal journal, Originals originals, Counter refusals) {
         formats.forEach(each -> this.formats.put(each.name(), each));
         this.journal = journal;
         this.originals = originals;

@@ -2,7 +2,6 @@ package org.whosaw.portal.ingest.file;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.whosaw.portal.ingest.atna.AtnaFixture.aMessage;
-import static org.whosaw.portal.ingest.atna.AtnaFixture.patient;
 
 import java.io.IOException;
 import java.io.OutputStream;
@@ -123,7 +122,8 @@ class AtnaFileTest {
 
     @Test
     void take_codesEitherWayAndNanoseconds_areAllRead() throws IOException {
-        String plainCode = numbered(1).codes("<EventID code=\"110110\" codeSystemName=\"DCM\"/>").xml();
+        String plainCode =
+                numbered(1).codes("<EventID code=\"110110\" codeSystemName=\"DCM\"/>").xml();
         String csdCode = numbered(2).codes("<EventID csd-code=\"110112\"/>").xml();
         String nanos = aMessage().at(AT).xml();
 
@@ -167,8 +167,9 @@ class AtnaFileTest {
                 .containsEntry("atna.time", 1L)
                 .containsEntry("atna.doctype", 2L)
                 .containsEntry("atna.malformed", 1L);
-        assertThat(counted().getOrDefault("atna.no-patient", 0L)
-                        + counted().getOrDefault(Refusals.ABOUT_NOBODY, 0L))
+        assertThat(
+                        counted().getOrDefault("atna.no-patient", 0L)
+                                + counted().getOrDefault(Refusals.ABOUT_NOBODY, 0L))
                 .isEqualTo(1);
         assertThat(report.original()).isEqualTo("sealed");
         assertThat(folder.resolve("atna.xml")).doesNotExist();
@@ -187,7 +188,9 @@ class AtnaFileTest {
         byte[] bytes = Files.readAllBytes(whole);
         assertThat(take(whole).tally().accepted()).isEqualTo(1);
 
-        Path cut = Files.write(folder.resolve("cut.gz"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
+        Path cut =
+                Files.write(
+                        folder.resolve("cut.gz"), java.util.Arrays.copyOf(bytes, bytes.length / 2));
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> take(cut))).isNotNull();
         assertThat(cut).exists();
     }
@@ -195,8 +198,7 @@ class AtnaFileTest {
     @Test
     void watch_dropFolder_takesMessagesAndLeavesAReport() throws IOException {
         Path drop = Files.createDirectories(folder.resolve("drop"));
-        Files.writeString(
-                drop.resolve("night.xml"), numbered(1).xml() + numbered(2).by("").xml());
+        Files.writeString(drop.resolve("night.xml"), numbered(1).xml() + numbered(2).by("").xml());
         FolderWatch watch =
                 new FolderWatch(
                         intake,

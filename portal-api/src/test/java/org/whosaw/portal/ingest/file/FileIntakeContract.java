@@ -224,7 +224,8 @@ abstract class FileIntakeContract {
     @Test
     void refused_rowsLinesAndFiles_areCountedBySystemAndRule() throws IOException {
         take(sheet(1, "李二,机密,desk,T1,2026-05-04 9:00\n"), Keep.NONE);
-        Path lines = Files.writeString(folder.resolve("a.ndjson"), "{\"sourceEventId\":\"b\"}\n{}\n");
+        Path lines =
+                Files.writeString(folder.resolve("a.ndjson"), "{\"sourceEventId\":\"b\"}\n{}\n");
         intake.take(job(lines, "native", Keep.NONE), (a, b) -> {}, Language.EN);
         Path page = Files.writeString(folder.resolve("x.xlsx"), "<html>王一</html>");
         assertThatThrownBy(() -> take(page, Keep.NONE)).isInstanceOf(PortalException.class);

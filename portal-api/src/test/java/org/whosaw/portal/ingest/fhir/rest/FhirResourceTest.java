@@ -54,7 +54,14 @@ class FhirResourceTest {
                 .forEach(builder::addProvider);
         builder.addProvider(new AuthValueFactoryProvider.Binder<>(SystemPrincipal.class));
         builder.addProvider(new FhirFakes.SignedIn());
-        new FhirFeature(DIRECTORY, SINK, (client, format, rules) -> rules.forEach(each -> REFUSED.add(format + " " + each)), texts).components().forEach(builder::addProvider);
+        new FhirFeature(
+                        DIRECTORY,
+                        SINK,
+                        (client, format, rules) ->
+                                rules.forEach(each -> REFUSED.add(format + " " + each)),
+                        texts)
+                .components()
+                .forEach(builder::addProvider);
         return builder.build();
     }
 
