@@ -153,6 +153,7 @@ public final class Rulebook {
         return switch (rule) {
             case TAKEN_IN_BULK -> look.isTakenInBulk();
             case ON_A_LIST -> look.isList() && !look.viewer().isJob();
+            case EMERGENCY_SAID -> look.emergency();
             default -> true;
         };
     }

@@ -1,6 +1,9 @@
 package org.whosaw.portal.access.why;
 
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.care.StaffKey;
 
@@ -15,6 +18,8 @@ import org.whosaw.portal.hospital.care.StaffKey;
  */
 public record Viewer(
         StaffKey key, Kind kind, @Nullable String department, boolean outside, Family family) {
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
+
     /** Whose the account is. */
     public enum Kind {
         /** One person's own account. */
@@ -47,7 +52,19 @@ public record Viewer(
 
     /** Returns a department's name as names are compared. */
     static @Nullable String plain(@Nullable String name) {
-        return name == null || name.isBlank() ? null : name.strip().toLowerCase(Locale.ROOT);
+        if (name == null || name.isBlank()) {
+            return null;
+        }
+        String same = name;
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c >= '\uFF00' || c == '\u00A0' || c == '\u3000' || Character.isWhitespace(c)) {
+                // The same department in two systems' writing: other widths, blanks in between.
+                same = BLANKS.matcher(Normalizer.normalize(name, Form.NFKC)).replaceAll("");
+                break;
+            }
+        }
+        return same.toLowerCase(Locale.ROOT);
     }
 
     @Override

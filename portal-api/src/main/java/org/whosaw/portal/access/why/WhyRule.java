@@ -86,6 +86,11 @@ public enum WhyRule implements Coded {
     TAKEN_IN_BULK(NONE, Tie.NOTHING, hours(0), hours(0)),
     /** One of many on a list. */
     ON_A_LIST(NONE, Tie.NOTHING, hours(0), hours(0)),
+    /**
+     * The emergency way with a reason, where the hospital recorded no emergency: the reason is the
+     * viewer's own word, and it is said as that.
+     */
+    EMERGENCY_SAID(NONE, Tie.NOTHING, hours(0), hours(0)),
     /** Nothing on file. */
     NOTHING_ON_FILE(NONE, Tie.NOTHING, hours(0), hours(0));
 

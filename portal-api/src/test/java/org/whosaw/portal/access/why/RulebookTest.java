@@ -131,6 +131,16 @@ class RulebookTest {
         assertThat(rule(look, STAY, recorded)).isEqualTo(WhyRule.EMERGENCY);
         assertThat(rule(look("2026-05-05T02:00:00", STRANGER), STAY, recorded).strength())
                 .isNotEqualTo(Strength.DIRECT);
+        Look later = emergency("2027-05-05T02:00:00", STRANGER);
+        assertThat(rule(later, STAY)).isEqualTo(WhyRule.EMERGENCY_SAID);
+        assertThat(WhyRule.EMERGENCY_SAID.strength()).isEqualTo(Strength.NONE);
+    }
+
+    @Test
+    void explain_departmentInAnotherWriting_isTheSame() {
+        Viewer nurse = new Viewer(Facts.key(9), Kind.PERSONAL, "产科 一病区　", false, Family.NOBODY);
+        assertThat(rule(look("2026-05-05T09:05:00", nurse), STAY)).isEqualTo(WhyRule.SAME_WARD);
+        assertThat(Viewer.plain("ＩＣＵ　２")).isEqualTo("icu2").isEqualTo(Viewer.plain("ICU 2"));
     }
 
     @Test
