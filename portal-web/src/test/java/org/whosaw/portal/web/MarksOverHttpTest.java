@@ -158,8 +158,7 @@ class MarksOverHttpTest {
         JsonNode approved =
                 sendAndFind(
                         event(CHILD)
-                                .replace(
-                                        "\"emergency\"", "\"approvalId\":\"A-77\",\"emergency\""),
+                                .replace("\"emergency\"", "\"approvalId\":\"A-77\",\"emergency\""),
                         child);
         assertThat(flags(look)).contains("\"no-approval\"");
         assertThat(flags(approved)).doesNotContain("\"no-approval\"").contains("\"approved\"");
@@ -222,8 +221,7 @@ class MarksOverHttpTest {
     private static String whole(JsonNode access, String language) {
         HttpResponse<String> page =
                 portal.send(
-                        HttpRequest.newBuilder(
-                                        portal.at("/accesses/" + access.path("id").asText()))
+                        HttpRequest.newBuilder(portal.at("/accesses/" + access.path("id").asText()))
                                 .header("Accept-Language", language.replace('_', '-'))
                                 .header("Cookie", cookie));
         assertThat(page.statusCode()).as(page.body()).isEqualTo(200);
@@ -232,7 +230,8 @@ class MarksOverHttpTest {
 
     /** The facts alone: other looks of the same visit stand below them. */
     private static String page(JsonNode access, String language) {
-        return whole(access, language).replaceAll("(?s).*<dl class=\"card facts\">(.*?)</dl>.*", "$1");
+        return whole(access, language)
+                .replaceAll("(?s).*<dl class=\"card facts\">(.*?)</dl>.*", "$1");
     }
 
     private static Properties words(String language) throws IOException {
