@@ -9,9 +9,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.apache.commons.io.output.StringBuilderWriter;
 
 /** Writes a {@link PageView} as HTML. A page is whole before its first byte leaves. */
 @Provider
@@ -27,10 +25,15 @@ public final class PageViewWriter implements MessageBodyWriter<PageView> {
 
     /** Returns the page as text. */
     public String html(PageView view) {
-        StringBuilderWriter out = new StringBuilderWriter(65_536);
-        templates.render(
-                "/templates/" + view.template(), List.of(view.chrome(), view.state()), out);
-        return out.toString();
+        return page(view).toString();
+    }
+
+    private Utf8Page page(PageView view) {
+        try (Utf8Page out = new Utf8Page()) {
+            templates.render(
+                    "/templates/" + view.template(), List.of(view.chrome(), view.state()), out);
+            return out;
+        }
     }
 
     @Override
@@ -49,8 +52,8 @@ public final class PageViewWriter implements MessageBodyWriter<PageView> {
             OutputStream out)
             throws IOException {
         headers.putSingle("Content-Type", HTML);
-        byte[] page = html(view).getBytes(StandardCharsets.UTF_8);
-        headers.putSingle("Content-Length", page.length);
-        out.write(page);
+        Utf8Page page = page(view);
+        headers.putSingle("Content-Length", page.length());
+        page.writeTo(out);
     }
 }

@@ -61,7 +61,7 @@ public final class Templates {
 
     private MustacheFactory newFactory() {
         MustacheResolver resolver = this::open;
-        DefaultMustacheFactory factory = new DefaultMustacheFactory(resolver);
+        DefaultMustacheFactory factory = new EscapingFactory(resolver);
         factory.setObjectHandler(new StrictHandler());
         return factory;
     }
@@ -76,6 +76,33 @@ public final class Templates {
             return in == null ? null : new InputStreamReader(in, StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Escapes what must be, and copies nothing where there is nothing to escape. */
+    static final class EscapingFactory extends DefaultMustacheFactory {
+        EscapingFactory(MustacheResolver resolver) {
+            super(resolver);
+        }
+
+        @Override
+        public void encode(String value, Writer out) {
+            for (int i = 0; i < value.length(); i++) {
+                if (isSpecial(value.charAt(i))) {
+                    super.encode(value, out);
+                    return;
+                }
+            }
+            try {
+                out.write(value);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        private static boolean isSpecial(char c) {
+            return c < ' ' || c == '&' || c == '<' || c == '>' || c == '"' || c == '\'' || c == '`'
+                    || c == '=' || c == '/';
         }
     }
 

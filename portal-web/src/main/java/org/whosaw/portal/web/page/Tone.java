@@ -9,8 +9,10 @@ public enum Tone {
     STOP,
     GOOD;
 
+    private final String css = name().toLowerCase(Locale.ROOT);
+
     /** Returns the name of the style. */
     public String css() {
-        return name().toLowerCase(Locale.ROOT);
+        return css;
     }
 }

@@ -17,6 +17,7 @@ import org.whosaw.portal.access.why.Explanation;
 import org.whosaw.portal.hospital.DeskStaff;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.request.RequestState;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
@@ -92,16 +93,20 @@ public final class AccessLines {
                 sentence(group),
                 reasons.sentence(explanation),
                 time,
-                newest.occurredAt().toString(),
+                Micros.text(newest.occurredAt()),
                 chips,
                 href(newest),
                 fold(group));
     }
 
     private boolean asked(Group group, boolean answered) {
-        return group.looks().stream()
-                .map(look -> asked.get(look.id()))
-                .anyMatch(state -> state != null && (!answered || state == RequestState.ANSWERED));
+        return !asked.isEmpty()
+                && group.looks().stream()
+                        .map(look -> asked.get(look.id()))
+                        .anyMatch(
+                                state ->
+                                        state != null
+                                                && (!answered || state == RequestState.ANSWERED));
     }
 
     /** Returns how explanations are written. */
@@ -215,7 +220,7 @@ public final class AccessLines {
         String shown = saw(access.elements(), access.categories());
         return new Look(
                 times.clock(access.occurredAt()),
-                access.occurredAt().toString(),
+                Micros.text(access.occurredAt()),
                 Speech.dotted(did, shown),
                 href(access));
     }

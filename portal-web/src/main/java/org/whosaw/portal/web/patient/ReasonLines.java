@@ -2,7 +2,6 @@ package org.whosaw.portal.web.patient;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.Access;
@@ -39,10 +38,14 @@ public final class ReasonLines {
 
     /** Returns the weakest explanation of a visit: a folded doubt would be a hidden one. */
     static Explanation weakestOf(Group group) {
-        return group.looks().stream()
-                .map(Access::explanation)
-                .max(Comparator.comparing(Explanation::strength))
-                .orElseThrow();
+        Explanation weakest = group.newest().explanation();
+        for (Access look : group.looks()) {
+            Explanation each = look.explanation();
+            if (each.strength().compareTo(weakest.strength()) >= 0) {
+                weakest = each;
+            }
+        }
+        return weakest;
     }
 
     /** Returns the sentence of a line, with the day on which a late fact cleared it. */

@@ -3,7 +3,6 @@ package org.whosaw.portal.web.patient;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -132,9 +131,12 @@ public final class Speech {
 
     /** Returns the parts that are there, with a dot between them. */
     public static String dotted(@Nullable String... parts) {
-        return Stream.of(parts)
-                .filter(Objects::nonNull)
-                .filter(part -> !part.isBlank())
-                .collect(Collectors.joining(" · "));
+        StringBuilder all = new StringBuilder();
+        for (String part : parts) {
+            if (part != null && !part.isBlank()) {
+                all.append(all.isEmpty() ? "" : " · ").append(part);
+            }
+        }
+        return all.toString();
     }
 }

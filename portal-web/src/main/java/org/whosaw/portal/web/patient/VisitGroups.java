@@ -2,10 +2,11 @@ package org.whosaw.portal.web.patient;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import org.whosaw.portal.access.Access;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
@@ -31,15 +32,15 @@ public final class VisitGroups {
         }
 
         /** Returns what any of them showed. */
-        public TreeSet<Element> elements() {
-            TreeSet<Element> all = new TreeSet<>();
+        public Set<Element> elements() {
+            EnumSet<Element> all = EnumSet.noneOf(Element.class);
             looks.forEach(look -> all.addAll(look.elements()));
             return all;
         }
 
         /** Returns the kinds of data that any of them showed. */
-        public TreeSet<DataCategory> categories() {
-            TreeSet<DataCategory> all = new TreeSet<>();
+        public Set<DataCategory> categories() {
+            EnumSet<DataCategory> all = EnumSet.noneOf(DataCategory.class);
             looks.forEach(look -> all.addAll(look.categories()));
             return all;
         }

@@ -39,7 +39,7 @@ public final class CoverageLines {
         for (SystemFeed feed : coverage.lacking()) {
             int here = count(feed, begin);
             if (first == null && here > 0) {
-                first = () -> lacks(feed, begin).get(0).sentence().get();
+                first = () -> first(feed, begin);
             }
             count += here;
         }
@@ -59,6 +59,22 @@ public final class CoverageLines {
         return lines
                 ? new Note(Icon.ALERT, Tone.ATTENTION, text)
                 : new Note(Icon.INFO, Tone.NEUTRAL, text);
+    }
+
+    /** Words the first of what {@link #lacks} returns. */
+    private String first(SystemFeed feed, @Nullable Instant begin) {
+        Instant asOf = feed.asOf();
+        if (asOf != null && isLate(feed)) {
+            return late(feed, asOf);
+        }
+        if (feed.isAwaited()) {
+            return never(feed);
+        }
+        return feed.gaps().stream()
+                .filter(gap -> matters(gap, begin))
+                .max(Comparator.comparing(Gap::to))
+                .map(gap -> gap(feed, gap))
+                .orElseThrow();
     }
 
     /** Returns how many lacks there are, for every page counts them and words only one. */
