@@ -91,6 +91,7 @@ public final class ApiFeatures {
         environment.lifecycle().manage(rooms.feeds());
         rooms.disclosure().install(jersey);
         rooms.request().install(environment, rooms.access().sessions()::markLate);
+        jersey.register(new StaffUsesResource(rooms.access().sessions(), rooms.deskStaff()));
         jersey.register(
                 new ChangesResource(
                         rooms.access().timeline(),

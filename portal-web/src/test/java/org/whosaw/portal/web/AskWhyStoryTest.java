@@ -171,6 +171,10 @@ class AskWhyStoryTest {
                                 TwoHospitals.MRN));
 
         same(get(asked), get(routine), 200);
+        HttpResponse<String> english = get(asked, "en");
+        same(english, get(routine, "en"), 200);
+        assertThat(english.body()).contains("<html lang=\"en\"").isNotEqualTo(get(asked).body());
+        assertThat(english.body()).doesNotContain(HERS, request, access, TwoHospitals.NAME);
         same(post(asked, "answer="), post(routine, "answer="), 422);
         assertThat(get(asked).body()).doesNotContain(HERS, request, access, TwoHospitals.NAME);
         String said =
@@ -241,8 +245,14 @@ class AskWhyStoryTest {
     }
 
     private static HttpResponse<String> get(String token) {
+        return get(token, "zh-CN");
+    }
+
+    private static HttpResponse<String> get(String token, String language) {
         return portal.send(
-                HttpRequest.newBuilder(portal.at("/answer/" + token)).header("Cookie", FORM));
+                HttpRequest.newBuilder(portal.at("/answer/" + token))
+                        .header("Accept-Language", language)
+                        .header("Cookie", FORM));
     }
 
     private static HttpResponse<String> post(String token, String form) {
@@ -298,6 +308,64 @@ class AskWhyStoryTest {
 
     private static String flags(String access) {
         return json("/api/v1/me/accesses/" + access).path("flags").toString();
+    }
+
+    @Test
+    void uses_areHerOwnAndNameNoPatient() {
+        look(Duration.ofDays(80), TwoHospitals.MRN);
+        String hers = staffToken("nurse.one");
+        assertThat(uses(hers)).isEqualTo("{\"items\":[],\"linked\":false}");
+        world.rooms().deskStaff().link(world.first, staffId("nurse.one"), "S1");
+        String other = staffToken("clerk.two");
+        world.link(world.first, "clerk.two");
+
+        assertThat(uses(hers))
+                .contains("\"linked\":true", "\"looks\":1")
+                .doesNotContain(TwoHospitals.MRN, TwoHospitals.NAME, "ae_", "pt_");
+        assertThat(uses(other)).isEqualTo("{\"items\":[],\"linked\":true}");
+    }
+
+    private static String uses(String token) {
+        HttpResponse<String> answer =
+                portal.send(
+                        HttpRequest.newBuilder(portal.at("/api/v1/staff/me/uses"))
+                                .header("Authorization", "Bearer " + token));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static long staffId(String login) {
+        return world.rooms().identity().staff().registry().ofHospital(world.first).stream()
+                .filter(each -> each.login().equals(login))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private static String staffToken(String login) {
+        NewStaff made =
+                world.rooms()
+                        .identity()
+                        .staff()
+                        .registry()
+                        .add(world.first, login, EnumSet.of(StaffRole.MEMBER));
+        byte[] secret = Base32.decode(made.totpSecret().reveal());
+        String body =
+                "{\"login\":\"%s\",\"password\":\"%s\",\"code\":\"%s\"}"
+                        .formatted(
+                                login,
+                                made.password().reveal(),
+                                Totp.code(secret, Totp.step(world.rooms().clock().instant())));
+        HttpResponse<String> answer =
+                portal.send(
+                        HttpRequest.newBuilder(portal.at("/api/v1/staff/session"))
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(body)));
+        try {
+            return JSON.readTree(answer.body()).path("accessToken").asText();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Test
