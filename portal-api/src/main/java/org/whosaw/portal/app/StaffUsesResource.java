@@ -67,8 +67,8 @@ public final class StaffUsesResource {
             summary = "Where and when my own account was used",
             description =
                     "The last 90 days, newest first, one item a session: the looks through one"
-                            + " system from one terminal with gaps of at most 30 minutes. No patient"
-                            + " is named. One of them was not you? Tell IT at once.")
+                        + " system from one terminal with gaps of at most 30 minutes. No patient is"
+                        + " named. One of them was not you? Tell IT at once.")
     @ApiResponse(responseCode = "200", description = "Her sessions.", useReturnTypeSchema = true)
     public AccountUses uses(
             @Auth StaffPrincipal staff,
