@@ -54,7 +54,7 @@ class NewerJavaIT {
     }
 
     private void said(String typed, String words) {
-        Typed result = Typed.run(java, 300, folder, Map.of(), typed.split(" "));
+        Typed result = Typed.run(java, 600, folder, Map.of(), typed.split(" "));
         assertThat(result.exit()).as(typed + "\n" + result.out()).isZero();
         assertThat(result.out()).as(typed).contains(words);
         assertThat(result.out()).as(typed).doesNotContain("\tat ", "Exception", "WARNING:");
