@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.kernel.HospitalId;
 
@@ -42,14 +44,23 @@ public final class Bench {
      * Where and how a run works.
      *
      * @param folder an empty folder; the run's database, keys and logs come to lie there
+     * @param url of an empty PostgreSQL database, or null for SQLite in the folder
      * @param house opens the house over the database in that folder
      * @param serverMain the main class of the server, started with {@code server}
      * @param constantMain the main class of the constant page's server
      */
     public record BenchPlace(
-            Path folder, Supplier<BenchHouse> house, String serverMain, String constantMain) {
+            Path folder,
+            @Nullable String url,
+            Supplier<BenchHouse> house,
+            String serverMain,
+            String constantMain) {
         Path database() {
             return folder.resolve("portal.db");
+        }
+
+        Map<String, String> environment() {
+            return url == null ? Map.of() : Map.of("PORTAL_DB_URL", url);
         }
     }
 
@@ -59,6 +70,9 @@ public final class Bench {
      */
     public boolean run() throws SQLException, IOException {
         HospitalId hospital = fill();
+        if (place.url() != null) {
+            return onPostgresql(hospital);
+        }
         sizes();
         IngestBench ingest = new IngestBench(options, place, world, report, hospital);
         ReadBench read = new ReadBench(options, place, world, report, hospital);
@@ -74,6 +88,9 @@ public final class Bench {
                 read.run(child, "");
             }
         }
+        if (options.part() != BenchOptions.Part.WRITING) {
+            cold(hospital);
+        }
         if (writing) {
             ingest.runInProcess();
         }
@@ -88,9 +105,32 @@ public final class Bench {
         return report.figures().stream().allMatch(Figure::reached);
     }
 
+    /** Takes batches in on a server of PostgreSQL; it has no floor beside it here. */
+    private boolean onPostgresql(HospitalId hospital) throws SQLException {
+        IngestBench ingest = new IngestBench(options, place, world, report, hospital);
+        ingest.register();
+        try (ServerChild child = server(" on PostgreSQL")) {
+            ingest.runAlone(child, 1_000);
+        }
+        report.print();
+        return true;
+    }
+
+    private void cold(HospitalId hospital) throws IOException {
+        try (ServerChild child =
+                ServerChild.start(place.folder(), place.serverMain(), List.of("server"), "/")) {
+            new ColdBench(options, place, world, report, hospital).run(child);
+        }
+    }
+
     private ServerChild server(String when) {
         ServerChild child =
-                ServerChild.start(place.folder(), place.serverMain(), List.of("server"), "/");
+                ServerChild.start(
+                        place.folder(),
+                        place.serverMain(),
+                        List.of("server"),
+                        "/",
+                        place.environment());
         double seconds = child.startSeconds();
         report.add(Figure.atMost("existing database to first page" + when, seconds, "s", 5));
         return child;

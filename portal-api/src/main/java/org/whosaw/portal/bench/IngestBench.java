@@ -58,11 +58,32 @@ final class IngestBench {
 
     /** Copies the database for the floor while no server has it open, and registers a sender. */
     void prepare() throws SQLException, IOException {
+        register();
         try (BenchHouse house = place.house().get()) {
             pragmas = house.database().inTransaction(PlainLoop::pragmas);
-            client = house.systemClient(hospital);
         }
         Files.copy(place.database(), floorCopy());
+    }
+
+    /** Registers a sender. */
+    void register() {
+        try (BenchHouse house = place.house().get()) {
+            client = house.systemClient(hospital);
+        }
+    }
+
+    /** Measures one size of batches over HTTP, without a floor. */
+    void runAlone(ServerChild child, int batch) throws SQLException {
+        warmUp(child);
+        String name = "http " + batch;
+        for (int round = 0; round < options.rounds(); round++) {
+            put(name, round, send(child, SENDERS, batch, options.sent()));
+        }
+        report.add(
+                Figure.of(
+                        "durable ingest on PostgreSQL, batches of " + batch + ", HTTP",
+                        median(name),
+                        "events/s"));
     }
 
     private Path floorCopy() {

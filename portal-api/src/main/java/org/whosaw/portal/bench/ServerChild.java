@@ -58,9 +58,9 @@ final class ServerChild implements AutoCloseable {
                                 "PORTAL_PORT", Integer.toString(port),
                                 "PORTAL_ADMIN_PORT", Integer.toString(freePort()),
                                 "PORTAL_BASE_URL", "http://localhost:" + port));
-        builder.environment().putAll(more);
         builder.environment().remove("PORTAL_DB_URL");
         builder.environment().remove("PORTAL_KEYS");
+        builder.environment().putAll(more);
         long begun = System.nanoTime();
         try {
             Process process = builder.start();

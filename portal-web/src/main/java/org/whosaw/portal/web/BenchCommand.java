@@ -73,6 +73,10 @@ final class BenchCommand extends SpokenCommand {
                 .choices("writing", "reading")
                 .help("measure this part alone");
         subparser
+                .addArgument("--postgresql")
+                .metavar("URL")
+                .help("take batches of 1,000 in there instead: an empty database, user in the URL");
+        subparser
                 .addArgument("--folder")
                 .help("where the database comes to lie (a new folder in the temporary one)");
     }
@@ -90,11 +94,17 @@ final class BenchCommand extends SpokenCommand {
                         : Files.createDirectories(Path.of(wished));
         Keyring keyring = Keyring.generate(new RandomSource(), false);
         keyring.write(folder.resolve("keys"));
+        String url = options.getString("postgresql");
         DatabaseSettings database =
-                new DatabaseSettings("jdbc:sqlite:" + folder.resolve("portal.db"), "", "", 8);
+                new DatabaseSettings(
+                        url == null ? "jdbc:sqlite:" + folder.resolve("portal.db") : url,
+                        "",
+                        "",
+                        8);
         BenchPlace place =
                 new BenchPlace(
                         folder,
+                        url,
                         () -> OpenedHouse.open(configuration, database, keyring, clock),
                         WhoSawApplication.class.getName(),
                         ConstantServer.class.getName());
