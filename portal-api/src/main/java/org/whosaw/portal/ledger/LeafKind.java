@@ -1,0 +1,29 @@
+package org.whosaw.portal.ledger;
+
+/** What a leaf stands for. The number is what the database holds: never change one. */
+public enum LeafKind {
+    ACCESS(1, "access"),
+    DISCLOSURE(2, "disclosure"),
+    CONSENT(3, "consent"),
+    REQUEST(4, "request"),
+    COMPLAINT(5, "complaint"),
+    ERASURE(6, "erasure"),
+    MANIFEST(7, "manifest");
+
+    private final int number;
+    private final String code;
+
+    LeafKind(int number, String code) {
+        this.number = number;
+        this.code = code;
+    }
+
+    int number() {
+        return number;
+    }
+
+    /** Returns the word that canonical bytes begin with. */
+    public String code() {
+        return code;
+    }
+}

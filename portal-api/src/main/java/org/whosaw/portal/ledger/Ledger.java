@@ -1,0 +1,41 @@
+package org.whosaw.portal.ledger;
+
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.store.Tx;
+
+/**
+ * Appends to the ledger. A leaf is there when the caller's transaction commits, and gone when it
+ * does not; it has a place and stands under a signed checkpoint within two seconds of the commit.
+ * Safe for threads.
+ */
+public final class Ledger {
+    private final IdSource ids;
+
+    public Ledger(IdSource ids) {
+        this.ids = ids;
+    }
+
+    /** Appends one leaf about nobody, or about whom its id says. */
+    public void append(Tx tx, LeafKind kind, long id, Commitment commitment) {
+        append(tx, List.of(new Leaf(kind, id, 0, commitment)));
+    }
+
+    /** Appends leaves in their order: one row however many there are, so give them together. */
+    public void append(Tx tx, List<Leaf> leaves) {
+        if (leaves.isEmpty()) {
+            return;
+        }
+        try {
+            PreparedStatement insert =
+                    tx.statement("INSERT INTO ledger_pending (id, leaves) VALUES (?, ?)");
+            insert.setLong(1, ids.next());
+            insert.setBytes(2, Leaf.pack(leaves));
+            insert.executeUpdate();
+        } catch (SQLException e) {
+            throw new IllegalStateException("the ledger takes no leaves", e);
+        }
+    }
+}

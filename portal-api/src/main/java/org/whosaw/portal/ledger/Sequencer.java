@@ -1,0 +1,101 @@
+package org.whosaw.portal.ledger;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.whosaw.portal.crypto.SigningKey;
+import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.kernel.Micros;
+import org.whosaw.portal.ledger.note.NoteKey;
+import org.whosaw.portal.store.Database;
+
+/**
+ * Turns what was appended into a signed tree: places leaves, grows the tree, signs it.
+ *
+ * <p>Of many nodes one holds the lease and works; that spares work and is not what keeps the tree
+ * whole: places and tiles are each written under one lock, and only onto what they were worked out
+ * from. Belongs to one thread.
+ */
+public final class Sequencer {
+    private static final Duration LEASE = Duration.ofSeconds(2);
+    private static final int PLACINGS_A_TURN = 8;
+
+    private final Database database;
+    private final LeafPlacer placer;
+    private final LedgerTree tree;
+    private final SigningKey key;
+    private final String origin;
+    private final Clock clock;
+    private final long me;
+
+    /**
+     * @param origin what the ledger is called when it has no name yet; it keeps its first name
+     */
+    public Sequencer(
+            Database database, SigningKey key, String origin, IdSource ids, Clock clock) {
+        this(database, key, origin, ids, clock, Step.Watcher.NOBODY);
+    }
+
+    Sequencer(
+            Database database,
+            SigningKey key,
+            String origin,
+            IdSource ids,
+            Clock clock,
+            Step.Watcher watcher) {
+        this.database = database;
+        this.placer = new LeafPlacer(database, watcher);
+        this.tree = new LedgerTree(database, key, clock, watcher);
+        this.key = key;
+        this.origin = origin;
+        this.clock = clock;
+        this.me = ids.next();
+    }
+
+    /**
+     * Does one turn; returns whether it found anything to do. When it throws, what it had begun is
+     * either all there or not at all, and the next turn goes on.
+     */
+    public boolean turn() {
+        if (!database.read(tx -> isDue(tx.dao(LedgerDao.class))) || !takeLease()) {
+            return false;
+        }
+        String name = name();
+        for (int i = 0; i < PLACINGS_A_TURN && placer.place() > 0; i++) {
+            continue; // each is durable by itself
+        }
+        return tree.grow(name);
+    }
+
+    private static boolean isDue(LedgerDao dao) {
+        LedgerDao.Head head = dao.head();
+        return head.origin() == null
+                || head.sequenced() != head.integrated()
+                || dao.anyPending()
+                || dao.newest().isEmpty();
+    }
+
+    private boolean takeLease() {
+        long now = Micros.of(clock.instant());
+        long until = Micros.of(clock.instant().plus(LEASE));
+        return database.inTransaction(tx -> tx.dao(LedgerDao.class).lease(me, now, until)) == 1;
+    }
+
+    private String name() {
+        String name = database.read(tx -> tx.dao(LedgerDao.class).head().origin());
+        if (name != null) {
+            return name;
+        }
+        return database.inTransaction(
+                tx -> {
+                    LedgerDao dao = tx.dao(LedgerDao.class);
+                    dao.name(origin);
+                    return java.util.Objects.requireNonNull(dao.head().origin());
+                });
+    }
+
+    /** Returns what verifies this ledger's checkpoints. */
+    public NoteKey noteKey() {
+        String name = database.read(tx -> tx.dao(LedgerDao.class).head().origin());
+        return NoteKey.of(name == null ? origin : name, key.verifyingKey());
+    }
+}
