@@ -51,6 +51,7 @@ public final class ApiFeatures {
         ProblemFeature.install(server, environment, new ProblemTexts(texts), pages);
         environment.jersey().register(new RouteForLog());
         IdentityFeature.install(rooms.identity(), environment);
+        rooms.ledger().install(environment);
         resources(rooms, configuration, environment, texts);
         FhirFeature.of(
                         rooms.hospital(),

@@ -25,6 +25,7 @@ import org.whosaw.portal.identity.guardian.Guardians;
 import org.whosaw.portal.identity.room.Foundations;
 import org.whosaw.portal.identity.room.IdentityRoom;
 import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.ledger.rest.LedgerFeature;
 import org.whosaw.portal.outbox.Outbox;
 import org.whosaw.portal.request.RequestFeature;
 import org.whosaw.portal.store.Database;
@@ -49,6 +50,7 @@ public final class Rooms implements AutoCloseable {
     private final FeedKeeper feeds;
     private final Guardians guardians;
     private final Outbox outbox;
+    private final LedgerFeature ledger;
     private final IdentityRoom identity;
     private final DeskStaff deskStaff;
     private final RequestFeature request;
@@ -109,6 +111,8 @@ public final class Rooms implements AutoCloseable {
                         new ContractorBridge(disclosure.recorder()));
         this.feeds = new FeedKeeper(database, hospital.lookup(), calendar(), clock);
         hospital.careFacts().tell(access.lateFacts());
+        this.ledger =
+                new LedgerFeature(database, keyring, configuration.baseUrl(), ids, clock);
         this.outbox = new Outbox(database, sealer, ids, clock);
         this.identity =
                 new IdentityRoom(
@@ -196,6 +200,11 @@ public final class Rooms implements AutoCloseable {
 
     public Outbox outbox() {
         return outbox;
+    }
+
+    /** Returns the append-only memory. */
+    public LedgerFeature ledger() {
+        return ledger;
     }
 
     public IdentityRoom identity() {

@@ -19,6 +19,7 @@ final class Tags {
         tag("/api/v1/directory", "directory", "What a hospital tells of itself and its patients.");
         tag("/api/v1/ingest", "ingest", "Access events and disclosures in our own format.");
         tag("/fhir", "fhir", "The same as FHIR R4 AuditEvents.");
+        tag("/ledger", "ledger", "The append-only memory, for whoever wants to check it.");
         tag("/oauth", "oauth", "Access tokens for hospital systems.");
         tag("/api/v1", "account", "The account: devices, settings.");
         tag("/", "service", "The service itself.");

@@ -1,0 +1,61 @@
+package org.whosaw.portal.ledger.rest;
+
+import io.dropwizard.core.setup.Environment;
+import java.net.URI;
+import java.time.Clock;
+import org.whosaw.portal.crypto.Keyring;
+import org.whosaw.portal.crypto.SigningKey;
+import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.ledger.Ledger;
+import org.whosaw.portal.ledger.LedgerReader;
+import org.whosaw.portal.ledger.Sequencer;
+import org.whosaw.portal.ledger.SequencerWorker;
+import org.whosaw.portal.store.Database;
+
+/** Builds the room of the ledger. */
+public final class LedgerFeature {
+    private final Ledger ledger;
+    private final LedgerReader reader;
+    private final Sequencer sequencer;
+
+    /**
+     * Builds the room.
+     *
+     * @param baseUrl the portal's own address, from which a new ledger takes its name
+     */
+    public LedgerFeature(
+            Database database, Keyring keyring, String baseUrl, IdSource ids, Clock clock) {
+        this.ledger = new Ledger(ids);
+        this.reader = new LedgerReader(database);
+        this.sequencer =
+                new Sequencer(
+                        database, SigningKey.of(keyring, "ledger"), originOf(baseUrl), ids, clock);
+    }
+
+    /** Returns an address without its scheme, as ledgers are called. */
+    static String originOf(String baseUrl) {
+        URI uri = URI.create(baseUrl);
+        return uri.getRawSchemeSpecificPart().replaceFirst("^//", "") + "/ledger";
+    }
+
+    /** Returns what other rooms append to. */
+    public Ledger ledger() {
+        return ledger;
+    }
+
+    /** Returns what reads and proves. */
+    public LedgerReader reader() {
+        return reader;
+    }
+
+    /** Returns what places and signs; the server keeps it going. */
+    public Sequencer sequencer() {
+        return sequencer;
+    }
+
+    /** Registers the files and keeps the sequencer going. */
+    public void install(Environment environment) {
+        environment.jersey().register(new LedgerResource(reader, sequencer));
+        environment.lifecycle().manage(new SequencerWorker(sequencer));
+    }
+}

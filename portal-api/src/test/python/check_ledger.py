@@ -1,0 +1,179 @@
+"""Checks a ledger from downloaded files alone: no line of the portal's own code runs here.
+
+Usage: check_ledger.py FOLDER KEY INDEX SALT CONTENT [OLD_CHECKPOINT]
+
+FOLDER holds what was downloaded below /ledger: checkpoint, tile/0/000.p/7, tile/entries/...
+KEY is the line of /ledger/key; SALT and CONTENT (hex) are what the entry commits to.
+"""
+
+import base64
+import hashlib
+import os
+import sys
+
+
+def sha(data):
+    return hashlib.sha256(data).digest()
+
+
+def node(left, right):
+    return sha(b"\x01" + left + right)
+
+
+# Ed25519 (RFC 8032), verification only.
+P = 2**255 - 19
+Q = 2**252 + 27742317777372353535851937790883648493
+D = -121665 * pow(121666, -1, P) % P
+
+
+def recover(y, sign):
+    x2 = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
+    x = pow(x2, (P + 3) // 8, P)
+    if (x * x - x2) % P:
+        x = x * pow(2, (P - 1) // 4, P) % P
+    assert (x * x - x2) % P == 0 and y < P, "no point"
+    return (P - x if (x & 1) != sign else x), y
+
+
+def add(a, b):
+    k = D * a[0] * b[0] * a[1] * b[1] % P
+    return ((a[0] * b[1] + b[0] * a[1]) * pow(1 + k, -1, P) % P,
+            (a[1] * b[1] + a[0] * b[0]) * pow(1 - k, -1, P) % P)
+
+
+def times(n, point):
+    result = (0, 1)
+    while n:
+        if n & 1:
+            result = add(result, point)
+        point, n = add(point, point), n >> 1
+    return result
+
+
+def decoded(data):
+    number = int.from_bytes(data, "little")
+    return recover(number & (2**255 - 1), number >> 255)
+
+
+def signed(key, message, signature):
+    r, s = signature[:32], int.from_bytes(signature[32:], "little")
+    h = int.from_bytes(hashlib.sha512(r + key + message).digest(), "little") % Q
+    base = recover(4 * pow(5, -1, P) % P, 0)
+    return s < Q and times(s, base) == add(decoded(r), times(h, decoded(key)))
+
+
+def checkpoint(note, key_line):
+    name, key_id, key = key_line.strip().split("+", 2)
+    key = base64.b64decode(key)
+    assert key[0] == 1 and sha(name.encode() + b"\n" + key)[:4].hex() == key_id, "bad key"
+    cut = note.rindex("\n\n")
+    text, lines = note[:cut + 1], note[cut + 2:].splitlines()
+    for line in lines:
+        dash, who, blob = line.split(" ")
+        blob = base64.b64decode(blob)
+        if dash == "\u2014" and who == name and blob[:4].hex() == key_id:
+            assert signed(key[1:], text.encode(), blob[4:]), "wrong signature"
+            origin, size, root = text.splitlines()[:3]
+            assert origin == name, "another ledger"
+            return int(size), base64.b64decode(root)
+    raise AssertionError("not signed by this key")
+
+
+class Tiles:
+    def __init__(self, folder, size):
+        self.folder, self.size = folder, size
+
+    def read(self, level, number):
+        whole = self.size >> (8 * level if level != "entries" else 0)
+        width = min(256, whole - 256 * number)
+        name = "%03d" % (number % 1000)
+        while number >= 1000:
+            number //= 1000
+            name = "x%03d/%s" % (number % 1000, name)
+        name += "" if width == 256 else ".p/%d" % width
+        with open(os.path.join(self.folder, "tile", str(level), name), "rb") as file:
+            return file.read()
+
+    def subtree(self, height, number):
+        level, above = divmod(height, 8)
+        first = number << above
+        tile = self.read(level, first // 256)
+        at = first % 256 * 32
+        row = [tile[i:i + 32] for i in range(at, at + (32 << above), 32)]
+        assert all(len(each) == 32 for each in row), "a tile is short"
+        while len(row) > 1:
+            row = [node(row[i], row[i + 1]) for i in range(0, len(row), 2)]
+        return row[0]
+
+    def over(self, start, end):
+        if end - start & end - start - 1 == 0:
+            height = (end - start).bit_length() - 1
+            return self.subtree(height, start >> height)
+        middle = start + below(end - start)
+        return node(self.over(start, middle), self.over(middle, end))
+
+    def inclusion(self, index, start, end):
+        if end - start == 1:
+            return []
+        middle = start + below(end - start)
+        if index < middle:
+            return self.inclusion(index, start, middle) + [self.over(middle, end)]
+        return self.inclusion(index, middle, end) + [self.over(start, middle)]
+
+    def consistency(self, size, start, end, known):
+        if size == end - start:
+            return [] if known else [self.over(start, end)]
+        left = below(end - start)
+        if size <= left:
+            return self.consistency(size, start, start + left, known) + [self.over(start + left, end)]
+        return self.consistency(size - left, start + left, end, False) + [self.over(start, start + left)]
+
+
+def below(count):
+    return 1 << (count - 1).bit_length() - 1
+
+
+def climb(position, last, seeds, proof):
+    for each in proof:
+        assert last > 0, "the proof is too long"
+        if position & 1 or position == last:
+            seeds = [node(each, seed) for seed in seeds]
+            while position and not position & 1:
+                position, last = position >> 1, last >> 1
+        else:
+            seeds = seeds[:-1] + [node(seeds[-1], each)]
+        position, last = position >> 1, last >> 1
+    assert last == 0, "the proof is too short"
+    return seeds
+
+
+def main(folder, key, index, salt, content, old=None):
+    with open(os.path.join(folder, "checkpoint"), encoding="utf-8") as file:
+        size, root = checkpoint(file.read(), key)
+    tiles, index = Tiles(folder, size), int(index)
+    entry = b"\x01" + sha(bytes.fromhex(salt) + bytes.fromhex(content))
+    bundle, place = tiles.read("entries", index // 256), index % 256 * 35
+    assert bundle[place:place + 35] == b"\x00\x21" + entry, "the entry does not say this"
+    [top] = climb(index, size - 1, [sha(b"\x00" + entry)], tiles.inclusion(index, 0, size))
+    assert top == root, "the entry is not under the checkpoint"
+    print("entry %d of %d is what it was" % (index, size))
+    if old:
+        with open(old, encoding="utf-8") as file:
+            before, before_root = checkpoint(file.read(), key)
+        if before in (0, size):
+            assert before_root == (root if before else sha(b"")), "it forked"
+        else:
+            proof = tiles.consistency(before, 0, size, True)
+            seed = before_root if before & before - 1 == 0 else proof.pop(0)
+            position, last = before - 1, size - 1
+            while position & 1:
+                position, last = position >> 1, last >> 1
+            assert climb(position, last, [seed, seed], proof) == [before_root, root], "it forked"
+        print("the first %d have not changed" % before)
+
+
+if __name__ == "__main__":
+    try:
+        main(*sys.argv[1:])
+    except (AssertionError, OSError, ValueError) as error:
+        sys.exit("NO: %s" % (error or type(error).__name__))
