@@ -122,7 +122,7 @@ public final class LedgerResource {
                             mediaType = MediaType.APPLICATION_OCTET_STREAM,
                             schema = @Schema(type = "string", format = "binary")))
     public Response tile(
-            @Parameter(description = "0 for hashes of entries; above, of full tiles", example = "0")
+            @Parameter(description = "0 for hashes of entries; above, of full tiles")
                     @PathParam("level")
                     String level,
             @Parameter(
