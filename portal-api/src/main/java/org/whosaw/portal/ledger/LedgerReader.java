@@ -1,10 +1,14 @@
 package org.whosaw.portal.ledger;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PortalException;
@@ -20,7 +24,11 @@ import org.whosaw.portal.store.Tx;
 
 /** Reads what was signed, and proves what stands under it. Safe for threads. */
 public final class LedgerReader {
+    private static final int MOST_UPPER = 20_000;
+
     private final Database database;
+    private final Cache<Long, byte[]> upper =
+            Caffeine.newBuilder().maximumSize(MOST_UPPER).build();
 
     public LedgerReader(Database database) {
         this.database = database;
@@ -146,7 +154,7 @@ public final class LedgerReader {
                 });
     }
 
-    private static InclusionProof proof(Tx tx, long index, SignedCheckpoint under) {
+    private InclusionProof proof(Tx tx, long index, SignedCheckpoint under) {
         return new InclusionProof(
                 index, new Proofs(subtrees(tx)).inclusion(index, under.size()), under);
     }
@@ -162,7 +170,25 @@ public final class LedgerReader {
                 });
     }
 
-    private static Subtrees subtrees(Tx tx) {
-        return new TileSubtrees(name -> storedTile(tx, name));
+    /**
+     * Returns the subtrees as one reading sees them: it reads a tile once, and keeps the hashes
+     * above full tiles of leaves, which never change, for the readings after it.
+     */
+    private Subtrees subtrees(Tx tx) {
+        Map<Long, byte[]> read = new HashMap<>();
+        Subtrees stored =
+                new TileSubtrees(
+                        name ->
+                                read.computeIfAbsent(
+                                        place(name.level(), name.index()),
+                                        key -> storedTile(tx, name)));
+        return (level, index) ->
+                level < TileName.HEIGHT
+                        ? stored.hash(level, index)
+                        : upper.get(place(level, index), key -> stored.hash(level, index));
+    }
+
+    private static long place(int level, long index) {
+        return (long) level << 56 | index;
     }
 }

@@ -18,6 +18,7 @@ import org.whosaw.portal.bench.Bench.BenchPlace;
 import org.whosaw.portal.bench.BenchHouse;
 import org.whosaw.portal.bench.BenchOptions;
 import org.whosaw.portal.bench.ExplainBench;
+import org.whosaw.portal.bench.LedgerBench;
 import org.whosaw.portal.bench.SheetBench;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.RandomSource;
@@ -28,6 +29,8 @@ import org.whosaw.portal.store.DatabaseSettings;
 final class BenchCommand extends SpokenCommand {
     private static final long EVENTS = 1_000_000;
     private static final long QUICK_EVENTS = 20_000;
+    private static final long LEAVES = 10_000_000;
+    private static final long QUICK_LEAVES = 200_000;
     private static final int MESSAGES = 40_000;
     private static final int QUICK_MESSAGES = 6_000;
 
@@ -53,6 +56,10 @@ final class BenchCommand extends SpokenCommand {
                 .addArgument("--sheet")
                 .action(Arguments.storeTrue())
                 .help("spreadsheets of 100,000 rows, and their memory; also: bench sheet");
+        subparser
+                .addArgument("--ledger")
+                .action(Arguments.storeTrue())
+                .help("the append-only memory alone, --events leaves; also: bench ledger");
         subparser.addArgument("--seed").type(Long.class).help("explain: of the world");
         subparser
                 .addArgument("--events")
@@ -110,19 +117,7 @@ final class BenchCommand extends SpokenCommand {
                         ConstantServer.class.getName());
         Terminal.say("Measuring in " + folder + "; server flags -Xmx256m -XX:+UseSerialGC.");
         try {
-            boolean reached =
-                    Boolean.TRUE.equals(options.getBoolean("explain"))
-                            ? explain(options, place)
-                            : Boolean.TRUE.equals(options.getBoolean("atna"))
-                                    ? atna(options, place)
-                                    : Boolean.TRUE.equals(options.getBoolean("sheet"))
-                                            ? sheet(place)
-                                            : new Bench(
-                                                            wanted(options),
-                                                            place,
-                                                            clock,
-                                                            Terminal::say)
-                                                    .run();
+            boolean reached = measured(options, place);
             Terminal.say(reached ? "Every bar is reached." : "Not every bar is reached.");
         } finally {
             if (wished == null) {
@@ -147,6 +142,37 @@ final class BenchCommand extends SpokenCommand {
                         clock,
                         Terminal::say)
                 .run();
+    }
+
+    private boolean measured(Namespace options, BenchPlace place) throws Exception {
+        if (asks(options, "explain")) {
+            return explain(options, place);
+        }
+        if (asks(options, "atna")) {
+            return atna(options, place);
+        }
+        if (asks(options, "sheet")) {
+            return sheet(place);
+        }
+        if (asks(options, "ledger")) {
+            return ledger(options, place);
+        }
+        return new Bench(wanted(options), place, clock, Terminal::say).run();
+    }
+
+    private static boolean asks(Namespace options, String part) {
+        return Boolean.TRUE.equals(options.getBoolean(part));
+    }
+
+    private boolean ledger(Namespace options, BenchPlace place) throws InterruptedException {
+        Long events = options.getLong("events");
+        boolean quick = Boolean.TRUE.equals(options.getBoolean("quick"));
+        long leaves = events != null ? events : quick ? QUICK_LEAVES : LEAVES;
+        try (OpenedHouse house = (OpenedHouse) place.house().get()) {
+            return new LedgerBench(
+                            house.database(), house.rooms().ledger(), leaves, clock, Terminal::say)
+                    .run();
+        }
     }
 
     private boolean explain(Namespace options, BenchPlace place) {

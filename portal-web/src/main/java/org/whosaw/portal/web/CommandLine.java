@@ -23,9 +23,10 @@ final class CommandLine {
                     "hospital",
                     "staff",
                     "system",
-                    "calendar");
+                    "calendar",
+                    "ledger");
     private static final Set<String> ACTING =
-            Set.of("keys", "hospital", "staff", "system", "calendar");
+            Set.of("keys", "hospital", "staff", "system", "calendar", "ledger");
 
     private CommandLine() {}
 
@@ -47,7 +48,7 @@ final class CommandLine {
     static String[] complete(String[] typed) {
         String[] args = typed.clone();
         boolean bench = args.length > 1 && args[0].equals("bench");
-        if (bench && (List.of("explain", "atna", "sheet").contains(args[1]))) {
+        if (bench && names(args, "explain", "atna", "sheet", "ledger")) {
             // A second word would stand where the configuration's file stands.
             args[1] = "--" + args[1];
         }

@@ -32,7 +32,7 @@ final class Terminal {
         say(problem.title() + "\n" + problem.detail());
     }
 
-    private static Language language() {
+    static Language language() {
         return Locale.getDefault().getLanguage().equals("zh") ? Language.ZH_CN : Language.EN;
     }
 }

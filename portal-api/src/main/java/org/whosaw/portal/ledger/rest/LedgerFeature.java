@@ -7,6 +7,7 @@ import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.SigningKey;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.ledger.Ledger;
+import org.whosaw.portal.ledger.LedgerAudit;
 import org.whosaw.portal.ledger.LedgerReader;
 import org.whosaw.portal.ledger.Sequencer;
 import org.whosaw.portal.ledger.SequencerWorker;
@@ -14,6 +15,7 @@ import org.whosaw.portal.store.Database;
 
 /** Builds the room of the ledger. */
 public final class LedgerFeature {
+    private final Database database;
     private final Ledger ledger;
     private final LedgerReader reader;
     private final Sequencer sequencer;
@@ -25,6 +27,7 @@ public final class LedgerFeature {
      */
     public LedgerFeature(
             Database database, Keyring keyring, String baseUrl, IdSource ids, Clock clock) {
+        this.database = database;
         this.ledger = new Ledger(ids);
         this.reader = new LedgerReader(database);
         this.sequencer =
@@ -51,6 +54,11 @@ public final class LedgerFeature {
     /** Returns what places and signs; the server keeps it going. */
     public Sequencer sequencer() {
         return sequencer;
+    }
+
+    /** Returns what works the ledger out anew. */
+    public LedgerAudit audit() {
+        return new LedgerAudit(database, sequencer.noteKey());
     }
 
     /** Registers the files and keeps the sequencer going. */

@@ -73,7 +73,7 @@ public final class TreeHashes {
      * @param first the number of the first
      * @param count how many, a power of two
      */
-    static byte[] over(byte[] hashes, int first, int count) {
+    public static byte[] over(byte[] hashes, int first, int count) {
         byte[] row = new byte[count * BYTES];
         System.arraycopy(hashes, first * BYTES, row, 0, row.length);
         for (int width = count; width > 1; width /= 2) {

@@ -1,0 +1,156 @@
+package org.whosaw.portal.bench;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.whosaw.portal.ledger.Commitment;
+import org.whosaw.portal.ledger.Leaf;
+import org.whosaw.portal.ledger.LeafKind;
+import org.whosaw.portal.ledger.LedgerAudit;
+import org.whosaw.portal.ledger.rest.LedgerFeature;
+import org.whosaw.portal.store.Database;
+
+/**
+ * Measures the ledger alone: how fast leaves are appended while they are placed and signed beside
+ * it, how long one proof takes, how fast the whole is verified.
+ */
+public final class LedgerBench {
+    private static final int BATCH = 500;
+    private static final int CALLERS = 4;
+    private static final int PROOFS = 2_000;
+    private static final int RECEIPT = 1_000;
+
+    private final Database database;
+    private final LedgerFeature ledger;
+    private final long leaves;
+    private final Clock clock;
+    private final BenchReport report;
+
+    public LedgerBench(
+            Database database,
+            LedgerFeature ledger,
+            long leaves,
+            Clock clock,
+            Consumer<String> out) {
+        this.database = database;
+        this.ledger = ledger;
+        this.leaves = leaves / BATCH * BATCH;
+        this.clock = clock;
+        this.report = new BenchReport(out);
+    }
+
+    /** Runs everything and prints the table; says whether every bar was reached. */
+    public boolean run() throws InterruptedException {
+        append();
+        one();
+        proofs();
+        verify();
+        report.print();
+        return report.figures().stream().allMatch(Figure::reached);
+    }
+
+    private void append() throws InterruptedException {
+        long start = System.nanoTime();
+        AtomicLong next = new AtomicLong();
+        CountDownLatch done = new CountDownLatch(CALLERS);
+        for (int i = 0; i < CALLERS; i++) {
+            Thread caller =
+                    new Thread(
+                            () -> {
+                                try {
+                                    appendAll(next);
+                                } finally {
+                                    done.countDown();
+                                }
+                            },
+                            "bench-append");
+            caller.setDaemon(true);
+            caller.start();
+        }
+        while (done.getCount() > 0) {
+            if (!ledger.sequencer().turn()) {
+                Thread.sleep(5);
+            }
+        }
+        double appended = (System.nanoTime() - start) / 1e9;
+        while (ledger.sequencer().turn()) {
+            continue; // what the callers left behind
+        }
+        double signed = (System.nanoTime() - start) / 1e9;
+        report.add(Figure.of("appended, " + BATCH + " a commit", leaves / appended, "leaves/s"));
+        report.add(Figure.of("appended, placed and signed", leaves / signed, "leaves/s"));
+    }
+
+    private void appendAll(AtomicLong next) {
+        for (long from = next.getAndAdd(BATCH); from < leaves; from = next.getAndAdd(BATCH)) {
+            List<Leaf> batch = new ArrayList<>(BATCH);
+            for (long id = from; id < from + BATCH; id++) {
+                batch.add(new Leaf(LeafKind.ACCESS, id, id % 97, commitment(id)));
+            }
+            database.write(tx -> ledger.ledger().append(tx, batch));
+            if (from % 1_000_000 == 0 && from > 0) {
+                report.progress(from + " leaves appended");
+            }
+        }
+    }
+
+    private static Commitment commitment(long id) {
+        return new Commitment(Arrays.copyOf(ByteBuffer.allocate(8).putLong(id).array(), 32));
+    }
+
+    /** Measures from a commit to the checkpoint over it, with the server's own pause between. */
+    private void one() throws InterruptedException {
+        long start = System.nanoTime();
+        database.write(
+                tx -> ledger.ledger().append(tx, LeafKind.REQUEST, 1, commitment(leaves + 1)));
+        Thread.sleep(500);
+        while (ledger.reader().prove(LeafKind.REQUEST, 1, 0).isEmpty()) {
+            ledger.sequencer().turn();
+        }
+        double seconds = (System.nanoTime() - start) / 1e9;
+        report.add(Figure.atMost("from a commit to its checkpoint", seconds, "s", 2));
+    }
+
+    private void proofs() {
+        Random random = new Random(clock.millis());
+        prove(random, 200);
+        Latencies times = Latencies.merged(List.of(prove(random, PROOFS)));
+        report.add(Figure.of("one proof of " + leaves + " leaves, p50", times.millis(.5), "ms"));
+        report.add(
+                Figure.atMost(
+                        "one proof of " + leaves + " leaves, p99", times.millis(.99), "ms", 5));
+        long start = System.nanoTime();
+        prove(random, RECEIPT);
+        report.add(
+                Figure.atMost(
+                        "proofs of a receipt of " + RECEIPT,
+                        (System.nanoTime() - start) / 1e9,
+                        "s",
+                        1));
+    }
+
+    private Latencies prove(Random random, int count) {
+        Latencies times = new Latencies();
+        for (int i = 0; i < count; i++) {
+            long id = Math.floorMod(random.nextLong(), leaves);
+            long start = System.nanoTime();
+            ledger.reader().prove(LeafKind.ACCESS, id, id % 97).orElseThrow();
+            times.add(System.nanoTime() - start);
+        }
+        return times;
+    }
+
+    private void verify() {
+        long start = System.nanoTime();
+        LedgerAudit.Report found = ledger.audit().check(null, checked -> {});
+        double rate = found.size() / ((System.nanoTime() - start) / 1e9);
+        report.add(new Figure("verified, one core", rate, "leaves/s", 0, 200_000, false));
+        report.add(Figure.atMost("findings of it", found.findings().size(), "", .5));
+    }
+}

@@ -1,0 +1,42 @@
+package org.whosaw.portal.ledger;
+
+import java.util.Locale;
+
+/**
+ * One thing that does not fit, by its place.
+ *
+ * @param first where it is: an entry, a bundle, a level or a size, as the kind says
+ * @param second the second half of where, or 0
+ */
+public record AuditFinding(Kind kind, long first, long second) {
+    /** What may not fit. */
+    public enum Kind {
+        /** The entry is not what its hash was made of. */
+        ENTRY_CHANGED,
+        /** Entries are missing from the bundle on. */
+        ENTRIES_MISSING,
+        /** A tile is missing or short. */
+        TILE_MISSING,
+        /** A tile does not fit the tile above it: one of both was changed. */
+        TILE_CHANGED,
+        /** There is more stored than has places. */
+        TOO_MUCH,
+        /** So many places of so many are not named by exactly one entry. */
+        PLACES_WRONG,
+        /** A checkpoint's signature is wrong, or no checkpoint at all. */
+        CHECKPOINT_FORGED,
+        /** A checkpoint says another root than the tree of its size has. */
+        CHECKPOINT_CONTRADICTS,
+        /** The newest checkpoint is not of the size that the ledger says it has. */
+        HEAD_WRONG,
+        /** Someone holds a checkpoint of more entries than are here. */
+        CUT_OFF,
+        /** Someone holds a checkpoint of this size with another root. */
+        FORKED;
+
+        /** Returns the key of the sentence that says it. */
+        public String textKey() {
+            return "ledger.finding." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
+}
