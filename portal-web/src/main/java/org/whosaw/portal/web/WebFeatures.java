@@ -33,6 +33,7 @@ import org.whosaw.portal.web.open.HelpPage;
 import org.whosaw.portal.web.open.LandingPage;
 import org.whosaw.portal.web.open.LeavePage;
 import org.whosaw.portal.web.open.SignInPage;
+import org.whosaw.portal.web.open.log.LogPage;
 import org.whosaw.portal.web.open.review.AnswerPage;
 import org.whosaw.portal.web.page.PageViewWriter;
 import org.whosaw.portal.web.page.Templates;
@@ -76,6 +77,7 @@ public final class WebFeatures {
                 new BindPage(identity.signIn()),
                 new HelpPage(),
                 new LeavePage(sessions, clock),
+                new LogPage(rooms.ledger().reader(), rooms.ledger().sequencer(), clock),
                 new DeskSignInPage(identity.staff().signIn()),
                 new DeskHomePage(identity.staff().sessions()),
                 new ColleaguesPage(identity.staff().registry(), rooms.deskStaff()),

@@ -50,6 +50,15 @@ class LedgerOverHttpTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"/log", "/log?before=2020-01-01", "/log?before=never", "/log?before="})
+    void log_anyDay_isAPageWithTheKey(String path) {
+        HttpResponse<String> answer = portal.get(path);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        String key = portal.get("/ledger/key").body().strip();
+        assertThat(answer.body()).contains("每天签了什么").contains(key.split("\\+")[1]);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "/ledger/tile/0/000",

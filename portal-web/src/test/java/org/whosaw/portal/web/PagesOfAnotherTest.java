@@ -58,6 +58,7 @@ class PagesOfAnotherTest {
                                     "help",
                                     "leave",
                                     "calendar",
+                                    "log",
                                     "sign-out",
                                     "desk/sign-in")
                             .stream()

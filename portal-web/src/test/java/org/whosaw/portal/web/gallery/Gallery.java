@@ -11,6 +11,7 @@ import org.whosaw.portal.web.open.BindUiState;
 import org.whosaw.portal.web.open.CodeUiState;
 import org.whosaw.portal.web.open.LandingUiState;
 import org.whosaw.portal.web.open.SignInUiState;
+import org.whosaw.portal.web.open.log.LogUiState;
 import org.whosaw.portal.web.page.Chrome;
 import org.whosaw.portal.web.page.Frame;
 import org.whosaw.portal.web.page.Frame.Owner;
@@ -19,6 +20,7 @@ import org.whosaw.portal.web.page.Icon;
 import org.whosaw.portal.web.page.Look;
 import org.whosaw.portal.web.page.MessageUiState;
 import org.whosaw.portal.web.page.PageView;
+import org.whosaw.portal.web.page.Parts.Fact;
 import org.whosaw.portal.web.page.Parts.Field;
 import org.whosaw.portal.web.page.Parts.Note;
 import org.whosaw.portal.web.page.Parts.Tab;
@@ -75,6 +77,7 @@ final class Gallery {
                 frame(null, false),
                 null,
                 new CodeUiState(words.get("code.sent", "phone", "154****0012"), null, Field.EMPTY));
+        addLog();
         add(
                 "error-404",
                 "open/message",
@@ -101,6 +104,34 @@ final class Gallery {
                         null,
                         List.of(new Tab(words.get("error.home"), "/overview", true)),
                         "7Q2M9"));
+    }
+
+    private void addLog() {
+        List<LogUiState.Day> days =
+                List.of(
+                        day("2026-11-22", words.get("time.today", "day", "11-22"), 41_204, 1_310),
+                        day("2026-11-21", "11-21", 39_894, 2));
+        Fact key =
+                new Fact(
+                        words.get("log.key"),
+                        "portal.example/ledger+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
+                        words.get("log.key.text"));
+        LogUiState state = new LogUiState(days, List.of(key), "/log?before=2026-11-21");
+        add("log", "open/log", frame(null, false), null, state);
+        LogUiState empty = new LogUiState(List.of(), List.of(key), null);
+        add("log-empty", "open/log", frame(null, true), null, empty);
+    }
+
+    private LogUiState.Day day(String day, String heading, long total, long added) {
+        String print = "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA3j2jxq2I=";
+        return new LogUiState.Day(
+                heading,
+                day,
+                words.get("log.total", "count", total, "day", added),
+                words.get("log.signed", "time", "23:59"),
+                print,
+                "portal.example/ledger\n" + total + "\n" + print + "\n\n\u2014 portal.example/ledger"
+                        + " Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9\n");
     }
 
     /** Returns the frame of a page. */

@@ -39,6 +39,7 @@ final class PatientStops {
         page("open-bind-filled", "/bind?code=K7QX-2M9P-0000");
         page("open-help", "/help");
         page("open-calendar", "/calendar");
+        page("open-log", "/log");
         page("open-404", 404, "/nowhere");
         stops.add(
                 new Stop(
