@@ -1,5 +1,7 @@
 package org.whosaw.portal.bench;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -147,10 +149,21 @@ public final class LedgerBench {
     }
 
     private void verify() {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long start = System.nanoTime();
+        long worked = threads.getCurrentThreadCpuTime();
         LedgerAudit.Report found = ledger.audit().check(null, checked -> {});
-        double rate = found.size() / ((System.nanoTime() - start) / 1e9);
-        report.add(new Figure("verified, one core", rate, "leaves/s", 0, 200_000, false));
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double core = (threads.getCurrentThreadCpuTime() - worked) / 1e9;
+        report.add(Figure.of("verified, by the clock", found.size() / seconds, "leaves/s"));
+        report.add(
+                new Figure(
+                        "verified, a second of one core",
+                        found.size() / core,
+                        "leaves/s",
+                        0,
+                        200_000,
+                        false));
         report.add(Figure.atMost("findings of it", found.findings().size(), "", .5));
     }
 }

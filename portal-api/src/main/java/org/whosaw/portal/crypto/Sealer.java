@@ -3,8 +3,6 @@ package org.whosaw.portal.crypto;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
-import javax.crypto.Cipher;
-import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.PortalException;
@@ -15,26 +13,15 @@ import org.whosaw.portal.kernel.PortalException;
  * threads.
  */
 public final class Sealer {
-    private static final byte SUITE_AES256_GCM = 1;
-    private static final int NONCE_BYTES = 12;
-    private static final int TAG_BITS = 128;
-    private static final int SHORTEST = 1 + NONCE_BYTES + TAG_BITS / 8;
-
-    private static final ThreadLocal<Cipher> CIPHER =
-            ThreadLocal.withInitial(
-                    () -> {
-                        try {
-                            return Cipher.getInstance("AES/GCM/NoPadding");
-                        } catch (GeneralSecurityException e) {
-                            throw new IllegalStateException("no AES-GCM in this JVM", e);
-                        }
-                    });
+    private static final SealSuite SUITE = SealSuite.AES256_GCM;
+    private static final int HEAD = 1 + SealSuite.NONCE_BYTES;
+    private static final int SHORTEST = HEAD + SealSuite.TAG_BYTES;
 
     private final SecretKeySpec key;
     private final RandomSource random;
 
     public Sealer(Keyring keyring, RandomSource random) {
-        this.key = new SecretKeySpec(keyring.key(Keyring.Use.SEALING), "AES");
+        this.key = SUITE.key(keyring.key(Keyring.Use.SEALING));
         this.random = random;
     }
 
@@ -50,15 +37,12 @@ public final class Sealer {
 
     /** Returns the bytes sealed for {@code context}. */
     public byte[] sealBytes(String context, byte[] plain) {
-        byte[] nonce = random.bytes(NONCE_BYTES);
+        byte[] nonce = random.bytes(SealSuite.NONCE_BYTES);
+        byte[] sealed = new byte[SHORTEST + plain.length];
+        sealed[0] = SUITE.number();
+        System.arraycopy(nonce, 0, sealed, 1, nonce.length);
         try {
-            Cipher cipher = CIPHER.get();
-            cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
-            byte[] sealed = new byte[1 + NONCE_BYTES + cipher.getOutputSize(plain.length)];
-            sealed[0] = SUITE_AES256_GCM;
-            System.arraycopy(nonce, 0, sealed, 1, NONCE_BYTES);
-            cipher.doFinal(plain, 0, plain.length, sealed, 1 + NONCE_BYTES);
+            SUITE.seal(key, nonce, context.getBytes(StandardCharsets.UTF_8), plain, sealed, HEAD);
             return sealed;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("sealing failed", e);
@@ -81,16 +65,12 @@ public final class Sealer {
 
     /** Returns the bytes that {@link #sealBytes} sealed for the same context. */
     public byte[] openBytes(String context, byte[] sealed) {
-        if (sealed.length < SHORTEST || sealed[0] != SUITE_AES256_GCM) {
+        if (sealed.length < SHORTEST || sealed[0] != SUITE.number()) {
             throw new PortalException(CryptoError.SEAL_BROKEN);
         }
-        byte[] nonce = Arrays.copyOfRange(sealed, 1, 1 + NONCE_BYTES);
+        byte[] nonce = Arrays.copyOfRange(sealed, 1, HEAD);
         try {
-            Cipher cipher = CIPHER.get();
-            cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(TAG_BITS, nonce));
-            cipher.updateAAD(context.getBytes(StandardCharsets.UTF_8));
-            int start = 1 + NONCE_BYTES;
-            return cipher.doFinal(sealed, start, sealed.length - start);
+            return SUITE.open(key, nonce, context.getBytes(StandardCharsets.UTF_8), sealed, HEAD);
         } catch (GeneralSecurityException e) {
             throw new PortalException(CryptoError.SEAL_BROKEN);
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whosaw.portal.ledger.note.Checkpoint;
@@ -32,7 +33,7 @@ class LedgerProcessesTest {
     @Test
     void kill_sqliteNodeAgainAndAgain_nothingLostNothingForked() throws Exception {
         DatabaseSettings settings = Engines.freshSqlite(folder);
-        Checkpoint before = null;
+        @Nullable Checkpoint before = null;
         for (int round = 0; round < 2; round++) {
             run(settings, SECONDS * 500L, List.of(round * APART));
             before = checked(settings, before);
@@ -118,7 +119,8 @@ class LedgerProcessesTest {
         }
     }
 
-    private Checkpoint checked(DatabaseSettings settings, Checkpoint before) {
+    private static @Nullable Checkpoint checked(
+            DatabaseSettings settings, @Nullable Checkpoint before) {
         try (Database database = Database.open(settings)) {
             LedgerTrial trial = new LedgerTrial(database);
             if (trial.reader.newest().isEmpty()) {

@@ -1,0 +1,67 @@
+package org.whosaw.portal.crypto;
+
+import java.security.GeneralSecurityException;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+
+/**
+ * The ciphers that seal values. The number is the first byte of every sealed value: never change
+ * one, and never give one twice. Safe for threads.
+ */
+enum SealSuite {
+    /** AES-256-GCM (NIST SP 800-38D). */
+    AES256_GCM((byte) 1, "AES", "AES/GCM/NoPadding");
+
+    static final int NONCE_BYTES = 12;
+    static final int TAG_BYTES = 16;
+
+    private final byte number;
+    private final String algorithm;
+    private final ThreadLocal<Cipher> ciphers;
+
+    SealSuite(byte number, String algorithm, String transformation) {
+        this.number = number;
+        this.algorithm = algorithm;
+        this.ciphers =
+                ThreadLocal.withInitial(
+                        () -> {
+                            try {
+                                return Cipher.getInstance(transformation);
+                            } catch (GeneralSecurityException e) {
+                                throw new IllegalStateException("no " + transformation, e);
+                            }
+                        });
+    }
+
+    byte number() {
+        return number;
+    }
+
+    /** Returns the key as this suite takes it. */
+    SecretKeySpec key(byte[] bytes) {
+        return new SecretKeySpec(bytes, algorithm);
+    }
+
+    /** Writes ciphertext and tag into {@code to} from {@code at} on. */
+    void seal(SecretKeySpec key, byte[] nonce, byte[] context, byte[] plain, byte[] to, int at)
+            throws GeneralSecurityException {
+        Cipher cipher = ciphers.get();
+        cipher.init(Cipher.ENCRYPT_MODE, key, new GCMParameterSpec(8 * TAG_BYTES, nonce));
+        cipher.updateAAD(context);
+        cipher.doFinal(plain, 0, plain.length, to, at);
+    }
+
+    /**
+     * Returns what ciphertext and tag, in {@code from} from {@code at} on, hold.
+     *
+     * @throws GeneralSecurityException when anything of it was changed
+     */
+    byte[] open(SecretKeySpec key, byte[] nonce, byte[] context, byte[] from, int at)
+            throws GeneralSecurityException {
+        Cipher cipher = ciphers.get();
+        cipher.init(Cipher.DECRYPT_MODE, key, new GCMParameterSpec(8 * TAG_BYTES, nonce));
+        cipher.updateAAD(context);
+        return cipher.doFinal(from, at, from.length - at);
+    }
+}
