@@ -116,9 +116,9 @@ final class Gallery {
                         words.get("log.key"),
                         "portal.example/ledger+530d903a+AekyeRrm56hApGFkyQR4ZCbV54Id2LKaANYcrnKv3U2k",
                         words.get("log.key.text"));
-        LogUiState state = new LogUiState(days, List.of(key), "/log?before=2026-11-21");
+        LogUiState state = new LogUiState(null, days, List.of(key), "/log?before=2026-11-21");
         add("log", "open/log", frame(null, false), null, state);
-        LogUiState empty = new LogUiState(List.of(), List.of(key), null);
+        LogUiState empty = new LogUiState(words.get("log.blank"), List.of(), List.of(key), null);
         add("log-empty", "open/log", frame(null, true), null, empty);
     }
 

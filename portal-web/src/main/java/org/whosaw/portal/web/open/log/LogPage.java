@@ -56,7 +56,15 @@ public final class LogPage {
         return new PageView(
                 "open/log",
                 visit.frame().chrome(words.get("log.headline"), null),
-                new LogUiState(days(signed, words, times), key(words), older));
+                new LogUiState(
+                        note(signed, words), days(signed, words, times), key(words), older));
+    }
+
+    private static @Nullable String note(List<SignedCheckpoint> signed, Words words) {
+        if (signed.isEmpty()) {
+            return words.get("log.empty");
+        }
+        return signed.get(0).size() == 0 ? words.get("log.blank") : null;
     }
 
     private static LocalDate newest(@Nullable String before, LocalDate today) {

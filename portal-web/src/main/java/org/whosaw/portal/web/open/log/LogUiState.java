@@ -7,18 +7,20 @@ import org.whosaw.portal.web.page.Parts.Fact;
 /**
  * Holds what was signed, day by day.
  *
+ * @param note what to know first, or null
  * @param key what whoever checks needs, in plain words and whole
  * @param older where the days before are, or null
  */
-public record LogUiState(List<Day> days, List<Fact> key, @Nullable String older) {
+public record LogUiState(
+        @Nullable String note, List<Day> days, List<Fact> key, @Nullable String older) {
     public LogUiState {
         days = List.copyOf(days);
         key = List.copyOf(key);
     }
 
-    /** Says whether anything was signed yet. */
-    public boolean isEmpty() {
-        return days.isEmpty();
+    /** Says whether anything was signed in these days. */
+    public boolean hasDays() {
+        return !days.isEmpty();
     }
 
     /**
