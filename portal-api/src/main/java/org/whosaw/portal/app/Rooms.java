@@ -111,8 +111,7 @@ public final class Rooms implements AutoCloseable {
                         new ContractorBridge(disclosure.recorder()));
         this.feeds = new FeedKeeper(database, hospital.lookup(), calendar(), clock);
         hospital.careFacts().tell(access.lateFacts());
-        this.ledger =
-                new LedgerFeature(database, keyring, configuration.baseUrl(), ids, clock);
+        this.ledger = new LedgerFeature(database, keyring, configuration.baseUrl(), ids, clock);
         this.outbox = new Outbox(database, sealer, ids, clock);
         this.identity =
                 new IdentityRoom(

@@ -46,7 +46,8 @@ final class AuditPlaces {
             query.setFetchSize(ROWS_A_FETCH);
             try (ResultSet rows =
                     query.executeQuery(
-                            "SELECT leaf_index FROM ledger_entry WHERE leaf_index < " + size
+                            "SELECT leaf_index FROM ledger_entry WHERE leaf_index < "
+                                    + size
                                     + " OR leaf_index >= (SELECT sequenced FROM ledger_head)")) {
                 while (rows.next()) {
                     long place = rows.getLong(1);

@@ -104,7 +104,10 @@ public final class LedgerAudit {
         int width = TileName.widthIn(size, 0, index);
         byte[] entries = bundle.entries();
         if (entries.length < width * Leaf.BUNDLED_BYTES) {
-            found(Kind.ENTRIES_MISSING, index * TileName.FULL + entries.length / Leaf.BUNDLED_BYTES, 0);
+            found(
+                    Kind.ENTRIES_MISSING,
+                    index * TileName.FULL + entries.length / Leaf.BUNDLED_BYTES,
+                    0);
             return;
         }
         byte[] hashes = new byte[width * TreeHashes.BYTES];

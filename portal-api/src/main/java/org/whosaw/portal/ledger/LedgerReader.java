@@ -27,8 +27,7 @@ public final class LedgerReader {
     private static final int MOST_UPPER = 20_000;
 
     private final Database database;
-    private final Cache<Long, byte[]> upper =
-            Caffeine.newBuilder().maximumSize(MOST_UPPER).build();
+    private final Cache<Long, byte[]> upper = Caffeine.newBuilder().maximumSize(MOST_UPPER).build();
 
     public LedgerReader(Database database) {
         this.database = database;

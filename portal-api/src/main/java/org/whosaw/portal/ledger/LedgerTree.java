@@ -19,7 +19,6 @@ import org.whosaw.portal.ledger.note.NoteSigner;
 import org.whosaw.portal.ledger.note.SignedNote;
 import org.whosaw.portal.ledger.tree.GrowingTree;
 import org.whosaw.portal.ledger.tree.TileName;
-import org.whosaw.portal.ledger.tree.TileSubtrees;
 import org.whosaw.portal.ledger.tree.TreeHashes;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;

@@ -30,8 +30,7 @@ public final class Sequencer {
     /**
      * @param origin what the ledger is called when it has no name yet; it keeps its first name
      */
-    public Sequencer(
-            Database database, SigningKey key, String origin, IdSource ids, Clock clock) {
+    public Sequencer(Database database, SigningKey key, String origin, IdSource ids, Clock clock) {
         this(database, key, origin, ids, clock, Step.Watcher.NOBODY);
     }
 

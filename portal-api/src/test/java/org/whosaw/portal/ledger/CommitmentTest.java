@@ -62,8 +62,7 @@ class CommitmentTest {
                 .isEqualTo(Arrays.equals(one, other));
         assertThat(CanonicalBytes.of(LeafKind.ACCESS).number("a", number).toBytes())
                 .isNotEqualTo(CanonicalBytes.of(LeafKind.ACCESS).number("a", null).toBytes())
-                .isNotEqualTo(
-                        CanonicalBytes.of(LeafKind.ACCESS).text("a", "" + number).toBytes());
+                .isNotEqualTo(CanonicalBytes.of(LeafKind.ACCESS).text("a", "" + number).toBytes());
         assertThat(CanonicalBytes.of(LeafKind.ACCESS).text("a", "").toBytes())
                 .isNotEqualTo(CanonicalBytes.of(LeafKind.ACCESS).text("a", null).toBytes());
     }

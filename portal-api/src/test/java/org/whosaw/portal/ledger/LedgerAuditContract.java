@@ -50,8 +50,20 @@ abstract class LedgerAuditContract {
 
     /** Returns SQL for the bytes of a column with those of another row in their place. */
     private static String swap(String table, String column, String key, String one, String other) {
-        return "UPDATE " + table + " SET " + column + " = (SELECT " + column + " FROM " + table
-                + " WHERE " + key + other + ") WHERE " + key + one;
+        return "UPDATE "
+                + table
+                + " SET "
+                + column
+                + " = (SELECT "
+                + column
+                + " FROM "
+                + table
+                + " WHERE "
+                + key
+                + other
+                + ") WHERE "
+                + key
+                + one;
     }
 
     @Test
@@ -119,8 +131,7 @@ abstract class LedgerAuditContract {
                 "UPDATE ledger_checkpoint SET note = REPLACE(note, 'portal', 'postal')"
                         + " WHERE tree_size = 300",
                 finding(Kind.CHECKPOINT_FORGED, 300, 0));
-        assertFound(
-                "UPDATE ledger_head SET integrated = 301", finding(Kind.HEAD_WRONG, 301, SIZE));
+        assertFound("UPDATE ledger_head SET integrated = 301", finding(Kind.HEAD_WRONG, 301, SIZE));
         trial.execute("UPDATE ledger_head SET integrated = " + SIZE);
         assertFound(
                 "DELETE FROM ledger_checkpoint WHERE tree_size > 300",

@@ -265,7 +265,6 @@ abstract class LedgerContract {
     private static void assertRefused(Runnable asking, LedgerError expected) {
         assertThatThrownBy(asking::run)
                 .isInstanceOfSatisfying(
-                        PortalException.class,
-                        e -> assertThat(e.errorCode()).isEqualTo(expected));
+                        PortalException.class, e -> assertThat(e.errorCode()).isEqualTo(expected));
     }
 }

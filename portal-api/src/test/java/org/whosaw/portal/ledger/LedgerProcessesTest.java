@@ -100,8 +100,7 @@ class LedgerProcessesTest {
         Thread reader =
                 new Thread(
                         () -> {
-                            try (BufferedReader lines =
-                                    node.inputReader(StandardCharsets.UTF_8)) {
+                            try (BufferedReader lines = node.inputReader(StandardCharsets.UTF_8)) {
                                 lines.lines().forEach(this::heard);
                             } catch (java.io.UncheckedIOException | IOException e) {
                                 return; // the pipe broke with the kill; what came whole was heard

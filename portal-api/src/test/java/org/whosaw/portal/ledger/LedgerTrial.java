@@ -47,8 +47,7 @@ final class LedgerTrial {
     /** Returns what an entry commits to, for every test the same. */
     static Commitment commitment(long id) {
         byte[] salt = Arrays.copyOf(ByteBuffer.allocate(8).putLong(id).array(), 32);
-        return Commitment.of(
-                salt, CanonicalBytes.of(LeafKind.ACCESS).number("id", id).toBytes());
+        return Commitment.of(salt, CanonicalBytes.of(LeafKind.ACCESS).number("id", id).toBytes());
     }
 
     /** Appends entries in one transaction. */
@@ -73,8 +72,7 @@ final class LedgerTrial {
     }
 
     Checkpoint open(String note) {
-        return Checkpoint.open(
-                note.getBytes(StandardCharsets.UTF_8), List.of(node().noteKey()));
+        return Checkpoint.open(note.getBytes(StandardCharsets.UTF_8), List.of(node().noteKey()));
     }
 
     /** Checks an entry's proof as a stranger would. */
@@ -127,8 +125,7 @@ final class LedgerTrial {
         return database.read(
                 tx -> {
                     try (var statement = tx.connection().createStatement();
-                            var row =
-                                    statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
+                            var row = statement.executeQuery("SELECT COUNT(*) FROM " + table)) {
                         row.next();
                         return row.getLong(1);
                     } catch (java.sql.SQLException e) {

@@ -130,7 +130,12 @@ final class Gallery {
                 words.get("log.total", "count", total, "day", added),
                 words.get("log.signed", "time", "23:59"),
                 print,
-                "portal.example/ledger\n" + total + "\n" + print + "\n\n\u2014 portal.example/ledger"
+                "portal.example/ledger\n"
+                        + total
+                        + "\n"
+                        + print
+                        + "\n\n"
+                        + "\u2014 portal.example/ledger"
                         + " Az3grlgtzPICa5OS8npVmf1Myq/5IZniMp+ZJurmRDeOoRDe4URYN7u5/Zhcyv2q1gGzGku9\n");
     }
 

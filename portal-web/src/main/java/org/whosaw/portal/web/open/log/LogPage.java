@@ -46,7 +46,8 @@ public final class LogPage {
     /** Shows thirty days, the newest first. */
     @GET
     public PageView show(
-            @Context ContainerRequestContext request, @QueryParam("before") @Nullable String before) {
+            @Context ContainerRequestContext request,
+            @QueryParam("before") @Nullable String before) {
         Visit visit = Visit.of(request);
         Words words = visit.words();
         Times times = new Times(words, clock);
@@ -56,8 +57,7 @@ public final class LogPage {
         return new PageView(
                 "open/log",
                 visit.frame().chrome(words.get("log.headline"), null),
-                new LogUiState(
-                        note(signed, words), days(signed, words, times), key(words), older));
+                new LogUiState(note(signed, words), days(signed, words, times), key(words), older));
     }
 
     private static @Nullable String note(List<SignedCheckpoint> signed, Words words) {
@@ -85,7 +85,8 @@ public final class LogPage {
                     new LogUiState.Day(
                             times.heading(each.day()),
                             each.day().toString(),
-                            words.get("log.total", "count", each.size(), "day", each.size() - before),
+                            words.get(
+                                    "log.total", "count", each.size(), "day", each.size() - before),
                             words.get("log.signed", "time", times.clock(each.signedAt())),
                             Base64.getEncoder().encodeToString(each.content().root()),
                             each.note()));
@@ -96,6 +97,12 @@ public final class LogPage {
     private List<Fact> key(Words words) {
         String key = sequencer.noteKey().text();
         return List.of(
-                new Fact(words.get("log.key"), key, words.get("log.key.text"), List.of(), false, true));
+                new Fact(
+                        words.get("log.key"),
+                        key,
+                        words.get("log.key.text"),
+                        List.of(),
+                        false,
+                        true));
     }
 }

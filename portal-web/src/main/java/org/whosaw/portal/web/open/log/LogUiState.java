@@ -32,5 +32,10 @@ public record LogUiState(
      * @param note the signed text as it can be checked
      */
     public record Day(
-            String day, String machineDay, String total, String signed, String print, String note) {}
+            String day,
+            String machineDay,
+            String total,
+            String signed,
+            String print,
+            String note) {}
 }
