@@ -142,11 +142,9 @@ abstract class FileIntakeContract {
         assertThat(Files.readAllBytes(folder.resolve("out.csv"))).isEqualTo(before);
     }
 
-    @Test
-    void take_stoppedHalfWay_goesOnBehindWhatIsDurable() throws IOException {
-        Path file = sheet(5_000, "");
-        FileFormat stopping =
-                new FileFormat() {
+    /** Stops as a kill would: after the first chunk is durable, before anything else. */
+    private FileFormat stopping() {
+        return new FileFormat() {
                     @Override
                     public String name() {
                         return "sheet";
@@ -176,9 +174,14 @@ abstract class FileIntakeContract {
                                 language);
                     }
                 };
+    }
+
+    @Test
+    void take_stoppedHalfWay_goesOnBehindWhatIsDurable() throws IOException {
+        Path file = sheet(5_000, "");
         assertThatThrownBy(
                         () ->
-                                intake(stopping)
+                                intake(stopping())
                                         .take(
                                                 job(file, "sheet", Keep.NONE),
                                                 (done, total) -> {},
@@ -246,10 +249,29 @@ abstract class FileIntakeContract {
     }
 
     @Test
-    void watch_takesSettledFilesAndSetsOthersAside() throws IOException {
-        Path drop = Files.createDirectories(folder.resolve("drop"));
-        Files.move(sheet(2, ""), drop.resolve("good.csv"));
-        Files.writeString(drop.resolve("bad.csv"), "姓名,预产期\n王一,2026-10-08\n");
+    void watch_claimedBeforeAKill_goesOnBehindWhatIsDurable() throws IOException {
+        Path drop = folder.resolve("drop");
+        Path claimed = Files.createDirectories(drop.resolve(".taking")).resolve("queue.csv");
+        Files.move(sheet(5_000, ""), claimed);
+        assertThatThrownBy(
+                        () ->
+                                intake(stopping())
+                                        .take(
+                                                job(claimed, "sheet", Keep.NONE),
+                                                (done, total) -> {},
+                                                Language.EN))
+                .hasMessage("power cut");
+
+        watch(drop).round();
+
+        assertThat(claimed).doesNotExist();
+        try (var reports = Files.list(drop.resolve("reports"))) {
+            assertThat(reports).hasSize(1);
+        }
+        assertThat(take(sheet(5_000, ""), Keep.NONE).tally().duplicate()).isEqualTo(5_000);
+    }
+
+    private FolderWatch watch(Path drop) {
         FileSettings settings =
                 new FileSettings(
                         Keep.NONE,
@@ -264,12 +286,19 @@ abstract class FileIntakeContract {
                                         null,
                                         null,
                                         null)));
-        FolderWatch watch =
-                new FolderWatch(
-                        intake,
-                        settings,
-                        code -> Optional.of(house.hospital),
-                        new FileWords(Texts.load(), Language.ZH_CN));
+        return new FolderWatch(
+                intake,
+                settings,
+                code -> Optional.of(house.hospital),
+                new FileWords(Texts.load(), Language.ZH_CN));
+    }
+
+    @Test
+    void watch_takesSettledFilesAndSetsOthersAside() throws IOException {
+        Path drop = Files.createDirectories(folder.resolve("drop"));
+        Files.move(sheet(2, ""), drop.resolve("good.csv"));
+        Files.writeString(drop.resolve("bad.csv"), "姓名,预产期\n王一,2026-10-08\n");
+        FolderWatch watch = watch(drop);
 
         watch.round();
         assertThat(drop.resolve("good.csv")).exists();
