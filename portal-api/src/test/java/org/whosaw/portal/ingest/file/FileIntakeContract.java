@@ -145,35 +145,35 @@ abstract class FileIntakeContract {
     /** Stops as a kill would: after the first chunk is durable, before anything else. */
     private FileFormat stopping() {
         return new FileFormat() {
-                    @Override
-                    public String name() {
-                        return "sheet";
-                    }
+            @Override
+            public String name() {
+                return "sheet";
+            }
 
-                    @Override
-                    public String settings(FileJob job) {
-                        return sheets.settings(job);
-                    }
+            @Override
+            public String settings(FileJob job) {
+                return sheets.settings(job);
+            }
 
-                    @Override
-                    public Outcome read(FileJob job, int skip, Course course, Language language)
-                            throws IOException {
-                        return sheets.read(
-                                job,
-                                skip,
-                                new Course() {
-                                    @Override
-                                    public void durable(SheetTally added) {
-                                        course.durable(added);
-                                        throw new IllegalStateException("power cut");
-                                    }
+            @Override
+            public Outcome read(FileJob job, int skip, Course course, Language language)
+                    throws IOException {
+                return sheets.read(
+                        job,
+                        skip,
+                        new Course() {
+                            @Override
+                            public void durable(SheetTally added) {
+                                course.durable(added);
+                                throw new IllegalStateException("power cut");
+                            }
 
-                                    @Override
-                                    public void progress(long done, long total) {}
-                                },
-                                language);
-                    }
-                };
+                            @Override
+                            public void progress(long done, long total) {}
+                        },
+                        language);
+            }
+        };
     }
 
     @Test
