@@ -138,7 +138,7 @@ class RulebookTest {
 
     @Test
     void explain_departmentInAnotherWriting_isTheSame() {
-        Viewer nurse = new Viewer(Facts.key(9), Kind.PERSONAL, "产科 一病区　", false, Family.NOBODY);
+        Viewer nurse = new Viewer(Facts.key(99), Kind.PERSONAL, "产科 一病区　", false, Family.NOBODY);
         assertThat(rule(look("2026-05-05T09:05:00", nurse), STAY)).isEqualTo(WhyRule.SAME_WARD);
         assertThat(Viewer.plain("ＩＣＵ　２")).isEqualTo("icu2").isEqualTo(Viewer.plain("ICU 2"));
     }
