@@ -242,7 +242,14 @@ final class PlantedDrive {
             boolean list = each.verb().equals("GET") && !each.hasPathParameter();
             if (list && !each.path().equals("/openapi.json")) {
                 HttpResponse<String> answer = send("GET", each.path(), "");
-                for (JsonNode item : json(answer).path("items")) {
+                // The ledger's files are text and bytes: read like the rest, without items.
+                boolean isJson =
+                        answer.headers()
+                                .firstValue("Content-Type")
+                                .filter(type -> type.contains("json"))
+                                .isPresent();
+                JsonNode items = isJson ? json(answer).path("items") : JSON.createArrayNode();
+                for (JsonNode item : items) {
                     String id = item.path("id").asText();
                     send("GET", each.path() + "/" + id, "");
                 }

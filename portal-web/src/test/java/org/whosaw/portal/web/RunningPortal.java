@@ -54,6 +54,15 @@ public final class RunningPortal implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + support.getAdminPort() + path);
     }
 
+    /** The client wraps the end of a kept connection once or twice. */
+    private static boolean isEndOfStream(IOException closed) {
+        Throwable cause = closed;
+        while (cause != null && !(cause instanceof EOFException)) {
+            cause = cause.getCause();
+        }
+        return cause != null;
+    }
+
     /**
      * Sends a request and returns the answer as text. A kept connection that the server had closed
      * behind a refused body, before it read a byte of this request, is replaced once.
@@ -63,7 +72,7 @@ public final class RunningPortal implements AutoCloseable {
             try {
                 return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             } catch (IOException closed) {
-                if (!(closed.getCause() instanceof EOFException)) {
+                if (!isEndOfStream(closed)) {
                     throw closed;
                 }
                 return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
