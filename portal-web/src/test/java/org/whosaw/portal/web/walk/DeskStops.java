@@ -230,6 +230,24 @@ final class DeskStops {
     /** Returns the way out, last of all. */
     List<Stop> leaving() {
         return List.of(
+                // Every login of the demo is linked: a form that is there asks in the other's
+                // place.
+                new Stop(
+                        "desk-staff-number-unknown",
+                        422,
+                        page -> {
+                            page.navigate(server.at("/desk/staff"));
+                            page.locator("form[action='/desk/staff/unlock']")
+                                    .first()
+                                    .evaluate(
+                                            "form => { const number ="
+                                                + " document.createElement('input'); number.type ="
+                                                + " 'hidden'; number.name = 'number'; number.value"
+                                                + " = 'nobody'; form.append(number);"
+                                                + " form.setAttribute('action',"
+                                                + " '/desk/staff/link'); }");
+                            page.click("form[action='/desk/staff/link'] button");
+                        }),
                 new Stop(
                         "desk-staff-unlocked",
                         page -> {

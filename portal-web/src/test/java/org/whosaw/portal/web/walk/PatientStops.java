@@ -167,6 +167,12 @@ final class PatientStops {
                             page.click("a[href^='/matters/']");
                             page.click("form[action$='/withdraw'] button");
                         }));
+        stops.add(
+                new Stop(
+                        "matter-without-answer",
+                        404,
+                        true,
+                        page -> page.navigate(page.url().replaceAll("\\?.*", "") + "/answer")));
     }
 
     /** Returns what a mother sees who lies in the ward: she may wait, or ask now. */
