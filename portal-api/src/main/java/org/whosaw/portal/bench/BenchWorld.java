@@ -57,6 +57,16 @@ final class BenchWorld {
         return patients;
     }
 
+    /** Returns the numbers of at most so many patients, spread over all of them. */
+    List<String> mrns(int most) {
+        List<String> mrns = new ArrayList<>();
+        int step = Math.max(1, patients() / most);
+        for (int i = 0; i < patients() && mrns.size() < most; i += step) {
+            mrns.add(mrn(i));
+        }
+        return mrns;
+    }
+
     static String mrn(int patient) {
         return "B" + patient;
     }

@@ -63,14 +63,9 @@ final class ColdBench {
     }
 
     private List<byte[]> requests() {
-        List<String> mrns = new ArrayList<>();
-        int step = Math.max(1, world.patients() / MOST);
-        for (int i = 0; i < world.patients() && mrns.size() < MOST; i += step) {
-            mrns.add(BenchWorld.mrn(i));
-        }
         List<byte[]> requests = new ArrayList<>();
         try (BenchHouse house = place.house().get()) {
-            for (String token : house.patientTokens(hospital, mrns)) {
+            for (String token : house.patientTokens(hospital, world.mrns(MOST))) {
                 requests.add(
                         HttpConnection.request(
                                 "GET", LIST, "Authorization: Bearer " + token + "\r\n", ""));

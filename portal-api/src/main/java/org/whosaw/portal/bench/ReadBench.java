@@ -68,22 +68,13 @@ final class ReadBench {
     private List<byte[]> requests(String path) {
         List<byte[]> requests = new ArrayList<>();
         try (BenchHouse house = place.house().get()) {
-            for (String token : house.patientTokens(hospital, mrns())) {
+            for (String token : house.patientTokens(hospital, world.mrns(READERS))) {
                 requests.add(
                         HttpConnection.request(
                                 "GET", path, "Authorization: Bearer " + token + "\r\n", ""));
             }
         }
         return requests;
-    }
-
-    private List<String> mrns() {
-        List<String> mrns = new ArrayList<>();
-        int step = Math.max(1, world.patients() / READERS);
-        for (int i = 0; i < world.patients() && mrns.size() < READERS; i += step) {
-            mrns.add(BenchWorld.mrn(i));
-        }
-        return mrns;
     }
 
     private static Answer answer(ServerChild child, byte[] request) throws IOException {
@@ -181,7 +172,7 @@ final class ReadBench {
     private void html(ServerChild child, String when) throws IOException {
         List<byte[]> pages = new ArrayList<>();
         try (BenchHouse house = place.house().get()) {
-            for (String cookie : house.patientCookies(hospital, mrns())) {
+            for (String cookie : house.patientCookies(hospital, world.mrns(READERS))) {
                 pages.add(HttpConnection.request("GET", PAGE, "Cookie: " + cookie + "\r\n", ""));
             }
         }

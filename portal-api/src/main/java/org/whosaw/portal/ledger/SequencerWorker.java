@@ -1,22 +1,20 @@
 package org.whosaw.portal.ledger;
 
 import io.dropwizard.lifecycle.Managed;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.store.BackgroundWork;
 
 /** Keeps the sequencer going while the server runs. */
 public final class SequencerWorker implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger("whosaw.ledger");
-    private static final long PAUSE_MILLIS = 500;
+    private static final Duration PAUSE = Duration.ofMillis(500);
     private static final int TELL_EVERY = 120;
 
     private final Sequencer sequencer;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private @Nullable Thread thread;
+    private final BackgroundWork work = new BackgroundWork("whosaw-ledger", PAUSE, this::turn);
     private int failures;
 
     public SequencerWorker(Sequencer sequencer) {
@@ -25,30 +23,12 @@ public final class SequencerWorker implements Managed {
 
     @Override
     public void start() {
-        Thread worker = new Thread(this::work, "whosaw-ledger");
-        worker.setDaemon(true);
-        thread = worker;
-        worker.start();
+        work.start();
     }
 
     @Override
     public void stop() throws InterruptedException {
-        stopped.countDown();
-        if (thread != null) {
-            thread.join(10_000);
-        }
-    }
-
-    private void work() {
-        try {
-            do {
-                while (stopped.getCount() > 0 && turn()) {
-                    continue; // there was something, there may be more
-                }
-            } while (!stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        work.stop();
     }
 
     private boolean turn() {

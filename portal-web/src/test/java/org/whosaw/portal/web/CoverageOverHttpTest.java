@@ -8,12 +8,10 @@ import java.io.IOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.RandomSource;
-import org.whosaw.portal.hospital.Directory.SystemEntry;
 
 /** A source with one counter for accesses and provisions has no gaps where the other kind is. */
 class CoverageOverHttpTest {
@@ -26,14 +24,7 @@ class CoverageOverHttpTest {
         Keyring.generate(new RandomSource(), false).write(folder.resolve("keys"));
         RunningPortal portal = RunningPortal.start(new ShippedConfig(folder));
         try (PortalPeople people = new PortalPeople(portal, folder)) {
-            people.rooms()
-                    .hospital()
-                    .directory()
-                    .putSystems(
-                            people.first,
-                            List.of(
-                                    new SystemEntry(
-                                            "emr", "病历", null, null, null, null, null, null)));
+            people.addRecords();
             put(portal, people);
             send(portal, people, "access-events", access(1) + "\n" + access(2) + "\n" + access(5));
             assertThat(missing(portal, people)).isEqualTo(2);

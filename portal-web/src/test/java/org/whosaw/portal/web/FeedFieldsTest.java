@@ -19,7 +19,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.whosaw.portal.hospital.Directory.SystemEntry;
 
 /**
  * Makes every field of a provision and of a FHIR event wrong, one at a time, between two sound ones
@@ -38,18 +37,8 @@ class FeedFieldsTest {
     static void start() {
         portal = RunningPortal.start(folder);
         people = new PortalPeople(portal, folder);
-        people.rooms()
-                .hospital()
-                .directory()
-                .putSystems(
-                        people.first,
-                        List.of(new SystemEntry("emr", "病历", null, null, null, null, null, null)));
-        String insurer = "[{\"code\":\"insurer\",\"name\":\"演示保险\",\"kind\":\"insurer\"}]";
-        portal.send(
-                HttpRequest.newBuilder(portal.at("/api/v1/directory/recipients"))
-                        .header("Authorization", "Bearer " + people.firstSystem)
-                        .header("Content-Type", "application/json")
-                        .PUT(BodyPublishers.ofString(insurer)));
+        people.addRecords();
+        people.addInsurer();
     }
 
     @AfterAll

@@ -25,7 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.RandomSource;
-import org.whosaw.portal.hospital.Directory.SystemEntry;
 import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.ingest.fhir.GivenFhir;
 import org.whosaw.portal.kernel.PortalException;
@@ -58,20 +57,8 @@ class GivenInputTest {
                 RunningPortal.start(
                         new ShippedConfig(folder).with("${PORTAL_TRUST_PROXY:-false}", "true"));
         people = new PortalPeople(portal, folder);
-        people.rooms()
-                .hospital()
-                .directory()
-                .putSystems(
-                        people.first,
-                        List.of(new SystemEntry("emr", "病历", null, null, null, null, null, null)));
-        String insurer = "[{\"code\":\"insurer\",\"name\":\"演示保险\",\"kind\":\"insurer\"}]";
-        HttpResponse<String> put =
-                portal.send(
-                        HttpRequest.newBuilder(portal.at("/api/v1/directory/recipients"))
-                                .header("Authorization", "Bearer " + people.firstSystem)
-                                .header("Content-Type", "application/json")
-                                .PUT(BodyPublishers.ofString(insurer)));
-        assertThat(put.body()).contains("\"created\":1");
+        people.addRecords();
+        people.addInsurer();
     }
 
     @AfterAll

@@ -25,7 +25,6 @@ import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.hospital.Directory.PatientEntry;
 import org.whosaw.portal.hospital.Directory.RecipientEntry;
 import org.whosaw.portal.hospital.Directory.StaffEntry;
-import org.whosaw.portal.hospital.Directory.SystemEntry;
 import org.whosaw.portal.hospital.Directory.TerminalEntry;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.hospital.PersonKind;
@@ -55,10 +54,7 @@ class MarksOverHttpTest {
         portal = RunningPortal.start(new ShippedConfig(folder));
         people = new PortalPeople(portal, folder);
         HospitalFeature hospital = people.rooms().hospital();
-        hospital.directory()
-                .putSystems(
-                        people.first,
-                        List.of(new SystemEntry("emr", "病历", null, null, null, null, null, null)));
+        people.addRecords();
         hospital.directory()
                 .putRecipients(
                         people.first,

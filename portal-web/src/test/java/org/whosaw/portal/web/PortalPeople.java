@@ -10,6 +10,7 @@ import java.util.Set;
 import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.hospital.Directory.PatientEntry;
+import org.whosaw.portal.hospital.Directory.SystemEntry;
 import org.whosaw.portal.hospital.PersonKind;
 import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.identity.client.ClientRegistry.NewClient;
@@ -78,6 +79,30 @@ final class PortalPeople implements AutoCloseable {
                                                         "grant_type=client_credentials")))
                         .body();
         return answer.replaceAll("(?s).*\"access_token\"\\s*:\\s*\"([^\"]+)\".*", "$1");
+    }
+
+    /** Registers the records system {@code emr} of the first hospital. */
+    void addRecords() {
+        rooms().hospital()
+                .directory()
+                .putSystems(
+                        first,
+                        List.of(new SystemEntry("emr", "病历", null, null, null, null, null, null)));
+    }
+
+    /** Registers a recipient {@code insurer} of the first hospital, as a machine does. */
+    void addInsurer() {
+        String insurer = "[{\"code\":\"insurer\",\"name\":\"演示保险\",\"kind\":\"insurer\"}]";
+        String answer =
+                portal.send(
+                                HttpRequest.newBuilder(portal.at("/api/v1/directory/recipients"))
+                                        .header("Authorization", "Bearer " + firstSystem)
+                                        .header("Content-Type", "application/json")
+                                        .PUT(HttpRequest.BodyPublishers.ofString(insurer)))
+                        .body();
+        if (!answer.contains("\"created\":1")) {
+            throw new IllegalStateException("the recipient was not registered");
+        }
     }
 
     /** Returns the opened house itself. */

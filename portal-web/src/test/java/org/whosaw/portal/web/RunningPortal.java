@@ -3,6 +3,8 @@ package org.whosaw.portal.web;
 import io.dropwizard.testing.DropwizardTestSupport;
 import java.io.EOFException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,6 +20,8 @@ import org.whosaw.portal.store.Engines;
  * that {@code portal.engine} names.
  */
 public final class RunningPortal implements AutoCloseable {
+    private static final int MOST_CLOSED = 5;
+
     private final DropwizardTestSupport<PortalConfiguration> support;
     private final HttpClient client =
             HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
@@ -54,31 +58,43 @@ public final class RunningPortal implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + support.getAdminPort() + path);
     }
 
-    /** The client wraps the end of a kept connection once or twice. */
-    private static boolean isEndOfStream(IOException closed) {
-        Throwable cause = closed;
-        while (cause != null && !(cause instanceof EOFException)) {
+    /**
+     * The client wraps the end of a kept connection once or twice, and a reset of it not at all.
+     */
+    private static boolean isClosed(IOException e) {
+        Throwable cause = e;
+        while (cause != null
+                && !(cause instanceof EOFException || cause instanceof SocketException)) {
             cause = cause.getCause();
         }
-        return cause != null;
+        String said = String.valueOf(e.getMessage());
+        return cause != null || said.contains("reset") || said.contains("Broken pipe");
     }
 
     /**
-     * Sends a request and returns the answer as text. A kept connection that the server had closed
-     * behind a refused body, before it read a byte of this request, is replaced once.
+     * Sends a request and returns the answer as text. The server closes a connection whose body it
+     * refused unread, and the client may keep several such: each is replaced by another.
      */
     public HttpResponse<String> send(HttpRequest.Builder request) {
-        try {
+        for (int closed = 0; closed < MOST_CLOSED; closed++) {
             try {
-                return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            } catch (IOException closed) {
-                if (!isEndOfStream(closed)) {
-                    throw closed;
+                return exchange(request);
+            } catch (IOException e) {
+                if (!isClosed(e)) {
+                    throw new UncheckedIOException(e);
                 }
-                return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
             }
+        }
+        try {
+            return exchange(request);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private HttpResponse<String> exchange(HttpRequest.Builder request) throws IOException {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -2,15 +2,14 @@ package org.whosaw.portal.access.feed;
 
 import io.dropwizard.lifecycle.Managed;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whosaw.portal.calendar.WorkingCalendar;
 import org.whosaw.portal.hospital.DirectoryLookup;
 import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.store.BackgroundWork;
 import org.whosaw.portal.store.Database;
 
 /**
@@ -19,12 +18,11 @@ import org.whosaw.portal.store.Database;
  */
 public final class FeedKeeper implements Managed {
     private static final Logger LOG = LoggerFactory.getLogger("whosaw.feed");
-    private static final long PAUSE_MILLIS = 1_000;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final FeedBook feeds;
     private final CoverageBook coverage;
-    private final CountDownLatch stopped = new CountDownLatch(1);
-    private @Nullable Thread thread;
+    private final BackgroundWork work = new BackgroundWork("whosaw-feed", PAUSE, this::passQuietly);
 
     public FeedKeeper(
             Database database, DirectoryLookup lookup, WorkingCalendar calendar, Clock clock) {
@@ -47,37 +45,22 @@ public final class FeedKeeper implements Managed {
 
     @Override
     public void start() {
-        Thread worker = new Thread(this::work, "whosaw-feed");
-        worker.setDaemon(true);
-        thread = worker;
-        worker.start();
+        work.start();
     }
 
     @Override
     public void stop() throws InterruptedException {
-        stopped.countDown();
-        if (thread != null) {
-            thread.join(10_000);
-        }
+        work.stop();
     }
 
-    private void work() {
-        try {
-            do {
-                passQuietly();
-            } while (!stopped.await(PAUSE_MILLIS, TimeUnit.MILLISECONDS));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private void passQuietly() {
+    private boolean passQuietly() {
         try {
             pass();
         } catch (RuntimeException e) {
             // The database may be away; arrivals wait in it, and so do we.
             LOG.warn("feeds wait: {}", e.getClass().getName());
         }
+        return false; // one pass takes all
     }
 
     /** Adds up what is there now and renews what was asked for. */
