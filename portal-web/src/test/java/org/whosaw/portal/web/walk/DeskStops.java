@@ -43,9 +43,9 @@ final class DeskStops {
         page.click("form[action='/desk/sign-in'] button");
     }
 
-    /** Tries a login with wrong passwords; six lock it, one locks it again. */
-    void lock(Page page, String role, int tries) {
-        for (int i = 0; i < tries; i++) {
+    /** Tries a login with wrong passwords until it is locked for a minute. */
+    void lock(Page page, String role) {
+        for (int i = 0; i < 5; i++) {
             signIn(page, server.staff(role).get("login").asText(), "not-" + i, "000000");
         }
     }
@@ -192,6 +192,17 @@ final class DeskStops {
     }
 
     /** Returns what the information office sees while somebody is locked out. */
+    List<Stop> locked() {
+        return List.of(
+                new Stop(
+                        "desk-staff-locked",
+                        page -> {
+                            page.navigate(server.at("/desk/staff"));
+                            page.locator("form[action='/desk/staff/unlock']").first().waitFor();
+                        }));
+    }
+
+    /** Returns what the information office sees. */
     List<Stop> colleagues() {
         return List.of(
                 new Stop("desk-staff", page -> page.navigate(server.at("/desk/staff"))),
