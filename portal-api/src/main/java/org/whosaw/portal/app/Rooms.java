@@ -29,6 +29,7 @@ import org.whosaw.portal.ledger.rest.LedgerFeature;
 import org.whosaw.portal.outbox.Outbox;
 import org.whosaw.portal.request.RequestFeature;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.vault.Vault;
 
 /**
  * The rooms, built in order over one open database. Works without a server: commands, the demo
@@ -41,6 +42,7 @@ public final class Rooms implements AutoCloseable {
     private final RandomSource random = new RandomSource();
     private final IdSource ids;
     private final Sealer sealer;
+    private final Vault vault;
     private final Pseudonymizer pseudonymizer;
     private final Cursors cursors;
     private final CalendarBook calendarBook;
@@ -71,6 +73,7 @@ public final class Rooms implements AutoCloseable {
         this.demo = demo;
         this.ids = new TimeOrderedIds(clock, random);
         this.sealer = new Sealer(keyring, random);
+        this.vault = new Vault(database, keyring, random, clock);
         this.pseudonymizer = new Pseudonymizer(keyring);
         this.cursors = new Cursors(pseudonymizer);
         this.calendarBook = new CalendarBook(database, clock);
@@ -156,6 +159,11 @@ public final class Rooms implements AutoCloseable {
 
     public Sealer sealer() {
         return sealer;
+    }
+
+    /** Returns what seals by person; it holds their data keys and the salts of their leaves. */
+    public Vault vault() {
+        return vault;
     }
 
     public Pseudonymizer pseudonymizer() {

@@ -4,6 +4,7 @@ import java.security.GeneralSecurityException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import org.whosaw.portal.kernel.PortalException;
 
 /**
  * The ciphers that seal values. The number is the first byte of every sealed value: never change
@@ -36,6 +37,20 @@ enum SealSuite {
 
     byte number() {
         return number;
+    }
+
+    /**
+     * Returns the suite of a number.
+     *
+     * @throws PortalException when there is none: the value is none of ours
+     */
+    static SealSuite of(int number) {
+        for (SealSuite each : values()) {
+            if (each.number == number) {
+                return each;
+            }
+        }
+        throw new PortalException(CryptoError.SEAL_BROKEN);
     }
 
     /** Returns the key as this suite takes it. */

@@ -1,8 +1,6 @@
 package org.whosaw.portal.crypto;
 
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.util.Arrays;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.PortalException;
@@ -14,8 +12,6 @@ import org.whosaw.portal.kernel.PortalException;
  */
 public final class Sealer {
     private static final SealSuite SUITE = SealSuite.AES256_GCM;
-    private static final int HEAD = 1 + SealSuite.NONCE_BYTES;
-    private static final int SHORTEST = HEAD + SealSuite.TAG_BYTES;
 
     private final SecretKeySpec key;
     private final RandomSource random;
@@ -37,16 +33,7 @@ public final class Sealer {
 
     /** Returns the bytes sealed for {@code context}. */
     public byte[] sealBytes(String context, byte[] plain) {
-        byte[] nonce = random.bytes(SealSuite.NONCE_BYTES);
-        byte[] sealed = new byte[SHORTEST + plain.length];
-        sealed[0] = SUITE.number();
-        System.arraycopy(nonce, 0, sealed, 1, nonce.length);
-        try {
-            SUITE.seal(key, nonce, context.getBytes(StandardCharsets.UTF_8), plain, sealed, HEAD);
-            return sealed;
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("sealing failed", e);
-        }
+        return SealedValue.seal(SUITE, key, new byte[] {SUITE.number()}, context, plain, random);
     }
 
     /**
@@ -65,14 +52,9 @@ public final class Sealer {
 
     /** Returns the bytes that {@link #sealBytes} sealed for the same context. */
     public byte[] openBytes(String context, byte[] sealed) {
-        if (sealed.length < SHORTEST || sealed[0] != SUITE.number()) {
+        if (sealed.length == 0 || sealed[0] != SUITE.number()) {
             throw new PortalException(CryptoError.SEAL_BROKEN);
         }
-        byte[] nonce = Arrays.copyOfRange(sealed, 1, HEAD);
-        try {
-            return SUITE.open(key, nonce, context.getBytes(StandardCharsets.UTF_8), sealed, HEAD);
-        } catch (GeneralSecurityException e) {
-            throw new PortalException(CryptoError.SEAL_BROKEN);
-        }
+        return SealedValue.open(SUITE, key, 1, context, sealed);
     }
 }

@@ -1,12 +1,9 @@
 package org.whosaw.portal.crypto;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyPair;
 import java.security.Signature;
 import java.util.Arrays;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Signs bytes with Ed25519 (RFC 8032). Each use has a key of its own, derived from the portal's
@@ -32,13 +29,13 @@ public final class SigningKey {
      * @param use what is signed, for example {@code answer}
      */
     public static SigningKey of(Keyring keyring, String use) {
-        try {
-            Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(keyring.key(Keyring.Use.TOKEN), "HmacSHA256"));
-            return ofSeed(mac.doFinal(("whosaw.sign." + use).getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("no HmacSHA256 in this JVM", e);
-        }
+        return ofSeed(
+                KeyDerivation.derive(keyring.key(Keyring.Use.TOKEN), "whosaw.sign." + use));
+    }
+
+    /** Returns the key of the ledger's checkpoints, which has a seed of its own. */
+    public static SigningKey ofNotes(Keyring keyring) {
+        return ofSeed(keyring.key(Keyring.Use.NOTE));
     }
 
     /** Returns the key of a stored 32-byte seed. */

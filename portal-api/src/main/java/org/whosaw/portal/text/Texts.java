@@ -26,6 +26,7 @@ public final class Texts {
                     "kernel",
                     "crypto",
                     "store",
+                    "vault",
                     "calendar",
                     "identity",
                     "ledger",

@@ -32,7 +32,7 @@ public final class LedgerFeature {
         this.reader = new LedgerReader(database);
         this.sequencer =
                 new Sequencer(
-                        database, SigningKey.of(keyring, "ledger"), originOf(baseUrl), ids, clock);
+                        database, SigningKey.ofNotes(keyring), originOf(baseUrl), ids, clock);
     }
 
     /** Returns an address without its scheme, as ledgers are called. */

@@ -1,0 +1,35 @@
+package org.whosaw.portal.crypto;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * What a portal seals, signs and looks up with: one line of its key file chooses it. Whatever was
+ * made names its suite, so that both stay readable when the line changes. The ledger's tree is
+ * SHA-256 in both.
+ */
+public enum CryptoSuite {
+    /** AES-256-GCM, HMAC-SHA256, Ed25519. */
+    INTERNATIONAL("aes256gcm-hmacsha256-ed25519", SealSuite.AES256_GCM);
+
+    private final String line;
+    private final SealSuite sealing;
+
+    CryptoSuite(String line, SealSuite sealing) {
+        this.line = line;
+        this.sealing = sealing;
+    }
+
+    /** Returns what stands behind {@code suite=} in a key file. */
+    public String line() {
+        return line;
+    }
+
+    SealSuite sealing() {
+        return sealing;
+    }
+
+    static Optional<CryptoSuite> parse(String line) {
+        return Arrays.stream(values()).filter(each -> each.line.equals(line)).findFirst();
+    }
+}

@@ -1,0 +1,182 @@
+package org.whosaw.portal.crypto;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.whosaw.portal.crypto.Keyring.Use;
+import org.whosaw.portal.kernel.PortalException;
+
+/**
+ * What stands in a key file. Immutable; never prints a key.
+ *
+ * <ul>
+ *   <li>{@code suite=…} chooses what is sealed and signed with from now on;
+ *   <li>one line for each {@link Use}, 32 bytes in Base64;
+ *   <li>{@code wrap.1=…}, {@code wrap.2=…} wrap data keys, the highest from now on.
+ * </ul>
+ *
+ * A file from before data keys lacks {@code wrap} and {@code note}: both then follow from keys that
+ * it has, as they did when it was made.
+ */
+record KeyFile(
+        CryptoSuite suite,
+        boolean demo,
+        Map<Use, byte[]> keys,
+        SortedMap<Integer, byte[]> wrapping) {
+    private static final int KEY_BYTES = 32;
+    private static final String WRAP = "wrap.";
+
+    KeyFile {
+        keys = Collections.unmodifiableMap(new EnumMap<>(keys));
+        wrapping = Collections.unmodifiableSortedMap(new TreeMap<>(wrapping));
+    }
+
+    static KeyFile generate(RandomSource random, boolean demo) {
+        Map<Use, byte[]> keys = new EnumMap<>(Use.class);
+        for (Use use : Use.values()) {
+            keys.put(use, random.bytes(KEY_BYTES));
+        }
+        SortedMap<Integer, byte[]> wrapping = new TreeMap<>();
+        wrapping.put(1, random.bytes(KEY_BYTES));
+        return new KeyFile(CryptoSuite.INTERNATIONAL, demo, keys, wrapping);
+    }
+
+    /**
+     * Reads a key file.
+     *
+     * @throws PortalException when it is missing, readable by group or others, or not whole; the
+     *     text names the command that mends it
+     */
+    static KeyFile read(Path file) {
+        if (!Files.isRegularFile(file)) {
+            throw new PortalException(CryptoError.KEY_FILE_MISSING, file.getFileName());
+        }
+        try {
+            if (isReadableByOthers(file)) {
+                throw new PortalException(CryptoError.KEY_FILE_READABLE, file.getFileName());
+            }
+            Properties lines = new Properties();
+            lines.load(new StringReader(Files.readString(file, StandardCharsets.UTF_8)));
+            return parse(lines);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new PortalException(CryptoError.KEY_FILE_INVALID, file.getFileName());
+        }
+    }
+
+    private static boolean isReadableByOthers(Path file) throws IOException {
+        if (!Files.getFileStore(file).supportsFileAttributeView("posix")) {
+            return false;
+        }
+        Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(file);
+        return permissions.contains(PosixFilePermission.GROUP_READ)
+                || permissions.contains(PosixFilePermission.OTHERS_READ)
+                || permissions.contains(PosixFilePermission.GROUP_WRITE)
+                || permissions.contains(PosixFilePermission.OTHERS_WRITE);
+    }
+
+    private static KeyFile parse(Properties lines) {
+        Map<Use, byte[]> keys = new EnumMap<>(Use.class);
+        for (Use use : Use.values()) {
+            String line = lines.getProperty(nameOf(use));
+            if (line != null || use != Use.NOTE) {
+                keys.put(use, key(line));
+            }
+        }
+        keys.computeIfAbsent(
+                Use.NOTE, use -> KeyDerivation.derive(keys.get(Use.TOKEN), "whosaw.sign.ledger"));
+        SortedMap<Integer, byte[]> wrapping = new TreeMap<>();
+        for (String name : lines.stringPropertyNames()) {
+            if (name.startsWith(WRAP)) {
+                int number = Integer.parseUnsignedInt(name.substring(WRAP.length()));
+                wrapping.put(number, key(lines.getProperty(name)));
+            }
+        }
+        if (wrapping.isEmpty()) {
+            wrapping.put(1, KeyDerivation.derive(keys.get(Use.SEALING), "whosaw.wrap.1"));
+        }
+        CryptoSuite suite =
+                CryptoSuite.parse(lines.getProperty("suite", ""))
+                        .orElseThrow(IllegalArgumentException::new);
+        return new KeyFile(
+                suite, Boolean.parseBoolean(lines.getProperty("demo", "false")), keys, wrapping);
+    }
+
+    private static byte[] key(String line) {
+        byte[] key = Base64.getDecoder().decode(line == null ? "" : line);
+        if (key.length != KEY_BYTES) {
+            throw new IllegalArgumentException("a key has 32 bytes");
+        }
+        return key;
+    }
+
+    private static String nameOf(Use use) {
+        return use.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Writes a new key file that only its owner can read; refuses to write over one. */
+    void writeNew(Path file) {
+        try {
+            if (Files.exists(file)) {
+                throw new PortalException(CryptoError.KEY_FILE_EXISTS, file.getFileName());
+            }
+            write(file);
+        } catch (IOException e) {
+            throw new PortalException(CryptoError.KEY_FILE_INVALID, file.getFileName());
+        }
+    }
+
+    /** Puts this in the place of a key file in one step, so that a reader sees one or the other. */
+    void replace(Path file) {
+        try {
+            write(file);
+        } catch (IOException e) {
+            throw new PortalException(CryptoError.KEY_FILE_INVALID, file.getFileName());
+        }
+    }
+
+    private void write(Path file) throws IOException {
+        Path whole = file.toAbsolutePath();
+        Files.createDirectories(whole.getParent());
+        Path beside = whole.resolveSibling(whole.getFileName() + ".new");
+        Files.deleteIfExists(beside);
+        Files.createFile(
+                beside,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(beside, text(), StandardOpenOption.TRUNCATE_EXISTING);
+        Files.move(
+                beside, whole, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private String text() {
+        StringBuilder text =
+                new StringBuilder("# WhoSaw keys. Keep a copy apart from the database.\n");
+        text.append("suite=").append(suite.line()).append("\ndemo=").append(demo).append('\n');
+        keys.forEach((use, key) -> line(text, nameOf(use), key));
+        wrapping.forEach((number, key) -> line(text, WRAP + number, key));
+        return text.toString();
+    }
+
+    private static void line(StringBuilder text, String name, byte[] key) {
+        text.append(name).append('=').append(Base64.getEncoder().encodeToString(key)).append('\n');
+    }
+
+    @Override
+    public String toString() {
+        return "KeyFile[REDACTED]";
+    }
+}
