@@ -93,7 +93,11 @@ public final class DataKey {
     /** Returns the bytes sealed for {@code context}. */
     public byte[] sealBytes(String context, byte[] plain) {
         return SealedValue.seal(
-                suite, sealing(suite), new byte[] {(byte) (MARK | suite.number())}, context, plain,
+                suite,
+                sealing(suite),
+                new byte[] {(byte) (MARK | suite.number())},
+                context,
+                plain,
                 random);
     }
 

@@ -45,12 +45,7 @@ public final class KeyWrap {
         byte[] head =
                 ByteBuffer.allocate(HEAD).put((byte) (MARK | suite.number())).putInt(id).array();
         return SealedValue.seal(
-                suite,
-                suite.key(keyring.wrappingKey(id)),
-                head,
-                context(owner),
-                key.raw(),
-                random);
+                suite, suite.key(keyring.wrappingKey(id)), head, context(owner), key.raw(), random);
     }
 
     /**

@@ -29,8 +29,7 @@ public final class SigningKey {
      * @param use what is signed, for example {@code answer}
      */
     public static SigningKey of(Keyring keyring, String use) {
-        return ofSeed(
-                KeyDerivation.derive(keyring.key(Keyring.Use.TOKEN), "whosaw.sign." + use));
+        return ofSeed(KeyDerivation.derive(keyring.key(Keyring.Use.TOKEN), "whosaw.sign." + use));
     }
 
     /** Returns the key of the ledger's checkpoints, which has a seed of its own. */

@@ -14,8 +14,7 @@ interface DataKeyDao {
     /** How many keys there are. */
     record Counts(long live, long behind, long destroyed) {}
 
-    @SqlQuery(
-            "SELECT owner_id, wrapped, created_at FROM data_key WHERE owner_id IN (<owners>)")
+    @SqlQuery("SELECT owner_id, wrapped, created_at FROM data_key WHERE owner_id IN (<owners>)")
     List<KeyRow> find(@BindList List<Long> owners);
 
     @SqlUpdate(

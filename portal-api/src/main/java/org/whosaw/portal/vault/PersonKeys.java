@@ -127,7 +127,8 @@ public final class PersonKeys {
     public Map<PersonId, DataKey> prepare(Collection<PersonId> persons) {
         Map<PersonId, DataKey> found = find(persons);
         if (found.size() < persons.size()) {
-            List<PersonId> rest = persons.stream().filter(each -> !found.containsKey(each)).toList();
+            List<PersonId> rest =
+                    persons.stream().filter(each -> !found.containsKey(each)).toList();
             if (!rest.isEmpty()) {
                 Map<PersonId, DataKey> made = database.inTransaction(tx -> of(tx, rest));
                 known.putAll(made);

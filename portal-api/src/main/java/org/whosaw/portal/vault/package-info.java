@@ -5,9 +5,9 @@
  * <p>Tables: {@code data_key}, and no other room writes it. It holds nothing but keys, so that a
  * backup can leave it out and keep it apart.
  *
- * <p>Invariants: an owner has at most one key in her life; a destroyed key is never made anew; a key
- * is remembered in the process for half a minute at most, so that it is gone from all nodes soon
- * after it was destroyed; nothing uncommitted is remembered.
+ * <p>Invariants: an owner has at most one key in her life; a destroyed key is never made anew; a
+ * key is remembered in the process for half a minute at most, so that it is gone from all nodes
+ * soon after it was destroyed; nothing uncommitted is remembered.
  */
 @NullMarked
 package org.whosaw.portal.vault;

@@ -118,9 +118,11 @@ final class HouseRules {
                 .whereLayer("subject")
                 .mayOnlyAccessLayers("kernel", "low", "store", "vault", "mid", "hospital")
                 .whereLayer("edge")
-                .mayOnlyAccessLayers("kernel", "low", "store", "vault", "mid", "hospital", "subject")
+                .mayOnlyAccessLayers(
+                        "kernel", "low", "store", "vault", "mid", "hospital", "subject")
                 .whereLayer("world")
-                .mayOnlyAccessLayers("kernel", "low", "store", "vault", "mid", "hospital", "subject", "edge")
+                .mayOnlyAccessLayers(
+                        "kernel", "low", "store", "vault", "mid", "hospital", "subject", "edge")
                 .whereLayer("app")
                 .mayOnlyBeAccessedByLayers("web")
                 .whereLayer("web")

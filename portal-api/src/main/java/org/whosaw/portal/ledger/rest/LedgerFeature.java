@@ -31,8 +31,7 @@ public final class LedgerFeature {
         this.ledger = new Ledger(ids);
         this.reader = new LedgerReader(database);
         this.sequencer =
-                new Sequencer(
-                        database, SigningKey.ofNotes(keyring), originOf(baseUrl), ids, clock);
+                new Sequencer(database, SigningKey.ofNotes(keyring), originOf(baseUrl), ids, clock);
     }
 
     /** Returns an address without its scheme, as ledgers are called. */
