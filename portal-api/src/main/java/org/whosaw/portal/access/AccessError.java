@@ -13,6 +13,10 @@ public enum AccessError implements ErrorCode {
     TOO_MANY_EVENTS("event.too-many", 413),
     TIME_FUTURE("event.time-future", 400),
     TIME_ANCIENT("event.time-ancient", 400),
+    /** A notice may be put off only by a law, to a day, with someone who approved it. */
+    DEFERRAL_INCOMPLETE("event.deferral-incomplete", 400),
+    /** No notice is put off for longer than three years. */
+    DEFERRAL_TOO_LONG("event.deferral-too-long", 400),
     /** The session is of the very member of staff who wants to close it. */
     OWN_ACCOUNT("access.own-account", 403);
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.hospital.withheld.Deferral;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.PortalException;
@@ -27,6 +28,7 @@ import org.whosaw.portal.kernel.Purpose;
  * @param ip the address as text, or null
  * @param emergencyReason why the emergency way was used; sealed when stored
  * @param approvalId the approval that a look at a minor's data needs, or null
+ * @param deferral why those it is about are not told yet, or null
  */
 public record AccessEvent(
         String sourceEventId,
@@ -44,7 +46,8 @@ public record AccessEvent(
         @Nullable String emergencyReason,
         @Nullable String approvalId,
         AccessOutcome outcome,
-        List<SubjectKey> subjects) {
+        List<SubjectKey> subjects,
+        @Nullable Deferral deferral) {
 
     /** How many subjects one event may name. */
     public static final int MAX_SUBJECTS = 5_000;
@@ -59,6 +62,66 @@ public record AccessEvent(
         categories = Set.copyOf(categories);
         elements = Set.copyOf(elements);
         subjects = subjects.stream().distinct().toList();
+    }
+
+    /** Holds an access that those it is about are told of at once. */
+    public AccessEvent(
+            String sourceEventId,
+            @Nullable Long sequence,
+            Instant occurredAt,
+            String system,
+            @Nullable String terminal,
+            @Nullable String ip,
+            AccessorClaim accessor,
+            AccessAction action,
+            Purpose purpose,
+            Set<DataCategory> categories,
+            Set<Element> elements,
+            boolean emergency,
+            @Nullable String emergencyReason,
+            @Nullable String approvalId,
+            AccessOutcome outcome,
+            List<SubjectKey> subjects) {
+        this(
+                sourceEventId,
+                sequence,
+                occurredAt,
+                system,
+                terminal,
+                ip,
+                accessor,
+                action,
+                purpose,
+                categories,
+                elements,
+                emergency,
+                emergencyReason,
+                approvalId,
+                outcome,
+                subjects,
+                null);
+    }
+
+    /** Returns the same, of which those it is about are not told yet. */
+    public AccessEvent heldBack(Deferral why) {
+        return new AccessEvent(
+                sourceEventId,
+                sequence,
+                occurredAt,
+                system,
+                terminal,
+                ip,
+                accessor,
+                action,
+                purpose,
+                categories,
+                elements,
+                emergency,
+                emergencyReason,
+                approvalId,
+                outcome,
+                subjects,
+                why);
     }
 
     @Override

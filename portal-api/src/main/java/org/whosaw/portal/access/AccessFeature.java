@@ -13,6 +13,8 @@ import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.hospital.care.CareFactListener;
+import org.whosaw.portal.hospital.withheld.DeferrableEntries;
+import org.whosaw.portal.hospital.withheld.DeferralBook;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.text.Texts;
@@ -27,6 +29,7 @@ public final class AccessFeature {
     private final AccessDigest digest;
     private final DeskLines deskLines;
     private final AccountSessions sessions;
+    private final AccessEntries entries;
     private final Clock clock;
 
     /**
@@ -47,6 +50,7 @@ public final class AccessFeature {
             AddressRegister register,
             ContractorLooks contractors) {
         this.clock = clock;
+        entries = new AccessEntries(pseudonymizer, hospital.lookup());
         AccessorBook accessors =
                 new AccessorBook(
                         database,
@@ -100,10 +104,16 @@ public final class AccessFeature {
                         views,
                         windows,
                         reasons,
+                        new DeferralBook(sealer, ids),
                         clock);
         scroll =
                 new AccessScroll(
                         database, hospital.keys(), accessors, views, reasons, timeline::isChild);
+    }
+
+    /** Returns what holds single accesses back. */
+    public DeferrableEntries entries() {
+        return entries;
     }
 
     /** Returns what reads accesses. */

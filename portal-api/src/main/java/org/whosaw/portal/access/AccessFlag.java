@@ -34,7 +34,9 @@ public enum AccessFlag implements Coded {
      * The registries of addresses have the block of the address outside mainland China. Says where
      * it is registered, not where the person was; as the registry was when the look was recorded.
      */
-    ADDRESS_OUTSIDE_CHINA;
+    ADDRESS_OUTSIDE_CHINA,
+    /** A law put the notice off, and its day has come; worked out when read. */
+    HELD_BACK;
 
     int bit() {
         return 1 << ordinal();

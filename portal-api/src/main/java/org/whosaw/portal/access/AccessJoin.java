@@ -3,6 +3,7 @@ package org.whosaw.portal.access;
 import java.util.List;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.whosaw.portal.hospital.RegistrationListener;
+import org.whosaw.portal.hospital.withheld.HeldRows;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Tx;
 
@@ -13,7 +14,9 @@ public final class AccessJoin implements RegistrationListener {
         AccessJoinDao dao = tx.dao(AccessJoinDao.class);
         for (byte[] key : keys) {
             dao.countOnce(key, person.value());
+            dao.countHeldOnce(key, person.value());
             dao.join(key, person.value());
+            HeldRows.ACCESSES.join(tx, key, person);
             dao.clear(key);
         }
     }
@@ -31,12 +34,21 @@ public final class AccessJoin implements RegistrationListener {
                 """)
         void countOnce(byte[] key, long personId);
 
+        @SqlUpdate(
+                """
+                UPDATE access_event SET subject_count = subject_count - 1 WHERE id IN (
+                    SELECT w.event_id FROM access_waiting w JOIN access_withheld s
+                        ON s.event_id = w.event_id AND s.person_id = CAST(:personId AS BIGINT)
+                    WHERE w.subject_key = :key)\
+                """)
+        void countHeldOnce(byte[] key, long personId);
+
         // One event may have waited for two identifiers of the same person: she sees it once.
         @SqlUpdate(
                 """
                 INSERT INTO access_subject (person_id, occurred_at, event_id, protected)
                 SELECT CAST(:personId AS BIGINT), occurred_at, event_id, protected
-                FROM access_waiting WHERE subject_key = :key
+                FROM access_waiting WHERE subject_key = :key AND protected < 2
                 ON CONFLICT (person_id, occurred_at, event_id) DO NOTHING\
                 """)
         void join(byte[] key, long personId);

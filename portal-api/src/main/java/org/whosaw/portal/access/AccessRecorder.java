@@ -21,6 +21,9 @@ import org.whosaw.portal.hospital.DirectoryLookup;
 import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.hospital.withheld.Deferral;
+import org.whosaw.portal.hospital.withheld.DeferralBook;
+import org.whosaw.portal.hospital.withheld.EntryKind;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.HospitalId;
@@ -64,6 +67,7 @@ public final class AccessRecorder {
     private final IdSource ids;
     private final Clock clock;
     private final EventChecks checks;
+    private final DeferralBook deferrals;
     private final AccessWriter writer;
 
     AccessRecorder(
@@ -91,7 +95,8 @@ public final class AccessRecorder {
         this.ids = ids;
         this.clock = clock;
         this.checks = new EventChecks(clock);
-        this.writer = new AccessWriter(contractors);
+        this.deferrals = new DeferralBook(sealer, ids);
+        this.writer = new AccessWriter(contractors, deferrals);
     }
 
     /** Records a batch that a hospital's feed sent and answers for each event in its order. */
@@ -201,13 +206,14 @@ public final class AccessRecorder {
                 event.terminal() == null
                         ? null
                         : lookup.terminal(hospital, event.terminal()).orElse(null);
+        long id = ids.next();
+        Deferral deferral = event.deferral();
         return new PreparedAccess(
                 index,
-                ids.next(),
+                id,
                 hospital,
                 system.id(),
-                pseudonymizer.index(
-                        "access.source", Long.toString(system.id()), event.sourceEventId()),
+                sourceKey(pseudonymizer, system.id(), event.sourceEventId()),
                 contentHash(event),
                 sealer.seal(SOURCE_ID, event.sourceEventId()),
                 Micros.of(event.occurredAt()),
@@ -224,7 +230,20 @@ public final class AccessRecorder {
                 sealer.sealNullable(APPROVAL, event.approvalId()),
                 List.copyOf(found),
                 waiting,
-                event);
+                event,
+                deferral == null
+                        ? null
+                        : deferrals.fromSource(
+                                hospital,
+                                EntryKind.ACCESS,
+                                id,
+                                Micros.of(event.occurredAt()),
+                                deferral,
+                                clock.instant()));
+    }
+
+    static byte[] sourceKey(Pseudonymizer pseudonymizer, long system, String sourceEventId) {
+        return pseudonymizer.index("access.source", Long.toString(system), sourceEventId);
     }
 
     static Set<DataCategory> categoriesOf(AccessEvent event) {
@@ -248,6 +267,20 @@ public final class AccessRecorder {
         bits |= origin != null && origin.outside() ? AccessFlag.ADDRESS_OUTSIDE_CHINA.bit() : 0;
         bits |= event.outcome() != AccessOutcome.SUCCESS ? AccessFlag.FAILED.bit() : 0;
         return bits;
+    }
+
+    private static String deferralOf(AccessEvent event) {
+        Deferral deferral = event.deferral();
+        return deferral == null
+                ? ""
+                : String.join(
+                        "\u0003",
+                        "",
+                        deferral.law(),
+                        deferral.article(),
+                        deferral.until().toString(),
+                        Objects.toString(deferral.reviewOn()),
+                        deferral.approvedBy());
     }
 
     /** Everything a source sent, so that the same id with other content is seen. */
@@ -279,6 +312,6 @@ public final class AccessRecorder {
                 Objects.toString(event.emergencyReason()),
                 Objects.toString(event.approvalId()),
                 event.outcome().name(),
-                subjects.toString());
+                subjects.append(deferralOf(event)).toString());
     }
 }

@@ -7,12 +7,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessReading.Filter;
 import org.whosaw.portal.access.AccessReasons.Explained;
@@ -24,6 +26,9 @@ import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.DirectoryLookup;
 import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.hospital.PersonKind;
+import org.whosaw.portal.hospital.withheld.DeferralBook;
+import org.whosaw.portal.hospital.withheld.DeferralRow;
+import org.whosaw.portal.hospital.withheld.EntryKind;
 import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.KernelError;
@@ -68,6 +73,7 @@ public final class AccessTimeline {
     private final WindowBounds windows;
     private final AccessReasons reasons;
     private final ChangeFeed feed;
+    private final DeferralBook deferrals;
     private final Clock clock;
     private final Cache<PersonId, Boolean> children =
             Caffeine.newBuilder()
@@ -85,6 +91,7 @@ public final class AccessTimeline {
             AccessViews views,
             WindowBounds windows,
             AccessReasons reasons,
+            DeferralBook deferrals,
             Clock clock) {
         this.database = database;
         this.cursors = cursors;
@@ -96,6 +103,7 @@ public final class AccessTimeline {
         this.windows = windows;
         this.reasons = reasons;
         this.feed = new ChangeFeed(database, persons, accessors, reasons, views, clock);
+        this.deferrals = deferrals;
         this.clock = clock;
     }
 
@@ -106,17 +114,23 @@ public final class AccessTimeline {
         VisitFold fold = new VisitFold();
         List<StoredAccess> page = new ArrayList<>();
         Map<StoredAccess, Answer> answers = new IdentityHashMap<>();
+        Set<ToldLate.Line> late = new HashSet<>();
         boolean more =
                 database.read(
                         tx -> {
                             boolean follows = fill(tx, ranges, reading, at, page, fold);
                             answers.putAll(reasons.answer(tx, page));
+                            late.addAll(ToldLate.among(tx, page));
                             return follows;
                         });
         Map<StoredAccess, Explained> said = reasons.say(answers, this::isChild, reading.language());
         List<Access> items = new ArrayList<>(page.size());
         for (StoredAccess row : page) {
-            items.add(view(row, fold, said, reading.language()));
+            Access item = view(row, fold, said, reading.language());
+            if (late.contains(ToldLate.Line.of(row))) {
+                item.flags().add(AccessFlag.HELD_BACK);
+            }
+            items.add(item);
         }
         return new Page<>(items, more ? cursorAfter(page.get(page.size() - 1)) : null);
     }
@@ -328,6 +342,7 @@ public final class AccessTimeline {
                         stored.systemId());
         Map<StoredAccess, Answer> answers = new IdentityHashMap<>();
         AtomicBoolean first = new AtomicBoolean();
+        AtomicReference<@Nullable DeferralRow> held = new AtomicReference<>();
         StoredAccess self =
                 database.read(
                         tx -> {
@@ -341,11 +356,18 @@ public final class AccessTimeline {
                             }
                             answers.putAll(reasons.answer(tx, List.of(same)));
                             first.set(isFirst(tx, same));
+                            held.set(
+                                    deferrals
+                                            .ended(tx, EntryKind.ACCESS, same.eventId(), person)
+                                            .orElse(null));
                             return same;
                         });
         Access access = view(self, fold, reasons.say(answers, this::isChild, language), language);
         if (first.get()) {
             access.flags().add(AccessFlag.FIRST_TIME);
+        }
+        if (held.get() != null) {
+            access.flags().add(AccessFlag.HELD_BACK);
         }
         return new AccessDetail(
                 access,
@@ -354,7 +376,8 @@ public final class AccessTimeline {
                 sealer.openNullable(AccessRecorder.REASON, row.reason()),
                 sealer.openNullable(AccessRecorder.APPROVAL, row.approval()),
                 views.phone(self),
-                access.terminal() == null ? views.address(self) : null);
+                access.terminal() == null ? views.address(self) : null,
+                deferrals.told(held.get()));
     }
 
     private boolean isFirst(Tx tx, StoredAccess row) {

@@ -17,6 +17,8 @@ import org.whosaw.portal.access.ContractorLooks.ContractorLook;
 import org.whosaw.portal.access.feed.ArrivalNotes;
 import org.whosaw.portal.hospital.PatientRegistry;
 import org.whosaw.portal.hospital.PersonDirectory;
+import org.whosaw.portal.hospital.withheld.DeferralBook;
+import org.whosaw.portal.hospital.withheld.HeldRows;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.HospitalId;
@@ -51,9 +53,11 @@ final class AccessWriter {
                     + " VALUES (?, ?, ?, ?)";
 
     private final ContractorLooks contractors;
+    private final DeferralBook deferrals;
 
-    AccessWriter(ContractorLooks contractors) {
+    AccessWriter(ContractorLooks contractors, DeferralBook deferrals) {
         this.contractors = contractors;
+        this.deferrals = deferrals;
     }
 
     /** Writes the batch and puts an answer in the place of each event. */
@@ -180,12 +184,20 @@ final class AccessWriter {
                 }
             }
             for (PersonId person : persons) {
-                subjects.setLong(1, person.value());
-                addRest(subjects, each);
+                if (each.isHeldBack()) {
+                    HeldRows.ACCESSES.add(
+                            tx, person, each.occurredAt(), each.id(), each.isProtected());
+                } else {
+                    subjects.setLong(1, person.value());
+                    addRest(subjects, each, 0);
+                }
+            }
+            if (each.deferral() != null) {
+                deferrals.add(tx, each.deferral());
             }
             for (byte[] key : waiting) {
                 waits.setBytes(1, key);
-                addRest(waits, each);
+                addRest(waits, each, each.isHeldBack() ? HeldRows.HELD : 0);
                 anyWaits = true;
             }
             if (each.accessor().recipientId() != null && each.subjectCount() > 0) {
@@ -203,11 +215,11 @@ final class AccessWriter {
         }
     }
 
-    private static void addRest(PreparedStatement statement, PreparedAccess each)
+    private static void addRest(PreparedStatement statement, PreparedAccess each, int held)
             throws SQLException {
         statement.setLong(2, each.occurredAt());
         statement.setLong(3, each.id());
-        statement.setInt(4, each.isProtected() ? 1 : 0);
+        statement.setInt(4, held + (each.isProtected() ? 1 : 0));
         statement.addBatch();
     }
 
@@ -240,6 +252,7 @@ final class AccessWriter {
                 each.event().purpose(),
                 each.event().elements(),
                 each.isProtected(),
+                each.isHeldBack(),
                 persons,
                 waiting);
     }

@@ -19,8 +19,8 @@ import org.whosaw.portal.text.Language;
 
 /**
  * Reads what is new for clients that keep a copy: entries recorded since, entries whose explanation
- * a late fact changed since, and entries of an account's session that was doubted since, or is no
- * longer; protected ones never. Safe for threads.
+ * a late fact changed since, entries of an account's session that was doubted since, or is no
+ * longer, and entries that a law held back until since; protected ones never. Safe for threads.
  */
 final class ChangeFeed {
     private static final int OVERLAP = 60;
@@ -79,6 +79,7 @@ final class ChangeFeed {
                     if (!everything) {
                         rows.addAll(dao.explainedSince(person.value(), since, limit));
                         rows.addAll(dao.doubtedSince(person.value(), since, limit));
+                        rows.addAll(dao.toldSince(person.value(), since, limit));
                     }
                     return rows.stream()
                             .map(row -> new New(row.recordedAt(), row.access(person)))

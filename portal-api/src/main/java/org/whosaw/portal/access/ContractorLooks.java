@@ -22,6 +22,7 @@ public interface ContractorLooks {
      *
      * @param sourceKey the look's unique key, 16 bytes
      * @param recipientId the employer in the directory
+     * @param isHeldBack whether those it is about must not be told yet
      * @param waiting blind indexes of the subjects that are not registered yet
      */
     record ContractorLook(
@@ -35,6 +36,7 @@ public interface ContractorLooks {
             Purpose purpose,
             Set<Element> elements,
             boolean isProtected,
+            boolean isHeldBack,
             List<PersonId> persons,
             List<byte[]> waiting) {}
 }

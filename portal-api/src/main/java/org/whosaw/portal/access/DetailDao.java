@@ -66,6 +66,23 @@ interface DetailDao {
             """)
     List<StoredDetail> doubtedSince(long personId, long since, int limit);
 
+    /** Entries that were held back until since; when they were told stands as the recording. */
+    @SqlQuery(
+            """
+            SELECT e.occurred_at, e.id AS event_id, e.system_id, e.accessor_id, e.origin_id,
+                e.action, e.outcome, e.purpose, e.categories, e.elements, e.flags,
+                e.subject_count, s.protected AS is_protected, d.ended_at AS recorded_at,
+                e.sequence, e.reason, e.approval
+            FROM deferral d
+            JOIN access_subject s ON s.person_id = :personId
+                AND s.occurred_at = d.occurred_at AND s.event_id = d.entry_id
+            JOIN access_event e ON e.id = d.entry_id
+            WHERE d.kind = 0 AND d.state IN ('lifted', 'revealed') AND d.ended_at > :since
+                AND (d.person_id = 0 OR d.person_id = :personId) AND s.protected = 0
+            ORDER BY d.ended_at, e.id LIMIT :limit\
+            """)
+    List<StoredDetail> toldSince(long personId, long since, int limit);
+
     /** Says whether somebody had looked at a person's record before a moment. */
     @SqlQuery(
             """

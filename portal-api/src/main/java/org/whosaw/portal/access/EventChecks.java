@@ -6,6 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.FieldChecks;
 import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.hospital.withheld.Deferral;
 import org.whosaw.portal.kernel.RecordAnswer;
 
 /** Checks what every format must keep to, whoever decoded it: times, lengths, clean characters. */
@@ -49,6 +50,13 @@ final class EventChecks {
             if (each != null) {
                 return each;
             }
+        }
+        Deferral deferral = event.deferral();
+        if (deferral != null && !deferral.isComplete()) {
+            return RecordAnswer.rejected(AccessError.DEFERRAL_INCOMPLETE, "deferral");
+        }
+        if (deferral != null && deferral.isTooLong(clock.instant())) {
+            return RecordAnswer.rejected(AccessError.DEFERRAL_TOO_LONG, "deferral.until");
         }
         return subjects(event);
     }

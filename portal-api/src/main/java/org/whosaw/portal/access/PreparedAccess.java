@@ -2,6 +2,7 @@ package org.whosaw.portal.access;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.hospital.withheld.DeferralRow;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PersonId;
 
@@ -11,6 +12,7 @@ import org.whosaw.portal.kernel.PersonId;
  * @param index its place in the batch
  * @param persons the subjects that were registered when it was prepared
  * @param waiting blind indexes of the subjects that were not
+ * @param deferral why those it is about are not told at once, or null
  */
 record PreparedAccess(
         int index,
@@ -30,7 +32,13 @@ record PreparedAccess(
         byte @Nullable [] approval,
         List<PersonId> persons,
         List<byte[]> waiting,
-        AccessEvent event) {
+        AccessEvent event,
+        @Nullable DeferralRow deferral) {
+    /** Says whether those it is about must not be told yet. */
+    boolean isHeldBack() {
+        return deferral != null && deferral.isStanding();
+    }
+
     int subjectCount() {
         return persons.size() + waiting.size();
     }

@@ -90,6 +90,7 @@ public final class ApiFeatures {
         jersey.register(
                 new CoverageResource(rooms.feeds().coverage(), rooms.hospital().hospitals()));
         environment.lifecycle().manage(rooms.feeds());
+        environment.lifecycle().manage(WithheldWiring.keeper(rooms));
         rooms.disclosure().install(jersey);
         rooms.request().install(environment, rooms.access().sessions()::markLate);
         jersey.register(new StaffUsesResource(rooms.access().sessions(), rooms.deskStaff()));

@@ -30,6 +30,7 @@ final class ContractorBridge implements ContractorLooks {
                 look.purpose(),
                 look.elements(),
                 look.isProtected(),
+                look.isHeldBack(),
                 look.persons(),
                 look.waiting());
     }

@@ -49,11 +49,11 @@ interface DisclosureDao {
             INSERT INTO disclosure (id, source_key, content_hash, hospital_id, system_id,
                 source_id, sequence, occurred_at, recorded_at, recipient_id, access_event_id,
                 purpose, basis, article, elements, method, party_count, keep_until,
-                destroyed_on, onward_key, deferred_until, deferral)
+                destroyed_on, onward_key)
             VALUES (:id, :sourceKey, :contentHash, :hospitalId, :systemId,
                 :sourceId, :sequence, :occurredAt, :recordedAt, :recipientId, :accessEventId,
                 :purpose, :basis, :article, :elements, :method, :partyCount, :keepUntil,
-                :destroyedOn, :onwardKey, :deferredUntil, :deferral)
+                :destroyedOn, :onwardKey)
             ON CONFLICT (source_key) DO NOTHING\
             """)
     int add(@BindMethods DisclosureRow row);
@@ -81,7 +81,7 @@ interface DisclosureDao {
             """
             INSERT INTO disclosure_subject (person_id, occurred_at, disclosure_id, protected)
             SELECT CAST(:personId AS BIGINT), occurred_at, disclosure_id, protected
-            FROM disclosure_waiting WHERE subject_key = :key
+            FROM disclosure_waiting WHERE subject_key = :key AND protected < 2
             ON CONFLICT (person_id, occurred_at, disclosure_id) DO NOTHING\
             """)
     void join(byte[] key, long personId);
@@ -127,6 +127,25 @@ interface DisclosureDao {
             ORDER BY appeared_at, d.id LIMIT :limit\
             """)
     List<Appeared> appearedSince(long personId, long since, long now, int limit);
+
+    /** Provisions that were held back until since, and when they were told. */
+    @SqlQuery(
+            """
+            SELECT f.ended_at AS appeared_at,
+                s.person_id, d.id, d.source_key, d.system_id, s.occurred_at, d.recipient_id,
+                d.access_event_id, d.purpose, d.basis, d.article, d.elements, d.method,
+                d.party_count, d.keep_until, d.destroyed_on, d.onward_key, d.deferred_until,
+                d.deferral, s.protected AS is_protected
+            FROM deferral f
+            JOIN disclosure d ON f.kind = 1 AND d.id = f.entry_id
+                OR f.kind = 0 AND d.access_event_id = f.entry_id
+            JOIN disclosure_subject s ON s.person_id = :personId
+                AND s.occurred_at = d.occurred_at AND s.disclosure_id = d.id
+            WHERE s.protected = 0 AND f.state IN ('lifted', 'revealed') AND f.ended_at > :since
+                AND (f.person_id = 0 OR f.person_id = :personId)
+            ORDER BY f.ended_at, d.id LIMIT :limit\
+            """)
+    List<Appeared> toldSince(long personId, long since, int limit);
 
     @SqlQuery(
             """

@@ -15,6 +15,8 @@ public enum DisclosureError implements ErrorCode {
     FIELD_TOO_LONG("event.field-too-long", 400),
     /** A notice may be put off only by a law, to a day, with someone who approved it. */
     DEFERRAL_INCOMPLETE("event.deferral-incomplete", 400),
+    /** No notice is put off for longer than three years. */
+    DEFERRAL_TOO_LONG("event.deferral-too-long", 400),
     TOO_MANY_EVENTS("event.too-many", 413);
 
     private final String code;

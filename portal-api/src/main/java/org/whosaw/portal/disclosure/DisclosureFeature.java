@@ -7,6 +7,8 @@ import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.hospital.ProtectionSettings;
+import org.whosaw.portal.hospital.withheld.DeferrableEntries;
+import org.whosaw.portal.hospital.withheld.DeferralBook;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.store.Database;
 
@@ -14,6 +16,7 @@ import org.whosaw.portal.store.Database;
 public final class DisclosureFeature {
     private final DisclosureRecorder recorder;
     private final DisclosureList list;
+    private final DisclosureEntries entries;
     private final Clock clock;
 
     /** Builds the room where nobody counts what arrives. */
@@ -54,7 +57,14 @@ public final class DisclosureFeature {
             ProtectionSettings protection,
             ProvisionArrivals arrivals) {
         this.clock = clock;
-        list = new DisclosureList(database, cursors, hospital.lookup(), clock);
+        list =
+                new DisclosureList(
+                        database,
+                        cursors,
+                        hospital.lookup(),
+                        new DeferralBook(sealer, ids),
+                        clock);
+        entries = new DisclosureEntries(pseudonymizer, hospital.lookup());
         recorder =
                 new DisclosureRecorder(
                         database,
@@ -72,6 +82,11 @@ public final class DisclosureFeature {
     /** Registers the patient's resources. */
     public void install(JerseyEnvironment jersey) {
         jersey.register(new DisclosureResource(list, clock));
+    }
+
+    /** Returns what holds single provisions back. */
+    public DeferrableEntries entries() {
+        return entries;
     }
 
     /** Returns what reads provisions. */

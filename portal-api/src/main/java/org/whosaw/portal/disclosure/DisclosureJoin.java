@@ -2,6 +2,7 @@ package org.whosaw.portal.disclosure;
 
 import java.util.List;
 import org.whosaw.portal.hospital.RegistrationListener;
+import org.whosaw.portal.hospital.withheld.HeldRows;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Tx;
 
@@ -12,6 +13,7 @@ public final class DisclosureJoin implements RegistrationListener {
         DisclosureDao dao = tx.dao(DisclosureDao.class);
         for (byte[] key : keys) {
             dao.join(key, person.value());
+            HeldRows.DISCLOSURES.join(tx, key, person);
             dao.clearWaiting(key);
         }
     }

@@ -19,6 +19,10 @@ import org.whosaw.portal.disclosure.ProvisionView.Party;
 import org.whosaw.portal.hospital.DirectoryCards.RecipientCard;
 import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.DirectoryLookup;
+import org.whosaw.portal.hospital.withheld.DeferralBook;
+import org.whosaw.portal.hospital.withheld.DeferralRow;
+import org.whosaw.portal.hospital.withheld.EntryKind;
+import org.whosaw.portal.hospital.withheld.HeldBack;
 import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.IdPrefix;
@@ -50,9 +54,16 @@ public final class DisclosureList {
     private final Database database;
     private final Cursors cursors;
     private final DirectoryLookup lookup;
+    private final DeferralBook deferrals;
     private final Clock clock;
 
-    DisclosureList(Database database, Cursors cursors, DirectoryLookup lookup, Clock clock) {
+    DisclosureList(
+            Database database,
+            Cursors cursors,
+            DirectoryLookup lookup,
+            DeferralBook deferrals,
+            Clock clock) {
+        this.deferrals = deferrals;
         this.database = database;
         this.cursors = cursors;
         this.lookup = lookup;
@@ -119,6 +130,13 @@ public final class DisclosureList {
                             tx ->
                                     tx.dao(DisclosureDao.class)
                                             .appearedSince(person, from, now, MAX_LIMIT + 1)));
+            if (since != null) {
+                all.addAll(
+                        database.read(
+                                tx ->
+                                        tx.dao(DisclosureDao.class)
+                                                .toldSince(person, from, MAX_LIMIT + 1)));
+            }
         }
         all.sort(Comparator.comparingLong(Appeared::appearedAt));
         boolean more = all.size() > MAX_LIMIT;
@@ -224,7 +242,29 @@ public final class DisclosureList {
                 onwardOf(row),
                 look == null ? null : Ids.format(IdPrefix.ACCESS, look),
                 lookup.system(row.systemId()).map(SystemCard::name).orElse(""),
-                new PersonId(row.personId()).code());
+                new PersonId(row.personId()).code(),
+                heldBack(row));
+    }
+
+    private @Nullable HeldBack heldBack(Given row) {
+        PersonId person = new PersonId(row.personId());
+        Long look = row.accessEventId();
+        DeferralRow told =
+                database.read(
+                        tx ->
+                                deferrals
+                                        .ended(tx, EntryKind.DISCLOSURE, row.id(), person)
+                                        .or(
+                                                () ->
+                                                        look == null
+                                                                ? Optional.empty()
+                                                                : deferrals.ended(
+                                                                        tx,
+                                                                        EntryKind.ACCESS,
+                                                                        look,
+                                                                        person))
+                                        .orElse(null));
+        return deferrals.told(told);
     }
 
     private @Nullable String onwardOf(Given row) {

@@ -13,7 +13,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.crypto.Sealer;
-import org.whosaw.portal.disclosure.Provision.Deferral;
 import org.whosaw.portal.disclosure.ProvisionArrivals.Arrival;
 import org.whosaw.portal.hospital.BlindKeys;
 import org.whosaw.portal.hospital.DirectoryCards.RecipientCard;
@@ -23,6 +22,10 @@ import org.whosaw.portal.hospital.FieldChecks;
 import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.hospital.withheld.Deferral;
+import org.whosaw.portal.hospital.withheld.DeferralBook;
+import org.whosaw.portal.hospital.withheld.DeferralRow;
+import org.whosaw.portal.hospital.withheld.EntryKind;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.ErrorCode;
 import org.whosaw.portal.kernel.HospitalId;
@@ -44,8 +47,6 @@ public final class DisclosureRecorder {
     /** How many provisions one batch may hold. */
     public static final int MAX_BATCH = 10_000;
 
-    static final String DEFERRAL = "disclosure.deferral";
-
     private static final String SOURCE_ID = "disclosure.source_id";
     private static final Instant ANCIENT = Instant.parse("1990-01-01T00:00:00Z");
     private static final Duration AHEAD = Duration.ofMinutes(10);
@@ -62,6 +63,7 @@ public final class DisclosureRecorder {
     private final IdSource ids;
     private final Clock clock;
     private final ProvisionArrivals arrivals;
+    private final DeferralBook deferrals;
 
     DisclosureRecorder(
             Database database,
@@ -84,6 +86,7 @@ public final class DisclosureRecorder {
         this.ids = ids;
         this.clock = clock;
         this.arrivals = arrivals;
+        this.deferrals = new DeferralBook(sealer, ids);
     }
 
     /** A checked provision or the reason it is refused. */
@@ -129,16 +132,17 @@ public final class DisclosureRecorder {
                 row.id(), row.systemId(), row.sequence(), row.occurredAt(), row.recordedAt());
     }
 
-    private static RecordAnswer answer(Tx tx, Prepared each) {
+    private RecordAnswer answer(Tx tx, Prepared each) {
         if (each.fault != null) {
             return each.fault;
         }
-        return DisclosureWriter.write(tx, Objects.requireNonNull(each.row));
+        return DisclosureWriter.write(tx, Objects.requireNonNull(each.row), deferrals);
     }
 
     /**
      * A look by someone whom another house employs.
      *
+     * @param isHeldBack whether those it is about must not be told yet: the look's deferral holds it
      * @param waiting blind indexes of subjects not registered yet
      */
     public record EmployerLook(
@@ -152,6 +156,7 @@ public final class DisclosureRecorder {
             Purpose purpose,
             Set<Element> elements,
             boolean isProtected,
+            boolean isHeldBack,
             List<PersonId> persons,
             List<byte[]> waiting) {}
 
@@ -181,11 +186,12 @@ public final class DisclosureRecorder {
                             null,
                             null,
                             null,
-                            null,
-                            null,
                             look.isProtected(),
+                            look.isHeldBack(),
+                            null,
                             look.persons(),
-                            look.waiting()));
+                            look.waiting()),
+                    deferrals);
         }
     }
 
@@ -225,17 +231,17 @@ public final class DisclosureRecorder {
             return RecordAnswer.rejected(DisclosureError.TIME_FUTURE, "occurredAt");
         }
         Deferral deferral = provision.deferral();
-        if (deferral != null && isIncomplete(deferral)) {
+        if (deferral != null && !deferral.isComplete()) {
             return RecordAnswer.rejected(DisclosureError.DEFERRAL_INCOMPLETE, "deferral");
+        }
+        if (deferral != null && deferral.isTooLong(clock.instant())) {
+            return RecordAnswer.rejected(DisclosureError.DEFERRAL_TOO_LONG, "deferral.until");
         }
         String[][] texts = {
             {"sourceEventId", provision.sourceEventId()},
             {"article", provision.article()},
             {"method", provision.method()},
-            {"onwardOf", provision.onwardOf()},
-            {"deferral.law", deferral == null ? null : deferral.law()},
-            {"deferral.article", deferral == null ? null : deferral.article()},
-            {"deferral.approvedBy", deferral == null ? null : deferral.approvedBy()}
+            {"onwardOf", provision.onwardOf()}
         };
         for (String[] each : texts) {
             if (each[1] != null && each[1].length() > LONGEST) {
@@ -246,17 +252,6 @@ public final class DisclosureRecorder {
             }
         }
         return subjectFault(provision);
-    }
-
-    private static boolean isIncomplete(Deferral deferral) {
-        return deferral.law() == null
-                || deferral.law().isBlank()
-                || deferral.article() == null
-                || deferral.article().isBlank()
-                || deferral.until() == null
-                || !Micros.isStorable(deferral.until())
-                || deferral.approvedBy() == null
-                || deferral.approvedBy().isBlank();
     }
 
     private static @Nullable RecordAnswer subjectFault(Provision provision) {
@@ -290,8 +285,19 @@ public final class DisclosureRecorder {
         }
         Deferral deferral = provision.deferral();
         String onward = provision.onwardOf();
+        long id = ids.next();
+        DeferralRow held =
+                deferral == null
+                        ? null
+                        : deferrals.fromSource(
+                                hospital,
+                                EntryKind.DISCLOSURE,
+                                id,
+                                Micros.of(provision.occurredAt()),
+                                deferral,
+                                clock.instant());
         return new DisclosureRow(
-                ids.next(),
+                id,
                 sourceKey(system, provision.sourceEventId()),
                 contentHash(provision),
                 hospital.value(),
@@ -311,23 +317,19 @@ public final class DisclosureRecorder {
                 Objects.toString(provision.keepUntil(), null),
                 Objects.toString(provision.destroyedOn(), null),
                 onward == null ? null : sourceKey(system, onward),
-                deferral == null ? null : Micros.of(deferral.until()),
-                deferral == null
-                        ? null
-                        : sealer.seal(
-                                DEFERRAL,
-                                String.join(
-                                        "\n",
-                                        deferral.law(),
-                                        deferral.article(),
-                                        deferral.approvedBy())),
                 protection.isProtected(Element.categoriesOf(provision.elements())),
+                held != null && held.isStanding(),
+                held,
                 found,
                 waiting);
     }
 
     private byte[] sourceKey(SystemCard system, String sourceEventId) {
-        return pseudonymizer.index("disclosure.source", Long.toString(system.id()), sourceEventId);
+        return sourceKey(pseudonymizer, system.id(), sourceEventId);
+    }
+
+    static byte[] sourceKey(Pseudonymizer pseudonymizer, long system, String sourceEventId) {
+        return pseudonymizer.index("disclosure.source", Long.toString(system), sourceEventId);
     }
 
     private static String told(Deferral deferral) {
@@ -336,7 +338,9 @@ public final class DisclosureRecorder {
                 deferral.law(),
                 deferral.article(),
                 Long.toString(Micros.of(deferral.until())),
-                deferral.approvedBy());
+                deferral.reviewOn() == null
+                        ? deferral.approvedBy()
+                        : deferral.approvedBy() + "\u0001" + deferral.reviewOn());
     }
 
     private byte[] contentHash(Provision provision) {

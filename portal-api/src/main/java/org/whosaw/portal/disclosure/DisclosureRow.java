@@ -2,6 +2,7 @@ package org.whosaw.portal.disclosure;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.hospital.withheld.DeferralRow;
 import org.whosaw.portal.kernel.PersonId;
 
 /**
@@ -9,7 +10,8 @@ import org.whosaw.portal.kernel.PersonId;
  *
  * @param accessEventId the look that this provision is, or null
  * @param onwardKey the source key of the provision that this one passes on, or null
- * @param deferral law, article and who approved it, sealed, or null
+ * @param isHeldBack whether those it is about must not be told yet
+ * @param deferral why they are not told at once, or null
  * @param waiting blind indexes of the subjects that are not registered yet
  */
 public record DisclosureRow(
@@ -33,9 +35,9 @@ public record DisclosureRow(
         @Nullable String keepUntil,
         @Nullable String destroyedOn,
         byte @Nullable [] onwardKey,
-        @Nullable Long deferredUntil,
-        byte @Nullable [] deferral,
         boolean isProtected,
+        boolean isHeldBack,
+        @Nullable DeferralRow deferral,
         List<PersonId> persons,
         List<byte[]> waiting) {
     @Override

@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.Set;
 import org.whosaw.portal.hospital.PatientRegistry;
 import org.whosaw.portal.hospital.PersonDirectory;
+import org.whosaw.portal.hospital.withheld.DeferralBook;
+import org.whosaw.portal.hospital.withheld.HeldRows;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.RecordAnswer;
@@ -19,7 +21,7 @@ final class DisclosureWriter {
     private DisclosureWriter() {}
 
     /** Writes one provision and answers for it. */
-    static RecordAnswer write(Tx tx, DisclosureRow row) {
+    static RecordAnswer write(Tx tx, DisclosureRow row, DeferralBook deferrals) {
         DisclosureDao dao = tx.dao(DisclosureDao.class);
         if (dao.add(row) == 0) {
             return dao.known(row.sourceKey())
@@ -36,15 +38,30 @@ final class DisclosureWriter {
             persons.addAll(found.values());
             waiting.removeIf(key -> found.containsKey(ByteBuffer.wrap(key)));
         }
-        int isProtected = row.isProtected() ? 1 : 0;
-        for (PersonId person : persons) {
-            dao.addSubject(person.value(), row.occurredAt(), row.id(), isProtected);
-        }
-        for (byte[] key : waiting) {
-            dao.addWaiting(key, row.occurredAt(), row.id(), isProtected);
+        addSubjects(tx, row, persons, waiting);
+        if (row.deferral() != null) {
+            deferrals.add(tx, row.deferral());
         }
         return RecordAnswer.of(
                 waiting.isEmpty() ? RecordAnswer.Status.ACCEPTED : RecordAnswer.Status.HELD,
                 row.id());
+    }
+
+    private static void addSubjects(
+            Tx tx, DisclosureRow row, Set<PersonId> persons, List<byte[]> waiting) {
+        DisclosureDao dao = tx.dao(DisclosureDao.class);
+        int isProtected = row.isProtected() ? 1 : 0;
+        for (PersonId person : persons) {
+            if (row.isHeldBack()) {
+                HeldRows.DISCLOSURES.add(
+                        tx, person, row.occurredAt(), row.id(), row.isProtected());
+            } else {
+                dao.addSubject(person.value(), row.occurredAt(), row.id(), isProtected);
+            }
+        }
+        int held = row.isHeldBack() ? HeldRows.HELD : 0;
+        for (byte[] key : waiting) {
+            dao.addWaiting(key, row.occurredAt(), row.id(), held + isProtected);
+        }
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.hospital.withheld.Deferral;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.LegalBasis;
 import org.whosaw.portal.kernel.Purpose;
@@ -42,9 +43,6 @@ public record Provision(
         elements = Set.copyOf(elements);
         subjects = subjects.stream().distinct().toList();
     }
-
-    /** A notice put off by law (PIPL 18): the row stays sealed until the day. */
-    public record Deferral(String law, String article, Instant until, String approvedBy) {}
 
     @Override
     public String toString() {

@@ -3,6 +3,7 @@ package org.whosaw.portal.disclosure;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.hospital.withheld.HeldBack;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.LegalBasis;
 import org.whosaw.portal.kernel.Purpose;
@@ -19,6 +20,7 @@ import org.whosaw.portal.kernel.Purpose;
  * @param onwardOf the provision that this one passes on, {@code ds_…}, or null
  * @param access the look that this provision is, {@code ae_…}, or null
  * @param subject whose entry it is, {@code pt_…}
+ * @param heldBack until when and by which law she was not told of it, or null
  */
 public record ProvisionView(
         String id,
@@ -35,7 +37,8 @@ public record ProvisionView(
         @Nullable String onwardOf,
         @Nullable String access,
         String system,
-        String subject) {
+        String subject,
+        @Nullable HeldBack heldBack) {
 
     /** An outside party in short; {@code id} is {@code rc_…}. */
     public record Party(

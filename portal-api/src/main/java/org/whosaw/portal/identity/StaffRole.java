@@ -14,6 +14,8 @@ public enum StaffRole implements Coded {
     IT,
     /** Reads; handles nothing but questions about the desk, IT or management. */
     AUDITOR,
+    /** Puts notices off where a law asks for it, by two, and ends it. */
+    DEFERRALS,
     /** Works in the hospital: sees where her own account was used, and nothing of anybody else. */
     MEMBER
 }

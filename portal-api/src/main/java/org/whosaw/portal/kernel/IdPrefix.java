@@ -15,7 +15,8 @@ public enum IdPrefix {
     FILE("fi"),
     DOUBT("db"),
     ACCOUNT_DOUBT("ad"),
-    REVIEW("rv");
+    REVIEW("rv"),
+    DEFERRAL("df");
 
     private final String letters;
 

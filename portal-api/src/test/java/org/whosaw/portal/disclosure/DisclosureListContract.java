@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.whosaw.portal.crypto.Cursors;
 import org.whosaw.portal.disclosure.DisclosureRecorder.EmployerLook;
-import org.whosaw.portal.disclosure.Provision.Deferral;
+import org.whosaw.portal.hospital.withheld.Deferral;
 import org.whosaw.portal.hospital.Directory.RecipientEntry;
 import org.whosaw.portal.hospital.Directory.SystemEntry;
 import org.whosaw.portal.hospital.HospitalFeature;
@@ -131,6 +131,7 @@ abstract class DisclosureListContract {
                         micros(HospitalFixture.NOW),
                         Purpose.MAINTENANCE,
                         Set.of(Element.PHONE),
+                        false,
                         false,
                         List.of(anna),
                         List.of());

@@ -9,6 +9,7 @@ import org.whosaw.portal.app.CounterWiring;
 import org.whosaw.portal.app.FeedWiring;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
+import org.whosaw.portal.app.WithheldWiring;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.identity.room.IdentityRoom;
 import org.whosaw.portal.identity.session.Sessions;
@@ -28,6 +29,7 @@ import org.whosaw.portal.web.hospital.feeds.TrialPage;
 import org.whosaw.portal.web.hospital.matching.MatchingPage;
 import org.whosaw.portal.web.hospital.questions.QuestionsPage;
 import org.whosaw.portal.web.hospital.questions.ReviewsPage;
+import org.whosaw.portal.web.hospital.withheld.WithheldPage;
 import org.whosaw.portal.web.open.BindPage;
 import org.whosaw.portal.web.open.HelpPage;
 import org.whosaw.portal.web.open.LandingPage;
@@ -90,6 +92,7 @@ public final class WebFeatures {
                         configuration.baseUrl(),
                         clock),
                 new ReviewsPage(rooms.request().routine(), configuration.baseUrl(), clock),
+                new WithheldPage(WithheldWiring.desk(rooms)),
                 new AccountsPage(rooms.access().sessions(), rooms.deskStaff()),
                 new MyAccountPage(rooms.access().sessions(), rooms.deskStaff()),
                 new AnswerPage(rooms.request().reviews(), clock),

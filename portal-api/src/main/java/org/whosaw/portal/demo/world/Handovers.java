@@ -18,6 +18,7 @@ import org.whosaw.portal.demo.world.PlantedWrong.Kind;
 import org.whosaw.portal.disclosure.Provision;
 import org.whosaw.portal.hospital.Directory.PatientEntry;
 import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.hospital.withheld.Deferral;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.LegalBasis;
 import org.whosaw.portal.kernel.Purpose;
@@ -242,7 +243,7 @@ final class Handovers {
         private @Nullable LocalDate keepUntil;
         private @Nullable LocalDate destroyedOn;
         private @Nullable String onwardOf;
-        private Provision.@Nullable Deferral deferral;
+        private @Nullable Deferral deferral;
 
         Draft(
                 String stem,
@@ -291,7 +292,7 @@ final class Handovers {
             return this;
         }
 
-        Draft deferred(Provision.@Nullable Deferral why) {
+        Draft deferred(@Nullable Deferral why) {
             deferral = why;
             return this;
         }

@@ -16,7 +16,7 @@ import org.whosaw.portal.demo.cast.Screen;
 import org.whosaw.portal.demo.cast.Unit;
 import org.whosaw.portal.demo.world.Handovers.Draft;
 import org.whosaw.portal.demo.world.PlantedWrong.Kind;
-import org.whosaw.portal.disclosure.Provision.Deferral;
+import org.whosaw.portal.hospital.withheld.Deferral;
 import org.whosaw.portal.hospital.Directory.PatientEntry;
 import org.whosaw.portal.hospital.PersonKind;
 import org.whosaw.portal.hospital.SubjectKey;

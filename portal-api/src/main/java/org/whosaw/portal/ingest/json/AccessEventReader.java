@@ -13,6 +13,7 @@ import org.whosaw.portal.access.AccessOutcome;
 import org.whosaw.portal.access.AccessorClaim;
 import org.whosaw.portal.access.AccountKind;
 import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.hospital.withheld.Deferral;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.Purpose;
@@ -42,6 +43,7 @@ final class AccessEventReader implements LineReader<AccessEvent> {
         private @Nullable String approvalId;
         private AccessOutcome outcome = AccessOutcome.SUCCESS;
         private @Nullable List<SubjectKey> subjects;
+        private @Nullable Deferral deferral;
     }
 
     @Override
@@ -71,7 +73,8 @@ final class AccessEventReader implements LineReader<AccessEvent> {
                 draft.emergencyReason,
                 draft.approvalId,
                 draft.outcome,
-                present(draft.subjects, "subjects"));
+                present(draft.subjects, "subjects"),
+                draft.deferral);
     }
 
     static <V> V present(@Nullable V value, String field) throws FieldFault {
@@ -106,6 +109,8 @@ final class AccessEventReader implements LineReader<AccessEvent> {
                 AccessOutcome outcome = Fields.code(parser, name, AccessOutcome.class);
                 draft.outcome = outcome == null ? AccessOutcome.SUCCESS : outcome;
             }
+            case "deferral", "noticeDeferred" ->
+                    draft.deferral = DeferralReader.read(parser, name);
             case "subjects" -> draft.subjects = SubjectsReader.read(parser);
             default -> parser.skipChildren();
         }

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.disclosure.Provision;
-import org.whosaw.portal.disclosure.Provision.Deferral;
+import org.whosaw.portal.hospital.withheld.Deferral;
 import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.LegalBasis;
@@ -92,7 +92,7 @@ final class ProvisionReader implements LineReader<Provision> {
             case "keepUntil" -> draft.keepUntil = Fields.day(parser, name);
             case "destroyedOn" -> draft.destroyedOn = Fields.day(parser, name);
             case "onwardOf" -> draft.onwardOf = Fields.optional(parser, name, LONGEST);
-            case "deferral", "noticeDeferred" -> draft.deferral = deferral(parser, name);
+            case "deferral", "noticeDeferred" -> draft.deferral = DeferralReader.read(parser, name);
             case "subjects" -> draft.subjects = SubjectsReader.read(parser);
             default -> parser.skipChildren();
         }
@@ -104,34 +104,5 @@ final class ProvisionReader implements LineReader<Provision> {
             throw new FieldFault(JsonError.TYPE, "count");
         }
         return count == null ? null : Math.toIntExact(count);
-    }
-
-    private static @Nullable Deferral deferral(JsonParser parser, String at)
-            throws IOException, FieldFault {
-        if (parser.currentToken() == JsonToken.VALUE_NULL) {
-            return null;
-        }
-        Fields.object(parser, at);
-        String law = null;
-        String article = null;
-        Instant until = null;
-        String approvedBy = null;
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            parser.nextToken();
-            String field = at + "." + name;
-            switch (name) {
-                case "law" -> law = Fields.required(parser, field, LONGEST);
-                case "article" -> article = Fields.required(parser, field, LONGEST);
-                case "until" -> until = Fields.time(parser, field);
-                case "approvedBy" -> approvedBy = Fields.required(parser, field, LONGEST);
-                default -> parser.skipChildren();
-            }
-        }
-        return new Deferral(
-                AccessEventReader.present(law, at + ".law"),
-                AccessEventReader.present(article, at + ".article"),
-                AccessEventReader.present(until, at + ".until"),
-                AccessEventReader.present(approvedBy, at + ".approvedBy"));
     }
 }

@@ -80,7 +80,7 @@ final class QuestionHouse {
         return rooms.hospital().persons().byMrn(hospital, mrn).orElseThrow().id();
     }
 
-    private PatientPrincipal patient(long account, String mrn) {
+    PatientPrincipal patient(long account, String mrn) {
         Subject subject = new Subject(person(mrn), hospital, false);
         return new PatientPrincipal(account, account, List.of(subject), null, null);
     }

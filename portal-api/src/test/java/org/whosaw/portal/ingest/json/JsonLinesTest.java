@@ -20,7 +20,7 @@ import org.whosaw.portal.access.AccessOutcome;
 import org.whosaw.portal.access.AccessorClaim;
 import org.whosaw.portal.access.AccountKind;
 import org.whosaw.portal.disclosure.Provision;
-import org.whosaw.portal.disclosure.Provision.Deferral;
+import org.whosaw.portal.hospital.withheld.Deferral;
 import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.ingest.Decoded;
 import org.whosaw.portal.kernel.DataCategory;

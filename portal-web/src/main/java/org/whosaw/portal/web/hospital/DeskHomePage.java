@@ -79,6 +79,12 @@ public final class DeskHomePage {
                             words.get("desk.home.questions"),
                             words.get("desk.home.questions.text"),
                             place.href());
+            case WITHHELD ->
+                    Row.link(
+                            Icon.SHIELD,
+                            words.get("desk.home.withheld"),
+                            words.get("desk.home.withheld.text"),
+                            place.href());
             case ACCOUNTS ->
                     Row.link(
                             Icon.KEY,

@@ -42,6 +42,7 @@ public record StaffAtDesk(
                 "/desk/questions",
                 StaffRole.PRIVACY_OFFICER,
                 StaffRole.AUDITOR),
+        WITHHELD("desk.place.withheld", "/desk/withheld", StaffRole.DEFERRALS),
         ACCOUNTS("desk.place.accounts", "/desk/accounts", StaffRole.IT),
         STAFF("desk.place.staff", "/desk/staff", StaffRole.PRIVACY_OFFICER, StaffRole.IT),
         /** Where her own account was used: for everybody who works here. */

@@ -77,6 +77,9 @@ public final class AccessMarks {
         } else if (access.flags().contains(AccessFlag.SHARED_TERMINAL)) {
             chips.add(chip("flag.shared-terminal", Tone.NEUTRAL));
         }
+        if (access.flags().contains(AccessFlag.HELD_BACK)) {
+            chips.add(chip("flag.held-back", Tone.NEUTRAL));
+        }
         if (access.flags().contains(AccessFlag.FAILED)) {
             chips.add(chip("flag.failed", Tone.NEUTRAL));
         }

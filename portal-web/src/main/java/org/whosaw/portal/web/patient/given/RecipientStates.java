@@ -12,6 +12,7 @@ import org.whosaw.portal.disclosure.DisclosureList;
 import org.whosaw.portal.disclosure.ProvisionView;
 import org.whosaw.portal.disclosure.ProvisionView.Party;
 import org.whosaw.portal.disclosure.RecipientView;
+import org.whosaw.portal.hospital.withheld.HeldBack;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.LegalBasis;
 import org.whosaw.portal.kernel.Page;
@@ -154,6 +155,19 @@ public final class RecipientStates {
         }
         facts.add(keep(view, words, times));
         add(facts, words, "provision.system", view.system());
+        HeldBack held = view.heldBack();
+        if (held != null) {
+            facts.add(
+                    new Fact(
+                            words.get("entry.held"),
+                            words.get("entry.held.value", "time", times.moment(held.until())),
+                            words.get(
+                                    "entry.held.text",
+                                    "law",
+                                    held.law(),
+                                    "article",
+                                    held.article())));
+        }
         return new ProvisionCard(times.moment(view.occurredAt()), facts);
     }
 

@@ -17,6 +17,7 @@ import org.whosaw.portal.access.AccessReading;
 import org.whosaw.portal.access.AccessReading.Filter;
 import org.whosaw.portal.access.AccessTimeline;
 import org.whosaw.portal.access.AccountKind;
+import org.whosaw.portal.hospital.withheld.HeldBack;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.Purpose;
 import org.whosaw.portal.request.Request;
@@ -144,6 +145,10 @@ public final class EntryStates {
                             words.get("entry.another.value"),
                             words.get("entry.another.text")));
         }
+        HeldBack held = detail.heldBack();
+        if (held != null) {
+            facts.add(heldBack(held, words, lines.times()));
+        }
         facts.add(where(detail, words, lines));
         facts.add(through(detail, speech));
         facts.add(shown(access, speech));
@@ -167,6 +172,13 @@ public final class EntryStates {
             facts.add(new Fact(words.get("entry.approval"), detail.approvalId(), null));
         }
         return facts;
+    }
+
+    private static Fact heldBack(HeldBack held, Words words, Times times) {
+        return new Fact(
+                words.get("entry.held"),
+                words.get("entry.held.value", "time", times.moment(held.until())),
+                words.get("entry.held.text", "law", held.law(), "article", held.article()));
     }
 
     private static Fact who(Access access, Words words, AccessLines lines) {
