@@ -185,6 +185,16 @@ final class DeskStops {
         return new Stop(name, 200, true, arrive);
     }
 
+    /** Returns where notices are put off. */
+    List<Stop> withheld() {
+        return List.of(
+                new Stop("desk-withheld", page -> page.navigate(server.at("/desk/withheld"))),
+                new Stop(
+                        "desk-withheld-wrong",
+                        422,
+                        page -> Stop.sendUnchecked(page, "/desk/withheld/propose")));
+    }
+
     /** Returns where a member's own account was used. */
     List<Stop> ownAccount() {
         return List.of(

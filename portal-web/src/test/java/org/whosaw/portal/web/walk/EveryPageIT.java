@@ -174,6 +174,7 @@ class EveryPageIT {
         everyWay(atDesk(desk, "records"), desk.matching());
         everyWay(atDesk(desk, "privacy-officer"), desk.questions());
         oneEach(atDesk(desk, "member"), desk.ownAccount());
+        oneEach(atDesk(desk, "deferrals"), desk.withheld());
         String office = atDesk(desk, "it");
         everyWay(office, desk.colleagues());
         oneEach(atDesk(desk, "auditor"), List.of(desk.counter().get(0)));
