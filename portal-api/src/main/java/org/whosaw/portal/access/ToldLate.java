@@ -13,7 +13,7 @@ import org.whosaw.portal.store.Tx;
 final class ToldLate {
     private static final String TOLD =
             "SELECT d.entry_id FROM deferral d WHERE d.kind = 0 AND d.occurred_at BETWEEN ? AND ?"
-                    + " AND d.state IN ('lifted', 'revealed') AND (d.person_id = 0 OR d.person_id = ?)";
+                + " AND d.state IN ('lifted', 'revealed') AND (d.person_id = 0 OR d.person_id = ?)";
 
     private ToldLate() {}
 

@@ -59,11 +59,7 @@ public final class DisclosureFeature {
         this.clock = clock;
         list =
                 new DisclosureList(
-                        database,
-                        cursors,
-                        hospital.lookup(),
-                        new DeferralBook(sealer, ids),
-                        clock);
+                        database, cursors, hospital.lookup(), new DeferralBook(sealer, ids), clock);
         entries = new DisclosureEntries(pseudonymizer, hospital.lookup());
         recorder =
                 new DisclosureRecorder(

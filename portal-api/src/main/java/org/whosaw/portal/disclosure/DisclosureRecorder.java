@@ -142,7 +142,8 @@ public final class DisclosureRecorder {
     /**
      * A look by someone whom another house employs.
      *
-     * @param isHeldBack whether those it is about must not be told yet: the look's deferral holds it
+     * @param isHeldBack whether those it is about must not be told yet: the look's deferral holds
+     *     it
      * @param waiting blind indexes of subjects not registered yet
      */
     public record EmployerLook(

@@ -53,8 +53,7 @@ final class DisclosureWriter {
         int isProtected = row.isProtected() ? 1 : 0;
         for (PersonId person : persons) {
             if (row.isHeldBack()) {
-                HeldRows.DISCLOSURES.add(
-                        tx, person, row.occurredAt(), row.id(), row.isProtected());
+                HeldRows.DISCLOSURES.add(tx, person, row.occurredAt(), row.id(), row.isProtected());
             } else {
                 dao.addSubject(person.value(), row.occurredAt(), row.id(), isProtected);
             }

@@ -61,10 +61,11 @@ class WithheldOverHttpTest {
     private static String send(String id, String more) {
         String line =
                 "{\"sourceEventId\":\"%s\",\"occurredAt\":\"2026-03-04T03:00:00Z\",\"system\":\"%s\","
-                        + "\"accessor\":{\"account\":\"held-acc\",\"role\":\"nurse\"},\"action\":\"view\","
-                        + "\"elements\":[\"name\"],%s\"subjects\":[{\"mrn\":\"%s\"}]}";
+                    + "\"accessor\":{\"account\":\"held-acc\",\"role\":\"nurse\"},\"action\":\"view\","
+                    + "\"elements\":[\"name\"],%s\"subjects\":[{\"mrn\":\"%s\"}]}";
         return portal.send(
-                        HttpRequest.newBuilder(portal.at("/api/v1/ingest/access-events?answers=all"))
+                        HttpRequest.newBuilder(
+                                        portal.at("/api/v1/ingest/access-events?answers=all"))
                                 .header("Authorization", "Bearer " + system)
                                 .header("Content-Type", "application/x-ndjson")
                                 .POST(
@@ -74,14 +75,14 @@ class WithheldOverHttpTest {
                 .body();
     }
 
-
     private static String read(String path) {
         return portal.send(
                         HttpRequest.newBuilder(portal.at(path))
                                 .header("Authorization", "Bearer " + world.token("A")))
                 .body()
                 // what a moment changes
-                .replaceAll("\"(until|from|to|lastUpdated|timestamp|asOf|at)\"\\s*:\\s*\"[^\"]*\"", "");
+                .replaceAll(
+                        "\"(until|from|to|lastUpdated|timestamp|asOf|at)\"\\s*:\\s*\"[^\"]*\"", "");
     }
 
     private static String day(int ahead) {
@@ -134,8 +135,7 @@ class WithheldOverHttpTest {
                                 .headers()
                                 .firstValue("Location"))
                 .hasValueSatisfying(where -> assertThat(where).contains("reviewed"));
-        lin.submit(
-                "/desk/withheld", "/desk/withheld/lift", "deferral", number, "why", "案件已结");
+        lin.submit("/desk/withheld", "/desk/withheld/lift", "deferral", number, "why", "案件已结");
         assertThat(count()).isEqualTo(there);
         FormBrowser her = world.browser("A");
         assertThat(her.get("/accesses?window=all").body()).contains("依法推迟告知");
@@ -157,9 +157,24 @@ class WithheldOverHttpTest {
 
     private static String[] fields(String id, int days) {
         return new String[] {
-            "kind", "access", "system", SYSTEM, "sourceEventId", id, "mrn", TwoHospitals.MRN,
-            "law", "监察法", "article", "28", "until", day(days), "reviewOn", day(days - 1),
-            "why", "经办说明"
+            "kind",
+            "access",
+            "system",
+            SYSTEM,
+            "sourceEventId",
+            id,
+            "mrn",
+            TwoHospitals.MRN,
+            "law",
+            "监察法",
+            "article",
+            "28",
+            "until",
+            day(days),
+            "reviewOn",
+            day(days - 1),
+            "why",
+            "经办说明"
         };
     }
 }

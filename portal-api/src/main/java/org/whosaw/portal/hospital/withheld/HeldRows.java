@@ -13,8 +13,7 @@ import org.whosaw.portal.store.Tx;
  */
 public final class HeldRows {
     /** Accesses. */
-    public static final HeldRows ACCESSES =
-            new HeldRows(EntryKind.ACCESS, "access", "event_id");
+    public static final HeldRows ACCESSES = new HeldRows(EntryKind.ACCESS, "access", "event_id");
 
     /** Provisions. */
     public static final HeldRows DISCLOSURES =
@@ -56,30 +55,74 @@ public final class HeldRows {
         add = "INSERT INTO " + held + columns + "VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
         String one = " WHERE person_id = ? AND occurred_at = ? AND " + id + " = ?";
         take =
-                "INSERT INTO " + held + columns + "SELECT " + picked + " FROM " + read + one
+                "INSERT INTO "
+                        + held
+                        + columns
+                        + "SELECT "
+                        + picked
+                        + " FROM "
+                        + read
+                        + one
                         + " ON CONFLICT DO NOTHING";
         drop = "DELETE FROM " + read + one;
         join =
-                "INSERT INTO " + held + columns + "SELECT CAST(? AS BIGINT), occurred_at, " + id
-                        + ", protected - " + HELD + " FROM " + table + "_waiting"
-                        + " WHERE subject_key = ? AND protected >= " + HELD
+                "INSERT INTO "
+                        + held
+                        + columns
+                        + "SELECT CAST(? AS BIGINT), occurred_at, "
+                        + id
+                        + ", protected - "
+                        + HELD
+                        + " FROM "
+                        + table
+                        + "_waiting"
+                        + " WHERE subject_key = ? AND protected >= "
+                        + HELD
                         + " ON CONFLICT DO NOTHING";
         String standing =
-                " AND d.state = 'standing' AND (d.person_id = 0 OR d.person_id = " + held
+                " AND d.state = 'standing' AND (d.person_id = 0 OR d.person_id = "
+                        + held
                         + ".person_id))";
         // A provision that is a look is held as long as the look is.
         String isFree =
-                " NOT EXISTS (SELECT 1 FROM deferral d WHERE d.kind = " + kind.ordinal()
-                        + " AND d.entry_id = " + held + "." + id + standing
+                " NOT EXISTS (SELECT 1 FROM deferral d WHERE d.kind = "
+                        + kind.ordinal()
+                        + " AND d.entry_id = "
+                        + held
+                        + "."
+                        + id
+                        + standing
                         + (kind == EntryKind.DISCLOSURE ? LOOKS + standing : "");
         free = "SELECT 1 FROM " + held + " WHERE" + isFree + " LIMIT 1";
         tell =
-                "INSERT INTO " + read + columns + "SELECT " + picked + " FROM " + held + " WHERE"
-                        + isFree + " ON CONFLICT DO NOTHING";
+                "INSERT INTO "
+                        + read
+                        + columns
+                        + "SELECT "
+                        + picked
+                        + " FROM "
+                        + held
+                        + " WHERE"
+                        + isFree
+                        + " ON CONFLICT DO NOTHING";
         clear =
-                "DELETE FROM " + held + " WHERE" + isFree + " AND EXISTS (SELECT 1 FROM " + read
-                        + " s WHERE s.person_id = " + held + ".person_id AND s.occurred_at = "
-                        + held + ".occurred_at AND s." + id + " = " + held + "." + id + ")";
+                "DELETE FROM "
+                        + held
+                        + " WHERE"
+                        + isFree
+                        + " AND EXISTS (SELECT 1 FROM "
+                        + read
+                        + " s WHERE s.person_id = "
+                        + held
+                        + ".person_id AND s.occurred_at = "
+                        + held
+                        + ".occurred_at AND s."
+                        + id
+                        + " = "
+                        + held
+                        + "."
+                        + id
+                        + ")";
     }
 
     /** Enters a row that was never there to read. */

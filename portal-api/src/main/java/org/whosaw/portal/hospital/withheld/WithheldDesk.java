@@ -131,7 +131,8 @@ public final class WithheldDesk {
                 book.seal(asked.law(), asked.article(), staff.getName(), asked.why().strip());
         long id = ids.next();
         boolean found =
-                person != null && database.inTransaction(tx -> add(tx, staff, asked, person, id, grounds));
+                person != null
+                        && database.inTransaction(tx -> add(tx, staff, asked, person, id, grounds));
         if (!found) {
             throw PortalException.ofFields(
                     KernelError.INVALID_FIELDS,
@@ -143,12 +144,7 @@ public final class WithheldDesk {
     }
 
     private boolean add(
-            Tx tx,
-            StaffPrincipal staff,
-            Proposal asked,
-            PersonId person,
-            long id,
-            byte[] grounds) {
+            Tx tx, StaffPrincipal staff, Proposal asked, PersonId person, long id, byte[] grounds) {
         return entries.get(asked.kind())
                 .find(tx, staff.hospitalId(), asked.system(), asked.sourceEventId(), person)
                 .map(
@@ -238,10 +234,7 @@ public final class WithheldDesk {
         DeferralRow row = find(staff, number);
         long now = Micros.of(clock.instant());
         database.write(
-                tx ->
-                        moved(
-                                tx.dao(DeferralDao.class)
-                                        .decline(row.id(), staff.staffUserId(), now)));
+                tx -> moved(tx.dao(DeferralDao.class).decline(row.id(), staff.staffUserId(), now)));
         LOG.info("deferral declined staff={} deferral={}", staff.getName(), number);
     }
 
@@ -302,8 +295,7 @@ public final class WithheldDesk {
         long id =
                 Ids.parse(IdPrefix.DEFERRAL, number)
                         .orElseThrow(() -> new PortalException(KernelError.NOT_FOUND));
-        return database.read(
-                        tx -> tx.dao(DeferralDao.class).find(id, staff.hospitalId().value()))
+        return database.read(tx -> tx.dao(DeferralDao.class).find(id, staff.hospitalId().value()))
                 .orElseThrow(() -> new PortalException(KernelError.NOT_FOUND));
     }
 

@@ -50,10 +50,8 @@ public final class WithheldKeeper implements Managed {
     /** Tells some of what is due; says whether there may be more. */
     public boolean turn() {
         long now = Micros.of(clock.instant());
-        List<DeferralRow> due =
-                database.read(tx -> tx.dao(DeferralDao.class).due(now, AT_ONCE));
-        boolean free =
-                database.read(tx -> ALL.stream().anyMatch(rows -> rows.hasFree(tx)));
+        List<DeferralRow> due = database.read(tx -> tx.dao(DeferralDao.class).due(now, AT_ONCE));
+        boolean free = database.read(tx -> ALL.stream().anyMatch(rows -> rows.hasFree(tx)));
         if (due.isEmpty() && !free) {
             return false;
         }

@@ -109,8 +109,7 @@ final class AccessEventReader implements LineReader<AccessEvent> {
                 AccessOutcome outcome = Fields.code(parser, name, AccessOutcome.class);
                 draft.outcome = outcome == null ? AccessOutcome.SUCCESS : outcome;
             }
-            case "deferral", "noticeDeferred" ->
-                    draft.deferral = DeferralReader.read(parser, name);
+            case "deferral", "noticeDeferred" -> draft.deferral = DeferralReader.read(parser, name);
             case "subjects" -> draft.subjects = SubjectsReader.read(parser);
             default -> parser.skipChildren();
         }

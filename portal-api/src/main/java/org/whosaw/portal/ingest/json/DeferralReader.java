@@ -13,8 +13,7 @@ final class DeferralReader {
 
     private DeferralReader() {}
 
-    static @Nullable Deferral read(JsonParser parser, String at)
-            throws IOException, FieldFault {
+    static @Nullable Deferral read(JsonParser parser, String at) throws IOException, FieldFault {
         if (parser.currentToken() == JsonToken.VALUE_NULL) {
             return null;
         }

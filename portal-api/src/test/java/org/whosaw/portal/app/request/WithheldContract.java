@@ -31,6 +31,7 @@ import org.whosaw.portal.hospital.withheld.WithheldKeeper;
 import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.StaffRole;
+import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.ErrorCode;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
@@ -39,7 +40,6 @@ import org.whosaw.portal.kernel.LegalBasis;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.Purpose;
 import org.whosaw.portal.kernel.RecordAnswer;
-import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.store.Engine;
 
 /** What holding a notice back promises, on either engine. */
@@ -124,9 +124,16 @@ abstract class WithheldContract {
         keeper.turn();
 
         assertThat(list(house.anna)).extracting(Access::id).isEqualTo(ids(before));
-        assertThat(house.rooms.access().timeline().overview(reading(house.anna, null), null).total().events())
+        assertThat(
+                        house.rooms
+                                .access()
+                                .timeline()
+                                .overview(reading(house.anna, null), null)
+                                .total()
+                                .events())
                 .isEqualTo(1);
-        assertThat(changes(house.anna, then.minusSeconds(1))).extracting(Access::id)
+        assertThat(changes(house.anna, then.minusSeconds(1)))
+                .extracting(Access::id)
                 .isEqualTo(ids(before));
         assertThatThrownBy(() -> told(house.anna, Ids.format(IdPrefix.ACCESS, answer.id())))
                 .isInstanceOf(PortalException.class);
@@ -210,8 +217,7 @@ abstract class WithheldContract {
 
         assertThat(answers)
                 .extracting(RecordAnswer::error)
-                .containsExactly(
-                        AccessError.DEFERRAL_INCOMPLETE, AccessError.DEFERRAL_TOO_LONG);
+                .containsExactly(AccessError.DEFERRAL_INCOMPLETE, AccessError.DEFERRAL_TOO_LONG);
     }
 
     @Test
@@ -234,9 +240,19 @@ abstract class WithheldContract {
                         house.hospital,
                         List.of(
                                 new RecipientEntry(
-                                        "YZ", "演示月子中心", null, "confinement-agency",
-                                        "independent", null, null, null, null, Set.of(), null,
-                                        null, null)));
+                                        "YZ",
+                                        "演示月子中心",
+                                        null,
+                                        "confinement-agency",
+                                        "independent",
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        Set.of(),
+                                        null,
+                                        null,
+                                        null)));
         house.rooms
                 .hospital()
                 .directory()
@@ -248,7 +264,12 @@ abstract class WithheldContract {
     }
 
     private int given(PatientPrincipal who) {
-        return house.rooms.disclosure().list().list(who.subjects(), Set.of(), 50, null).items().size();
+        return house.rooms
+                .disclosure()
+                .list()
+                .list(who.subjects(), Set.of(), 50, null)
+                .items()
+                .size();
     }
 
     @Test
@@ -296,8 +317,15 @@ abstract class WithheldContract {
     private WithheldDesk.Proposal proposal(EntryKind kind, String id, String mrn) {
         Instant now = house.clock.instant();
         return new WithheldDesk.Proposal(
-                kind, "HIS", id, mrn, "刑事诉讼法", "150", now.plus(DAY.multipliedBy(30)),
-                now.plus(DAY.multipliedBy(10)), "办案机关来函");
+                kind,
+                "HIS",
+                id,
+                mrn,
+                "刑事诉讼法",
+                "150",
+                now.plus(DAY.multipliedBy(30)),
+                now.plus(DAY.multipliedBy(10)),
+                "办案机关来函");
     }
 
     private void record(AccessEvents event) {
@@ -372,9 +400,7 @@ abstract class WithheldContract {
     @Test
     void desk_wrongRoleOrEntryOrHospital_refused() {
         record(event("e1", "M0001"));
-        refused(
-                KernelError.FORBIDDEN,
-                () -> desk.open(house.desk(StaffRole.PRIVACY_OFFICER)));
+        refused(KernelError.FORBIDDEN, () -> desk.open(house.desk(StaffRole.PRIVACY_OFFICER)));
         refused(
                 KernelError.INVALID_FIELDS,
                 () -> desk.propose(lin, proposal(EntryKind.ACCESS, "e1", "M0002")));
@@ -395,7 +421,6 @@ abstract class WithheldContract {
     private static void refused(ErrorCode code, Runnable step) {
         assertThatThrownBy(step::run)
                 .isInstanceOfSatisfying(
-                        PortalException.class,
-                        e -> assertThat(e.errorCode()).isEqualTo(code));
+                        PortalException.class, e -> assertThat(e.errorCode()).isEqualTo(code));
     }
 }

@@ -61,8 +61,7 @@ public final class WithheldPage {
         return new PageView(
                 "hospital/withheld",
                 desk.chrome(desk.words().get("desk.place.withheld"), Place.WITHHELD.href()),
-                new WithheldStates(desk)
-                        .of(withheld.open(desk.principal()), note, typed, wrong));
+                new WithheldStates(desk).of(withheld.open(desk.principal()), note, typed, wrong));
     }
 
     /** Takes what one member asks for. */

@@ -77,7 +77,8 @@ final class WithheldStates {
         facts.add(
                 new Fact(
                         words.get("withheld.law"),
-                        words.get("withheld.law.text", "law", open.law(), "article", open.article()),
+                        words.get(
+                                "withheld.law.text", "law", open.law(), "article", open.article()),
                         open.why()));
         facts.add(new Fact(words.get("withheld.until"), times.moment(open.until()), null));
         facts.add(review(open));
@@ -91,7 +92,9 @@ final class WithheldStates {
         return new Item(
                 open.number(),
                 words.get(
-                        "withheld." + (open.standing() ? "standing" : "proposed") + "."
+                        "withheld."
+                                + (open.standing() ? "standing" : "proposed")
+                                + "."
                                 + open.kind().code()),
                 facts,
                 open.overdue(),

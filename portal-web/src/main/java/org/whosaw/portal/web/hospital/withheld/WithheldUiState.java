@@ -41,8 +41,7 @@ public record WithheldUiState(
     }
 
     /** What is asked, field by field, with what was typed. */
-    public record Form(
-            List<Choice> kinds, List<Line> lines, Line until, Line reviewOn, Line why) {
+    public record Form(List<Choice> kinds, List<Line> lines, Line until, Line reviewOn, Line why) {
         public Form {
             kinds = List.copyOf(kinds);
             lines = List.copyOf(lines);
