@@ -11,14 +11,16 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.whosaw.portal.web.session.WebPage;
 
 /** Every route of a page, read from the page classes themselves, and which of them were walked. */
 final class PageRoutes {
     private final Map<String, Pattern> patterns = new TreeMap<>();
-    private final TreeSet<String> walked = new TreeSet<>();
+    private final Set<String> walked = ConcurrentHashMap.newKeySet();
 
     private PageRoutes() {}
 

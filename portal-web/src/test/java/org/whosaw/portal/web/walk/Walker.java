@@ -38,16 +38,17 @@ final class Walker implements AutoCloseable {
     private String at = "";
     private int expected;
 
-    /** What all windows write down together. */
+    /** What all windows of one browser write down together. */
     static final class Notes {
         final TreeSet<String> found = new TreeSet<>();
-        final PageRoutes routes = PageRoutes.ofClasses();
+        final PageRoutes routes;
         private final Map<String, String> texts = new HashMap<>();
         private final TreeSet<String> linked = new TreeSet<>();
         private final APIRequestContext stranger;
         int axed;
 
-        Notes(Playwright playwright) {
+        Notes(Playwright playwright, PageRoutes routes) {
+            this.routes = routes;
             stranger = playwright.request().newContext();
         }
     }
