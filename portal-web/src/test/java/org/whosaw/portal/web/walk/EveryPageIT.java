@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Walks every page of the real server over a small demo world with two browsers at once, one for the
- * mothers and one for the desks.
+ * Walks every page of the real server over a small demo world with two browsers at once, one for
+ * the mothers and one for the desks.
  *
  * <p>Crossed in full, with scripts: each page and state × 360 and 1280 wide × Chinese and English;
  * there axe has nothing to say, nothing scrolls sideways, the console is quiet, no link is dead,

@@ -2,7 +2,6 @@ package org.whosaw.portal.web.walk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
