@@ -9,7 +9,6 @@ import org.whosaw.portal.access.why.LateFacts;
 import org.whosaw.portal.access.why.Sentences;
 import org.whosaw.portal.crypto.Cursors;
 import org.whosaw.portal.crypto.Pseudonymizer;
-import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.hospital.care.CareFactListener;
@@ -18,6 +17,7 @@ import org.whosaw.portal.hospital.withheld.DeferralBook;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.text.Texts;
+import org.whosaw.portal.vault.Vault;
 
 /** Builds the access room. */
 public final class AccessFeature {
@@ -40,7 +40,7 @@ public final class AccessFeature {
      */
     public AccessFeature(
             Database database,
-            Sealer sealer,
+            Vault vault,
             Pseudonymizer pseudonymizer,
             Cursors cursors,
             IdSource ids,
@@ -54,7 +54,7 @@ public final class AccessFeature {
         AccessorBook accessors =
                 new AccessorBook(
                         database,
-                        sealer,
+                        vault,
                         pseudonymizer,
                         hospital.keys(),
                         hospital.lookup(),
@@ -65,7 +65,7 @@ public final class AccessFeature {
         recorder =
                 new AccessRecorder(
                         database,
-                        sealer,
+                        vault,
                         pseudonymizer,
                         hospital.keys(),
                         hospital.lookup(),
@@ -97,7 +97,7 @@ public final class AccessFeature {
                 new AccessTimeline(
                         database,
                         cursors,
-                        sealer,
+                        vault,
                         hospital.lookup(),
                         hospital.persons(),
                         accessors,

@@ -13,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.Pseudonymizer;
-import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.BlindKeys;
 import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.DirectoryCards.TerminalCard;
@@ -33,6 +32,7 @@ import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.RecordAnswer;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.vault.Vault;
 
 /**
  * Records accesses. A batch is one transaction: when {@link #record} returns, every event it calls
@@ -56,7 +56,7 @@ public final class AccessRecorder {
     static final String APPROVAL = "access_event.approval";
 
     private final Database database;
-    private final Sealer sealer;
+    private final Vault vault;
     private final Pseudonymizer pseudonymizer;
     private final BlindKeys keys;
     private final DirectoryLookup lookup;
@@ -72,7 +72,7 @@ public final class AccessRecorder {
 
     AccessRecorder(
             Database database,
-            Sealer sealer,
+            Vault vault,
             Pseudonymizer pseudonymizer,
             BlindKeys keys,
             DirectoryLookup lookup,
@@ -84,7 +84,7 @@ public final class AccessRecorder {
             Clock clock,
             ContractorLooks contractors) {
         this.database = database;
-        this.sealer = sealer;
+        this.vault = vault;
         this.pseudonymizer = pseudonymizer;
         this.keys = keys;
         this.lookup = lookup;
@@ -215,7 +215,7 @@ public final class AccessRecorder {
                 system.id(),
                 sourceKey(pseudonymizer, system.id(), event.sourceEventId()),
                 contentHash(event),
-                sealer.seal(SOURCE_ID, event.sourceEventId()),
+                vault.house().seal(SOURCE_ID, event.sourceEventId()),
                 Micros.of(event.occurredAt()),
                 Micros.of(clock.instant()),
                 accessor,
@@ -226,8 +226,8 @@ public final class AccessRecorder {
                         accessor.department(),
                         system.department(),
                         terminal == null ? null : terminal.department()),
-                sealer.sealNullable(REASON, event.emergencyReason()),
-                sealer.sealNullable(APPROVAL, event.approvalId()),
+                sealText(REASON, event.emergencyReason(), found, waiting),
+                sealText(APPROVAL, event.approvalId(), found, waiting),
                 List.copyOf(found),
                 waiting,
                 event,
@@ -244,6 +244,17 @@ public final class AccessRecorder {
 
     static byte[] sourceKey(Pseudonymizer pseudonymizer, long system, String sourceEventId) {
         return pseudonymizer.index("access.source", Long.toString(system), sourceEventId);
+    }
+
+    /** What is about one person alone is sealed under her key; the rest can not die with one. */
+    private byte @Nullable [] sealText(
+            String context, @Nullable String text, Set<PersonId> found, List<byte[]> waiting) {
+        if (text == null) {
+            return null;
+        }
+        return found.size() == 1 && waiting.isEmpty()
+                ? vault.of(found.iterator().next()).seal(context, text)
+                : vault.house().seal(context, text);
     }
 
     static Set<DataCategory> categoriesOf(AccessEvent event) {

@@ -21,7 +21,6 @@ import org.whosaw.portal.access.AccessReasons.Explained;
 import org.whosaw.portal.access.AccessRows.Range;
 import org.whosaw.portal.access.why.Answer;
 import org.whosaw.portal.crypto.Cursors;
-import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.DirectoryLookup;
 import org.whosaw.portal.hospital.PersonDirectory;
@@ -39,6 +38,7 @@ import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
 import org.whosaw.portal.text.Language;
+import org.whosaw.portal.vault.Vault;
 
 /**
  * Reads who looked: the list newest first, one entry, the overview. Never writes an entry. Safe for
@@ -65,7 +65,7 @@ public final class AccessTimeline {
 
     private final Database database;
     private final Cursors cursors;
-    private final Sealer sealer;
+    private final Vault vault;
     private final DirectoryLookup lookup;
     private final PersonDirectory persons;
     private final AccessorBook accessors;
@@ -84,7 +84,7 @@ public final class AccessTimeline {
     AccessTimeline(
             Database database,
             Cursors cursors,
-            Sealer sealer,
+            Vault vault,
             DirectoryLookup lookup,
             PersonDirectory persons,
             AccessorBook accessors,
@@ -95,7 +95,7 @@ public final class AccessTimeline {
             Clock clock) {
         this.database = database;
         this.cursors = cursors;
-        this.sealer = sealer;
+        this.vault = vault;
         this.lookup = lookup;
         this.persons = persons;
         this.accessors = accessors;
@@ -373,8 +373,8 @@ public final class AccessTimeline {
                 access,
                 Micros.instant(row.recordedAt()),
                 row.sequence(),
-                sealer.openNullable(AccessRecorder.REASON, row.reason()),
-                sealer.openNullable(AccessRecorder.APPROVAL, row.approval()),
+                vault.of(person).openNullable(AccessRecorder.REASON, row.reason()),
+                vault.of(person).openNullable(AccessRecorder.APPROVAL, row.approval()),
                 views.phone(self),
                 access.terminal() == null ? views.address(self) : null,
                 deferrals.told(held.get()));

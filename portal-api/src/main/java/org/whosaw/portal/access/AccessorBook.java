@@ -9,7 +9,6 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.DictionaryDao.AccessorRow;
 import org.whosaw.portal.crypto.Pseudonymizer;
-import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.BlindKeys;
 import org.whosaw.portal.hospital.DirectoryCards.AccountCard;
 import org.whosaw.portal.hospital.DirectoryCards.StaffCard;
@@ -22,6 +21,7 @@ import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
+import org.whosaw.portal.vault.Vault;
 
 /**
  * The dictionary of who looked: joins what a source says with what the directory knows and keeps
@@ -32,7 +32,7 @@ final class AccessorBook {
     private static final String ON_BEHALF_OF = "accessor.on_behalf_of";
 
     private final Database database;
-    private final Sealer sealer;
+    private final Vault vault;
     private final Pseudonymizer pseudonymizer;
     private final BlindKeys keys;
     private final DirectoryLookup lookup;
@@ -52,7 +52,7 @@ final class AccessorBook {
 
     AccessorBook(
             Database database,
-            Sealer sealer,
+            Vault vault,
             Pseudonymizer pseudonymizer,
             BlindKeys keys,
             DirectoryLookup lookup,
@@ -60,7 +60,7 @@ final class AccessorBook {
             HospitalRegistry hospitals,
             IdSource ids) {
         this.database = database;
-        this.sealer = sealer;
+        this.vault = vault;
         this.pseudonymizer = pseudonymizer;
         this.keys = keys;
         this.lookup = lookup;
@@ -96,7 +96,7 @@ final class AccessorBook {
         Accessor read =
                 tx.dao(DictionaryDao.class)
                         .accessor(id)
-                        .map(this::open)
+                        .map(row -> open(tx, row))
                         .orElseThrow(() -> new IllegalStateException("no such accessor"));
         byId.put(id, read);
         return read;
@@ -145,11 +145,11 @@ final class AccessorBook {
                         fingerprint,
                         hospital.value(),
                         key,
-                        sealer.sealNullable(NAME, name),
+                        vault.of(hospital).sealNullable(NAME, name),
                         role,
                         department,
                         employer,
-                        sealer.sealNullable(ON_BEHALF_OF, claim.onBehalfOf()),
+                        vault.of(hospital).sealNullable(ON_BEHALF_OF, claim.onBehalfOf()),
                         kind.ordinal(),
                         recipient);
         return get(write(row));
@@ -232,10 +232,11 @@ final class AccessorBook {
         return claimed != null ? claimed : known.orElse(null);
     }
 
-    private Accessor open(AccessorRow row) {
+    private Accessor open(Tx tx, AccessorRow row) {
+        Vault.Compartment names = vault.of(new HospitalId(row.hospitalId()));
         AccountKind kind = AccountKind.values()[row.identity()];
-        String name = sealer.openNullable(NAME, row.name());
-        String principal = sealer.openNullable(ON_BEHALF_OF, row.onBehalfOf());
+        String name = names.openNullable(tx, NAME, row.name());
+        String principal = names.openNullable(tx, ON_BEHALF_OF, row.onBehalfOf());
         return new Accessor(
                 row.id(),
                 row.accessorKey(),

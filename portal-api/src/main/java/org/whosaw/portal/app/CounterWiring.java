@@ -76,7 +76,7 @@ public final class CounterWiring {
     public static CounterDesk desk(Rooms rooms, IdentityRoom identity) {
         return new CounterDesk(
                 rooms.database(),
-                rooms.sealer(),
+                rooms.vault(),
                 rooms.pseudonymizer(),
                 rooms.hospital().persons(),
                 identity.limits(),
@@ -90,7 +90,7 @@ public final class CounterWiring {
     public static DoubtDesk doubts(Rooms rooms, IdentityRoom identity) {
         return new DoubtDesk(
                 rooms.database(),
-                rooms.sealer(),
+                rooms.vault(),
                 rooms.hospital().persons(),
                 rooms.hospital().contacts(),
                 identity.limits(),

@@ -34,7 +34,7 @@ final class RequestWiring {
                 new RequestFeature.Ground(
                         rooms.database(),
                         keyring,
-                        rooms.sealer(),
+                        rooms.vault(),
                         rooms.pseudonymizer(),
                         rooms.random(),
                         rooms.ids(),

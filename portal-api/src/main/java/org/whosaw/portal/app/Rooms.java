@@ -72,8 +72,8 @@ public final class Rooms implements AutoCloseable {
         this.database = database;
         this.demo = demo;
         this.ids = new TimeOrderedIds(clock, random);
-        this.sealer = new Sealer(keyring, random);
-        this.vault = new Vault(database, keyring, random, clock);
+                this.vault = new Vault(database, keyring, random, clock);
+        this.sealer = vault.house();
         this.pseudonymizer = new Pseudonymizer(keyring);
         this.cursors = new Cursors(pseudonymizer);
         this.calendarBook = new CalendarBook(database, clock);
@@ -81,7 +81,7 @@ public final class Rooms implements AutoCloseable {
         this.hospital =
                 new HospitalFeature(
                         database,
-                        sealer,
+                        vault,
                         pseudonymizer,
                         ids,
                         clock,
@@ -103,7 +103,7 @@ public final class Rooms implements AutoCloseable {
         this.access =
                 new AccessFeature(
                         database,
-                        sealer,
+                        vault,
                         pseudonymizer,
                         cursors,
                         ids,

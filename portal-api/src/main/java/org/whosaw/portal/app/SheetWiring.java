@@ -27,7 +27,7 @@ public final class SheetWiring {
         ContactMatcher matcher =
                 new ContactMatcher(
                         rooms.database(),
-                        rooms.sealer(),
+                        rooms.vault(),
                         hospital.keys(),
                         hospital.persons(),
                         hospital.contacts(),

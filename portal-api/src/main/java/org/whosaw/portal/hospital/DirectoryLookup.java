@@ -11,7 +11,6 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.Pseudonymizer;
-import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.DirectoryCards.AccountCard;
 import org.whosaw.portal.hospital.DirectoryCards.RecipientCard;
 import org.whosaw.portal.hospital.DirectoryCards.StaffCard;
@@ -27,6 +26,7 @@ import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
+import org.whosaw.portal.vault.Vault;
 
 /**
  * Reads the directory; systems, terminals and recipients from a cache that an upsert in this
@@ -38,7 +38,7 @@ public final class DirectoryLookup {
     static final String STAFF_NAME = "staff.name";
 
     private final Database database;
-    private final Sealer sealer;
+    private final Vault vault;
     private final BlindKeys keys;
     private final AtomicLong version = new AtomicLong();
     private final Cache<CodeKey, Optional<SystemCard>> systems = cache();
@@ -51,9 +51,9 @@ public final class DirectoryLookup {
 
     private record CodeKey(HospitalId hospital, String code) {}
 
-    public DirectoryLookup(Database database, Sealer sealer, BlindKeys keys) {
+    public DirectoryLookup(Database database, Vault vault, BlindKeys keys) {
         this.database = database;
-        this.sealer = sealer;
+        this.vault = vault;
         this.keys = keys;
     }
 
@@ -198,7 +198,7 @@ public final class DirectoryLookup {
     private StaffCard card(StaffRow row) {
         return new StaffCard(
                 row.staffKey(),
-                sealer.open(STAFF_NAME, row.name()),
+                vault.of(new HospitalId(row.hospitalId())).open(STAFF_NAME, row.name()),
                 row.role(),
                 row.department(),
                 row.employer(),

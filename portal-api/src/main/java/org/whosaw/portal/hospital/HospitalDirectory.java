@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.Directory.AccountEntry;
 import org.whosaw.portal.hospital.Directory.RecipientEntry;
 import org.whosaw.portal.hospital.Directory.StaffEntry;
@@ -27,6 +26,7 @@ import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
+import org.whosaw.portal.vault.Vault;
 
 /**
  * Upserts systems, terminals, staff, accounts and recipients by code. Each call is one transaction;
@@ -53,7 +53,7 @@ public final class HospitalDirectory {
     private static final int MAX_SHARERS = 500;
 
     private final Database database;
-    private final Sealer sealer;
+    private final Vault vault;
     private final BlindKeys keys;
     private final DirectoryLookup lookup;
     private final IdSource ids;
@@ -61,13 +61,13 @@ public final class HospitalDirectory {
 
     public HospitalDirectory(
             Database database,
-            Sealer sealer,
+            Vault vault,
             BlindKeys keys,
             DirectoryLookup lookup,
             IdSource ids,
             Clock clock) {
         this.database = database;
-        this.sealer = sealer;
+        this.vault = vault;
         this.keys = keys;
         this.lookup = lookup;
         this.ids = ids;
@@ -172,7 +172,7 @@ public final class HospitalDirectory {
                         department,
                         office,
                         phone,
-                        sealer.sealNullable("source_system.custodian", custodian),
+                        vault.of(hospital).sealNullable("source_system.custodian", custodian),
                         covered ? 1 : 0,
                         reason,
                         rhythm,
@@ -249,8 +249,8 @@ public final class HospitalDirectory {
                 new StaffRow(
                         keys.staff(hospital, staffId),
                         hospital.value(),
-                        sealer.seal("staff.staff_id", staffId),
-                        sealer.seal(DirectoryLookup.STAFF_NAME, name),
+                        vault.of(hospital).seal("staff.staff_id", staffId),
+                        vault.of(hospital).seal(DirectoryLookup.STAFF_NAME, name),
                         role,
                         title,
                         department,
@@ -302,7 +302,7 @@ public final class HospitalDirectory {
                         keys.account(hospital, system, account),
                         hospital.value(),
                         card.get().id(),
-                        sealer.seal("account.account", account),
+                        vault.of(hospital).seal("account.account", account),
                         kind,
                         staffKeys.toByteArray(),
                         department,

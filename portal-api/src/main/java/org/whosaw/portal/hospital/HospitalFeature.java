@@ -6,13 +6,13 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 import java.util.List;
 import org.whosaw.portal.crypto.Pseudonymizer;
-import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.care.CareFactBook;
 import org.whosaw.portal.hospital.care.CareFactRegistry;
 import org.whosaw.portal.identity.PersonLookup;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.text.Texts;
+import org.whosaw.portal.vault.Vault;
 
 /** Builds the hospital room. */
 public final class HospitalFeature {
@@ -34,7 +34,7 @@ public final class HospitalFeature {
      */
     public HospitalFeature(
             Database database,
-            Sealer sealer,
+            Vault vault,
             Pseudonymizer pseudonymizer,
             IdSource ids,
             Clock clock,
@@ -43,14 +43,22 @@ public final class HospitalFeature {
             NewbornListener newborns) {
         keys = new BlindKeys(pseudonymizer);
         hospitals = new HospitalRegistry(database, ids, clock);
-        lookup = new DirectoryLookup(database, sealer, keys);
-        directory = new HospitalDirectory(database, sealer, keys, lookup, ids, clock);
-        persons = new PersonDirectory(database, sealer, keys);
+        lookup = new DirectoryLookup(database, vault, keys);
+        directory = new HospitalDirectory(database, vault, keys, lookup, ids, clock);
+        persons = new PersonDirectory(database, vault, keys);
         careFacts = new CareFactRegistry(database, keys, ids, clock);
         contacts = new PersonContacts(listeners);
         patients =
                 new PatientRegistry(
-                        database, sealer, keys, ids, clock, demo, listeners, newborns, careFacts);
+                        database,
+                        vault.keys(),
+                        keys,
+                        ids,
+                        clock,
+                        demo,
+                        listeners,
+                        newborns,
+                        careFacts);
     }
 
     /** Registers the directory, the account's own page, and the filter that tags answers. */

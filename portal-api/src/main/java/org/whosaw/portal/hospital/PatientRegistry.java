@@ -6,11 +6,12 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.Directory.EncounterEntry;
 import org.whosaw.portal.hospital.Directory.PatientEntry;
 import org.whosaw.portal.hospital.DirectoryRows.EncounterRow;
@@ -25,6 +26,7 @@ import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
+import org.whosaw.portal.vault.PersonKeys;
 
 /**
  * Registers persons and care facts. Whatever waited for a person joins her lists in the transaction
@@ -47,7 +49,6 @@ public final class PatientRegistry {
     private static final int MAX_IDENTIFIERS = 50;
 
     private final Database database;
-    private final Sealer sealer;
     private final BlindKeys keys;
     private final IdSource ids;
     private final Clock clock;
@@ -56,11 +57,12 @@ public final class PatientRegistry {
     private final PersonContacts contacts;
     private final NewbornListener newborns;
     private final CareFactRegistry facts;
+    private final PersonSealing sealing;
 
     /** Creates the registry; {@code demo} lets id numbers of no real area in. */
     public PatientRegistry(
             Database database,
-            Sealer sealer,
+            PersonKeys personKeys,
             BlindKeys keys,
             IdSource ids,
             Clock clock,
@@ -69,7 +71,6 @@ public final class PatientRegistry {
             NewbornListener newborns,
             CareFactRegistry facts) {
         this.database = database;
-        this.sealer = sealer;
         this.keys = keys;
         this.ids = ids;
         this.clock = clock;
@@ -78,14 +79,33 @@ public final class PatientRegistry {
         this.contacts = new PersonContacts(listeners);
         this.newborns = newborns;
         this.facts = facts;
+        this.sealing = new PersonSealing(database, personKeys, keys, ids, clock);
     }
 
     /** Upserts persons by MRN. */
     public List<UpsertAnswer> putPatients(HospitalId hospital, List<PatientEntry> entries) {
         checkSize(entries);
-        return Upsert.writeAll(
-                database, entries.stream().map(entry -> patient(hospital, entry)).toList());
+        List<Checked> checked = entries.stream().map(entry -> check(hospital, entry)).toList();
+        List<PersonDraft> drafts =
+                checked.stream().map(Checked::draft).filter(Objects::nonNull).toList();
+        Iterator<PersonSealing.Sealed> sealed = sealing.seal(drafts).iterator();
+        List<Upsert> upserts = new ArrayList<>(checked.size());
+        for (Checked each : checked) {
+            upserts.add(each.draft() == null ? each.refusal() : upsert(each, sealed.next()));
+        }
+        return Upsert.writeAll(database, upserts);
     }
+
+    private Upsert upsert(Checked checked, PersonSealing.Sealed sealed) {
+        return Upsert.of(tx -> writePatient(tx, sealed, checked.keys(), checked.contact()));
+    }
+
+    /** An entry that was looked through: a draft and what finds her, or its faults. */
+    private record Checked(
+            @Nullable PersonDraft draft,
+            List<byte[]> keys,
+            byte @Nullable [] contact,
+            Upsert refusal) {}
 
     /** Upserts encounters by their number; the person must be registered. */
     public List<UpsertAnswer> putEncounters(HospitalId hospital, List<EncounterEntry> entries) {
@@ -103,7 +123,7 @@ public final class PatientRegistry {
         }
     }
 
-    private Upsert patient(HospitalId hospital, PatientEntry entry) {
+    private Checked check(HospitalId hospital, PatientEntry entry) {
         FieldChecks checks = new FieldChecks();
         String mrn = checks.required("mrn", entry.mrn(), FieldChecks.NAME);
         String name = checks.required("name", entry.name(), FieldChecks.NAME);
@@ -120,14 +140,18 @@ public final class PatientRegistry {
         }
         checkTime(checks, "deceasedAt", entry.deceasedAt());
         List<byte[]> identifiers = identifiers(checks, hospital, entry);
+        Upsert refusal = Upsert.rejected(checks);
         if (!checks.isClear()) {
-            return Upsert.rejected(checks);
+            return new Checked(null, List.of(), null, refusal);
         }
-        PersonRow row = row(hospital, entry, mrn, name, phone, idNumber, mother);
+        byte[] mrnKey = keys.subject(hospital, SubjectKey.mrn(mrn));
         List<byte[]> all = new ArrayList<>(identifiers);
-        all.add(0, row.mrnKey());
-        byte[] contact = contact(hospital, name, phone);
-        return Upsert.of(tx -> writePatient(tx, row, all, contact));
+        all.add(0, mrnKey);
+        return new Checked(
+                new PersonDraft(hospital, entry, mrn, name, phone, idNumber, mother, mrnKey),
+                all,
+                contact(hospital, name, phone),
+                refusal);
     }
 
     private byte @Nullable [] contact(HospitalId hospital, String name, @Nullable String phone) {
@@ -182,82 +206,45 @@ public final class PatientRegistry {
         }
     }
 
-    private PersonRow row(
-            HospitalId hospital,
-            PatientEntry entry,
-            String mrn,
-            String name,
-            @Nullable String phone,
-            @Nullable String idNumber,
-            @Nullable String mother) {
-        PersonKind kind =
-                entry.kind() != null
-                        ? entry.kind()
-                        : mother == null ? PersonKind.PATIENT : PersonKind.NEWBORN;
-        String birthDate = entry.birthDate() == null ? null : entry.birthDate().toString();
-        long now = Micros.of(clock.instant());
-        return new PersonRow(
-                ids.next(),
-                hospital.value(),
-                kind.code(),
-                keys.subject(hospital, SubjectKey.mrn(mrn)),
-                sealer.seal(MRN, mrn),
-                sealer.seal(NAME, name),
-                idNumber == null ? null : keys.idNumber(idNumber),
-                sealer.sealNullable(ID_NUMBER, idNumber),
-                phone == null ? null : keys.phone(phone),
-                sealer.sealNullable(PHONE, phone),
-                phone == null ? null : now,
-                sealer.sealNullable(BIRTH_DATE, birthDate),
-                entry.sex(),
-                null,
-                mother == null ? null : keys.subject(hospital, SubjectKey.mrn(mother)),
-                Micros.ofOrNull(entry.deceasedAt()),
-                0,
-                keys.content(
-                        kind,
-                        name,
-                        idNumber,
-                        phone,
-                        birthDate,
-                        entry.sex(),
-                        mother,
-                        entry.deceasedAt(),
-                        entry.identifiers().stream()
-                                .map(i -> i.system() + "|" + i.value())
-                                .toList()),
-                now,
-                now);
-    }
-
     private Upsert.Outcome writePatient(
-            Tx tx, PersonRow fresh, List<byte[]> allKeys, byte @Nullable [] contact) {
+            Tx tx,
+            PersonSealing.Sealed sealed,
+            List<byte[]> allKeys,
+            byte @Nullable [] contact) {
         PersonDao dao = tx.dao(PersonDao.class);
-        tx.lock(lockOf(new HospitalId(fresh.hospitalId())));
-        Optional<PersonRow> old = dao.personByMrn(fresh.mrnKey());
-        long id = old.map(PersonRow::id).orElse(fresh.id());
+        tx.lock(lockOf(sealed.draft().hospital()));
+        Optional<PersonRow> old = dao.personByMrn(sealed.draft().mrnKey());
+        long known = old.map(PersonRow::id).orElse(0L);
         for (byte[] key : allKeys) {
             Optional<Long> holder = dao.personOf(key);
-            if (holder.isPresent() && holder.get() != id) {
+            if (holder.isPresent() && holder.get() != known) {
                 return Upsert.Outcome.rejected("identifiers", "taken");
             }
         }
         UpsertAnswer.Status status =
-                Upsert.compare(old.map(PersonRow::contentHash).orElse(null), fresh.contentHash());
+                Upsert.compare(
+                        old.map(PersonRow::contentHash).orElse(null), sealed.row().contentHash());
+        long id = known;
         if (status != UpsertAnswer.Status.UNCHANGED) {
+            PersonRow fresh = sealing.settle(tx, sealed, old);
+            id = fresh.id();
             Optional<Long> mother = motherOf(dao, fresh);
             dao.put(merged(fresh, old.orElse(null), mother.orElse(null)));
-            List<byte[]> added =
-                    allKeys.stream().filter(key -> dao.addIdentifier(key, id) > 0).toList();
+            List<byte[]> added = addIdentifiers(dao, allKeys, id);
             linkNewborns(tx, fresh, id, mother, old.map(PersonRow::motherId));
+            PersonId person = new PersonId(id);
             if (!added.isEmpty()) {
-                listeners.forEach(each -> each.registered(tx, new PersonId(id), added));
+                listeners.forEach(each -> each.registered(tx, person, added));
             }
             if (contact != null) {
-                contacts.claim(tx, contact, new PersonId(id));
+                contacts.claim(tx, contact, person);
             }
         }
         return new Upsert.Outcome(status, new PersonId(id), List.of());
+    }
+
+    private static List<byte[]> addIdentifiers(PersonDao dao, List<byte[]> keys, long id) {
+        return keys.stream().filter(key -> dao.addIdentifier(key, id) > 0).toList();
     }
 
     /**

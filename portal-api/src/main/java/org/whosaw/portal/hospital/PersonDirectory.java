@@ -15,7 +15,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.DirectoryRows.EncounterRow;
 import org.whosaw.portal.hospital.DirectoryRows.PersonRow;
 import org.whosaw.portal.identity.PersonLookup.PersonFacts;
@@ -27,6 +26,7 @@ import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.PlainQuery;
 import org.whosaw.portal.store.Tx;
+import org.whosaw.portal.vault.Vault;
 
 /** Finds persons and opens what their own pages show. Safe for threads. */
 public final class PersonDirectory {
@@ -46,7 +46,7 @@ public final class PersonDirectory {
                                     Micros.instantOrNull(PlainQuery.longOrNull(row, 3))));
 
     private final Database database;
-    private final Sealer sealer;
+    private final Vault vault;
     private final BlindKeys keys;
 
     // A registered identifier is never given to another person, so a hit can not be stale.
@@ -55,9 +55,9 @@ public final class PersonDirectory {
 
     private record Lookup(HospitalId hospital, SubjectKey key) {}
 
-    public PersonDirectory(Database database, Sealer sealer, BlindKeys keys) {
+    public PersonDirectory(Database database, Vault vault, BlindKeys keys) {
         this.database = database;
-        this.sealer = sealer;
+        this.vault = vault;
         this.keys = keys;
     }
 
@@ -122,6 +122,11 @@ public final class PersonDirectory {
                             }
                             return found;
                         });
+        return cards(rows);
+    }
+
+    private List<PersonCard> cards(List<PersonRow> rows) {
+        vault.keys().find(rows.stream().map(row -> new PersonId(row.id())).toList()); // in one go
         return rows.stream().map(this::card).toList();
     }
 
@@ -134,9 +139,7 @@ public final class PersonDirectory {
     /** Returns the persons of an id number in one hospital. */
     public List<PersonCard> byIdNumber(HospitalId hospital, String idNumber) {
         String number = idNumber.strip().toUpperCase(java.util.Locale.ROOT);
-        return dao(dao -> dao.personsByIdNumber(keys.idNumber(number), hospital.value())).stream()
-                .map(this::card)
-                .toList();
+        return cards(dao(dao -> dao.personsByIdNumber(keys.idNumber(number), hospital.value())));
     }
 
     /** Returns the persons of each phone in one hospital, oldest first. */
@@ -152,6 +155,7 @@ public final class PersonDirectory {
             List<byte[]> chunk = all.subList(from, Math.min(all.size(), from + CHUNK));
             rows.addAll(dao(dao -> dao.personsByPhones(chunk, hospital.value())));
         }
+        vault.keys().find(rows.stream().map(row -> new PersonId(row.id())).toList()); // in one go
         Map<PhoneNumber, List<PersonCard>> found = new HashMap<>();
         for (PersonRow row : rows) {
             PhoneNumber phone = wanted.get(ByteBuffer.wrap(Objects.requireNonNull(row.phoneKey())));
@@ -164,7 +168,7 @@ public final class PersonDirectory {
 
     /** Returns the newborns of a mother, oldest first. */
     public List<PersonCard> newbornsOf(PersonId mother) {
-        return dao(dao -> dao.newbornsOf(mother.value())).stream().map(this::card).toList();
+        return cards(dao(dao -> dao.newbornsOf(mother.value())));
     }
 
     /** Returns what a sign-in asks of a person. */
@@ -179,8 +183,7 @@ public final class PersonDirectory {
     /** Returns the phone on record in full; only for sending her a one-time password. */
     public Optional<String> phoneOnRecord(PersonId person) {
         return dao(dao -> dao.person(person.value()))
-                .map(PersonRow::phone)
-                .map(phone -> sealer.open(PatientRegistry.PHONE, phone));
+                .map(row -> vault.of(person).openNullable(PatientRegistry.PHONE, row.phone()));
     }
 
     /** The record numbers of a person and of her mother, where they are known. */
@@ -197,11 +200,12 @@ public final class PersonDirectory {
         Optional<PersonRow> own = dao.person(person.value());
         Optional<PersonRow> mother = own.map(PersonRow::motherId).flatMap(dao::person);
         return new RecordNumbers(
-                own.map(this::mrn).orElse(null), mother.map(this::mrn).orElse(null));
+                own.map(row -> mrn(tx, row)).orElse(null),
+                mother.map(row -> mrn(tx, row)).orElse(null));
     }
 
-    private String mrn(PersonRow row) {
-        return sealer.open(PatientRegistry.MRN, row.mrn());
+    private String mrn(Tx tx, PersonRow row) {
+        return vault.of(new PersonId(row.id())).open(tx, PatientRegistry.MRN, row.mrn());
     }
 
     /** Says whether the encounter is hers and began, lasted or ended on that day in Shanghai. */
@@ -256,14 +260,15 @@ public final class PersonDirectory {
     }
 
     private PersonCard card(PersonRow row) {
-        String birthDate = sealer.openNullable(PatientRegistry.BIRTH_DATE, row.birthDate());
+        Vault.Compartment hers = vault.of(new PersonId(row.id()));
+        String birthDate = hers.openNullable(PatientRegistry.BIRTH_DATE, row.birthDate());
         Long motherId = row.motherId();
         return new PersonCard(
                 new PersonId(row.id()),
                 new HospitalId(row.hospitalId()),
                 Coded.parse(PersonKind.class, row.kind()).orElse(PersonKind.PATIENT),
-                sealer.open(PatientRegistry.NAME, row.name()),
-                sealer.open(PatientRegistry.MRN, row.mrn()),
+                hers.open(PatientRegistry.NAME, row.name()),
+                hers.open(PatientRegistry.MRN, row.mrn()),
                 birthDate == null ? null : LocalDate.parse(birthDate),
                 row.sex(),
                 motherId == null ? null : new PersonId(motherId),

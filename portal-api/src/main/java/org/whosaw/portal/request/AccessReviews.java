@@ -12,7 +12,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.crypto.RandomSource;
-import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.crypto.Secret;
 import org.whosaw.portal.hospital.PersonCard;
 import org.whosaw.portal.hospital.PersonDirectory;
@@ -35,6 +34,7 @@ import org.whosaw.portal.request.RequestBook.By;
 import org.whosaw.portal.request.ReviewDao.Row;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
+import org.whosaw.portal.vault.Vault;
 
 /**
  * The one-time pages on which a person who looked says whether and why. What such a page shows is
@@ -50,7 +50,7 @@ public final class AccessReviews {
     private static final int MRN_SHOWN = 4;
 
     private final Database database;
-    private final Sealer sealer;
+    private final Vault vault;
     private final Pseudonymizer pseudonymizer;
     private final RandomSource random;
     private final RequestBook book;
@@ -64,7 +64,7 @@ public final class AccessReviews {
 
     AccessReviews(
             Database database,
-            Sealer sealer,
+            Vault vault,
             Pseudonymizer pseudonymizer,
             RandomSource random,
             RequestBook book,
@@ -76,7 +76,7 @@ public final class AccessReviews {
             IdSource ids,
             Clock clock) {
         this.database = database;
-        this.sealer = sealer;
+        this.vault = vault;
         this.pseudonymizer = pseudonymizer;
         this.random = random;
         this.book = book;
@@ -237,7 +237,7 @@ public final class AccessReviews {
             @Nullable ReviewReason reason,
             @Nullable String words) {
         Row row = open(token);
-        byte[] sealed = sealer.sealNullable(WORDS, words);
+        byte[] sealed = vault.of(new PersonId(row.personId())).sealNullable(WORDS, words);
         Instant now = clock.instant();
         String why = reason == null || answer != ReviewAnswer.ME ? null : reason.code();
         database.write(
@@ -305,6 +305,6 @@ public final class AccessReviews {
                 Optional.ofNullable(row.reason())
                         .flatMap(code -> Coded.parse(ReviewReason.class, code))
                         .orElse(null),
-                sealer.openNullable(WORDS, row.words()));
+                vault.of(new PersonId(row.personId())).openIfThere(WORDS, row.words()));
     }
 }

@@ -231,7 +231,7 @@ public final class QuestionDesk {
         }
         staff.signIn().confirm(member, code);
         Answer answer = signed(member, request, outcome, text);
-        byte[] sealed = book.sealAnswer(text);
+        byte[] sealed = book.sealAnswer(request.person(), text);
         database.write(
                 tx -> {
                     book.step(

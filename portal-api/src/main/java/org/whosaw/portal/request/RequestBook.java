@@ -9,7 +9,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdPrefix;
@@ -27,6 +26,7 @@ import org.whosaw.portal.request.RequestDao.Row;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.PlainQuery;
 import org.whosaw.portal.store.Tx;
+import org.whosaw.portal.vault.Vault;
 
 /**
  * The book of requests: every change of one is an edge of {@link RequestCourse} and a step of its
@@ -47,12 +47,12 @@ public final class RequestBook {
                     row -> new Line(row.getLong(1), row.getString(2)));
 
     private final Database database;
-    private final Sealer sealer;
+    private final Vault vault;
     private final IdSource ids;
 
-    public RequestBook(Database database, Sealer sealer, IdSource ids) {
+    public RequestBook(Database database, Vault vault, IdSource ids) {
         this.database = database;
-        this.sealer = sealer;
+        this.vault = vault;
         this.ids = ids;
     }
 
@@ -184,7 +184,7 @@ public final class RequestBook {
                 Coded.parse(RequestKind.class, row.kind()).orElseThrow(),
                 state(row),
                 Coded.parse(RequestAudience.class, row.audience()).orElseThrow(),
-                sealer.openNullable(WORDS, row.words()),
+                vault.of(new PersonId(row.personId())).openIfThere(WORDS, row.words()),
                 Micros.instant(row.filedAt()),
                 Micros.instantOrNull(row.startedAt()),
                 Micros.instantOrNull(row.dueAt()),
@@ -194,7 +194,7 @@ public final class RequestBook {
                 Objects.requireNonNullElse(row.eventId(), 0L),
                 Micros.instant(Objects.requireNonNullElse(row.occurredAt(), row.filedAt())),
                 events.stream().map(RequestBook::event).toList(),
-                answer == null ? null : answer(answer));
+                answer == null ? null : answer(new PersonId(row.personId()), answer));
     }
 
     static RequestState state(Row row) {
@@ -209,10 +209,11 @@ public final class RequestBook {
                 Micros.instant(row.happenedAt()));
     }
 
-    private Answer answer(AnswerRow row) {
+    private Answer answer(PersonId person, AnswerRow row) {
         return new Answer(
                 Coded.parse(AnswerOutcome.class, row.outcome()).orElseThrow(),
-                sealer.open(BODY, row.body()),
+                Objects.requireNonNullElse(
+                        vault.of(person).openIfThere(BODY, row.body()), ""),
                 row.staffUserId(),
                 row.staffCode(),
                 Micros.instant(row.signedAt()),
@@ -225,7 +226,7 @@ public final class RequestBook {
      * @return false when there is one about that line already, and nothing was written
      */
     boolean file(Request request) {
-        byte[] words = sealer.sealNullable(WORDS, request.words());
+        byte[] words = vault.of(request.person()).sealNullable(WORDS, request.words());
         Instant started = request.startedAt();
         Instant due = request.dueAt();
         Row row =
@@ -328,8 +329,8 @@ public final class RequestBook {
     }
 
     /** Seals an answer's text, outside the transaction. */
-    public byte[] sealAnswer(String text) {
-        return sealer.seal(BODY, text);
+    public byte[] sealAnswer(PersonId person, String text) {
+        return vault.of(person).seal(BODY, text);
     }
 
     /** Notes a reminder in the caller's transaction; says whether this one took it. */

@@ -5,7 +5,6 @@ import java.time.Clock;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.crypto.RandomSource;
-import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.crypto.Signer;
 import org.whosaw.portal.hospital.DeskStaff;
 import org.whosaw.portal.hospital.HospitalFeature;
@@ -15,6 +14,7 @@ import org.whosaw.portal.identity.staff.StaffFeature;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.outbox.Outbox;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.vault.Vault;
 
 /** Builds the room of requests. */
 public final class RequestFeature {
@@ -30,7 +30,7 @@ public final class RequestFeature {
     public record Ground(
             Database database,
             Keyring keyring,
-            Sealer sealer,
+            Vault vault,
             Pseudonymizer pseudonymizer,
             RandomSource random,
             IdSource ids,
@@ -53,7 +53,7 @@ public final class RequestFeature {
             Promise promise,
             RequestSettings settings) {
         clock = on.clock();
-        RequestBook book = new RequestBook(on.database(), on.sealer(), on.ids());
+        RequestBook book = new RequestBook(on.database(), on.vault(), on.ids());
         signer = new Signer(on.keyring(), "answer");
         desk =
                 new RequestDesk(
@@ -70,7 +70,7 @@ public final class RequestFeature {
         reviews =
                 new AccessReviews(
                         on.database(),
-                        on.sealer(),
+                        on.vault(),
                         on.pseudonymizer(),
                         on.random(),
                         book,

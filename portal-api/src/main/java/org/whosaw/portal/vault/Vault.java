@@ -11,6 +11,7 @@ import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.Tx;
 
 /**
  * Seals values under the key of whom they are about, and opens them again. What was sealed before
@@ -45,14 +46,9 @@ public final class Vault {
         return new Compartment(person);
     }
 
-    /** Returns what the values of a sign-in account are sealed and opened by. */
-    public Compartment ofAccount(long accountId) {
-        return new Compartment(new PersonId(accountId)); // ids are given once among all tables
-    }
-
     /** Returns what the names of a hospital's staff are sealed and opened by. */
     public Compartment of(HospitalId hospital) {
-        return new Compartment(new PersonId(hospital.value()));
+        return new Compartment(new PersonId(hospital.value())); // ids are given once in all tables
     }
 
     /** What is sealed under one key. */
@@ -87,9 +83,24 @@ public final class Vault {
                     .open(context, sealed);
         }
 
+        /** Returns the text in the caller's own reading, as {@link #open(String, byte[])} does. */
+        public String open(Tx tx, String context, byte[] sealed) {
+            if (!DataKey.sealed(sealed)) {
+                return house.open(context, sealed);
+            }
+            return keys.find(tx, owner)
+                    .orElseThrow(() -> new PortalException(VaultError.ERASED))
+                    .open(context, sealed);
+        }
+
         /** Returns the text opened, or null for null. */
         public @Nullable String openNullable(String context, byte @Nullable [] sealed) {
             return sealed == null ? null : open(context, sealed);
+        }
+
+        /** Returns the text opened in the caller's own reading, or null for null. */
+        public @Nullable String openNullable(Tx tx, String context, byte @Nullable [] sealed) {
+            return sealed == null ? null : open(tx, context, sealed);
         }
 
         /** Returns the text opened, or null when its key is gone. */

@@ -27,7 +27,7 @@ public final class AccessFixture {
         hospital =
                 new HospitalFeature(
                         database,
-                        house.sealer,
+                        house.vault,
                         house.pseudonymizer,
                         house.ids,
                         house.clock,
@@ -37,7 +37,7 @@ public final class AccessFixture {
         access =
                 new AccessFeature(
                         database,
-                        house.sealer,
+                        house.vault,
                         house.pseudonymizer,
                         new Cursors(house.pseudonymizer),
                         house.ids,

@@ -41,7 +41,7 @@ abstract class DisclosureListContract {
         hospital =
                 new HospitalFeature(
                         house.database,
-                        house.sealer,
+                        house.vault,
                         house.pseudonymizer,
                         house.ids,
                         house.clock,

@@ -17,6 +17,7 @@ import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.vault.Vault;
 
 /** The hospital room over one database, with one hospital, for tests of this room and others. */
 public final class HospitalFixture {
@@ -25,6 +26,7 @@ public final class HospitalFixture {
     public final Database database;
     public final Clock clock = Clock.fixed(NOW, ZoneOffset.UTC);
     public final Keyring keyring;
+    public final Vault vault;
     public final Sealer sealer;
     public final Pseudonymizer pseudonymizer;
     public final BlindKeys keys;
@@ -41,19 +43,20 @@ public final class HospitalFixture {
         RandomSource random = new RandomSource();
         this.database = database;
         keyring = Keyring.generate(random, true);
-        sealer = new Sealer(keyring, random);
+        vault = new Vault(database, keyring, random, clock);
+        sealer = vault.house();
         pseudonymizer = new Pseudonymizer(keyring);
         keys = new BlindKeys(pseudonymizer);
         AtomicLong next = new AtomicLong(1_000_000_000_000L);
         ids = next::incrementAndGet;
         hospitals = new HospitalRegistry(database, ids, clock);
-        lookup = new DirectoryLookup(database, sealer, keys);
-        directory = new HospitalDirectory(database, sealer, keys, lookup, ids, clock);
-        persons = new PersonDirectory(database, sealer, keys);
+        lookup = new DirectoryLookup(database, vault, keys);
+        directory = new HospitalDirectory(database, vault, keys, lookup, ids, clock);
+        persons = new PersonDirectory(database, vault, keys);
         registry =
                 new PatientRegistry(
                         database,
-                        sealer,
+                        vault.keys(),
                         keys,
                         ids,
                         clock,

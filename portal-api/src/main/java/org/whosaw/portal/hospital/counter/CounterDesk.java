@@ -8,7 +8,6 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whosaw.portal.crypto.Pseudonymizer;
-import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.crypto.Secret;
 import org.whosaw.portal.hospital.PersonCard;
 import org.whosaw.portal.hospital.PersonDirectory;
@@ -27,6 +26,7 @@ import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.vault.Vault;
 
 /** Opens one person at the counter and does there what she asks for. Safe for threads. */
 public final class CounterDesk {
@@ -41,7 +41,7 @@ public final class CounterDesk {
     private static final Set<Element> SHOWN = Set.of(Element.NAME, Element.PHONE);
 
     private final Database database;
-    private final Sealer sealer;
+    private final Vault vault;
     private final PersonDirectory persons;
     private final RateLimits limits;
     private final CounterCodes codes;
@@ -52,7 +52,7 @@ public final class CounterDesk {
 
     public CounterDesk(
             Database database,
-            Sealer sealer,
+            Vault vault,
             Pseudonymizer pseudonymizer,
             PersonDirectory persons,
             RateLimits limits,
@@ -61,7 +61,7 @@ public final class CounterDesk {
             IdSource ids,
             Clock clock) {
         this.database = database;
-        this.sealer = sealer;
+        this.vault = vault;
         this.persons = persons;
         this.limits = limits;
         this.codes = codes;
@@ -168,7 +168,7 @@ public final class CounterDesk {
                         staff.hospitalId().value(),
                         card.id().value(),
                         staff.staffUserId(),
-                        sealer.seal(NOTE, text),
+                        vault.of(card.id()).seal(NOTE, text),
                         Micros.of(clock.instant()));
         database.write(tx -> tx.dao(CounterDao.class).addNote(note));
         LOG.info("counter noted a wish staff={} person={}", staff.getName(), card.id().code());

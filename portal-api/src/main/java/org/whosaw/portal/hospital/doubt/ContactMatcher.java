@@ -10,7 +10,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.BlindKeys;
 import org.whosaw.portal.hospital.ContactKey;
 import org.whosaw.portal.hospital.PersonCard;
@@ -26,6 +25,7 @@ import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
+import org.whosaw.portal.vault.Vault;
 
 /**
  * Finds the women of a list. One person of the same phone and name is she; a person of the phone
@@ -38,7 +38,7 @@ public final class ContactMatcher {
     private static final int CHUNK = 500;
 
     private final Database database;
-    private final Sealer sealer;
+    private final Vault vault;
     private final BlindKeys keys;
     private final PersonDirectory persons;
     private final PersonContacts contacts;
@@ -54,14 +54,14 @@ public final class ContactMatcher {
 
     public ContactMatcher(
             Database database,
-            Sealer sealer,
+            Vault vault,
             BlindKeys keys,
             PersonDirectory persons,
             PersonContacts contacts,
             IdSource ids,
             Clock clock) {
         this.database = database;
-        this.sealer = sealer;
+        this.vault = vault;
         this.keys = keys;
         this.persons = persons;
         this.contacts = contacts;
@@ -141,7 +141,7 @@ public final class ContactMatcher {
                 hospital.value(),
                 index,
                 card.id().value(),
-                sealer.seal(SHOWN, masked),
+                vault.of(card.id()).seal(SHOWN, masked),
                 "open",
                 Micros.of(clock.instant()),
                 null,

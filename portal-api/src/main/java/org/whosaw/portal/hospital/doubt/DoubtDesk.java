@@ -6,7 +6,6 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.PersonCard;
 import org.whosaw.portal.hospital.PersonContacts;
 import org.whosaw.portal.hospital.PersonDirectory;
@@ -26,6 +25,7 @@ import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.vault.Vault;
 
 /** Shows doubts to the hospital, one at a time, and takes its answers. Safe for threads. */
 public final class DoubtDesk {
@@ -34,7 +34,7 @@ public final class DoubtDesk {
     private static final int MRN_SHOWN = 4;
 
     private final Database database;
-    private final Sealer sealer;
+    private final Vault vault;
     private final PersonDirectory persons;
     private final PersonContacts contacts;
     private final RateLimits limits;
@@ -43,14 +43,14 @@ public final class DoubtDesk {
 
     public DoubtDesk(
             Database database,
-            Sealer sealer,
+            Vault vault,
             PersonDirectory persons,
             PersonContacts contacts,
             RateLimits limits,
             DeskLooks looks,
             Clock clock) {
         this.database = database;
-        this.sealer = sealer;
+        this.vault = vault;
         this.persons = persons;
         this.contacts = contacts;
         this.limits = limits;
@@ -87,7 +87,7 @@ public final class DoubtDesk {
 
     private Doubt shown(StaffPrincipal staff, DoubtDao.Row row, PersonCard card) {
         looks.record(staff, card, false, SHOWN);
-        String[] listed = sealer.open(ContactMatcher.SHOWN, row.shown()).split("\n", 3);
+        String[] listed = vault.of(card.id()).open(ContactMatcher.SHOWN, row.shown()).split("\n", 3);
         String mrn = card.mrn();
         return new Doubt(
                 Ids.format(IdPrefix.DOUBT, row.id()),

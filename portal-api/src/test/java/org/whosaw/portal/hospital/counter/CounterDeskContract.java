@@ -61,7 +61,7 @@ abstract class CounterDeskContract {
     private CounterDesk desk(Clock clock) {
         return new CounterDesk(
                 house.database,
-                house.sealer,
+                house.vault,
                 house.pseudonymizer,
                 house.persons,
                 limits(),
@@ -228,7 +228,7 @@ abstract class CounterDeskContract {
         assertThat(opened().wishes()).containsExactly(HospitalFixture.NOW);
         CounterDao.Note note =
                 house.database.read(tx -> tx.dao(CounterDao.class).notes(zhang.value())).get(0);
-        assertThat(house.sealer.open(CounterDesk.NOTE, note.note())).isEqualTo("不要再给月嫂公司");
+        assertThat(house.vault.of(zhang).open(CounterDesk.NOTE, note.note())).isEqualTo("不要再给月嫂公司");
     }
 
     @Test

@@ -46,7 +46,7 @@ abstract class DoubtDeskContract {
         matcher =
                 new ContactMatcher(
                         house.database,
-                        house.sealer,
+                        house.vault,
                         house.keys,
                         rooms.hospital.persons(),
                         rooms.hospital.contacts(),
@@ -55,7 +55,7 @@ abstract class DoubtDeskContract {
         desk =
                 new DoubtDesk(
                         house.database,
-                        house.sealer,
+                        house.vault,
                         rooms.hospital.persons(),
                         rooms.hospital.contacts(),
                         limits(),

@@ -51,7 +51,7 @@ abstract class FileIntakeContract {
         ContactMatcher matcher =
                 new ContactMatcher(
                         house.database,
-                        house.sealer,
+                        house.vault,
                         house.keys,
                         rooms.hospital.persons(),
                         rooms.hospital.contacts(),

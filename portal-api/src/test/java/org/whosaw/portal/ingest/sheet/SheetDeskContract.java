@@ -43,7 +43,7 @@ abstract class SheetDeskContract {
         ContactMatcher matcher =
                 new ContactMatcher(
                         house.database,
-                        house.sealer,
+                        house.vault,
                         house.keys,
                         rooms.hospital.persons(),
                         rooms.hospital.contacts(),

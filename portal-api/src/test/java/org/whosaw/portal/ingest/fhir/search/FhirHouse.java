@@ -88,7 +88,7 @@ final class FhirHouse {
                                 rooms.access.recorder(),
                                 new ContactMatcher(
                                         database,
-                                        house.sealer,
+                                        house.vault,
                                         house.keys,
                                         rooms.hospital.persons(),
                                         rooms.hospital.contacts(),
