@@ -207,10 +207,7 @@ public final class PatientRegistry {
     }
 
     private Upsert.Outcome writePatient(
-            Tx tx,
-            PersonSealing.Sealed sealed,
-            List<byte[]> allKeys,
-            byte @Nullable [] contact) {
+            Tx tx, PersonSealing.Sealed sealed, List<byte[]> allKeys, byte @Nullable [] contact) {
         PersonDao dao = tx.dao(PersonDao.class);
         tx.lock(lockOf(sealed.draft().hospital()));
         Optional<PersonRow> old = dao.personByMrn(sealed.draft().mrnKey());

@@ -19,8 +19,8 @@ import org.whosaw.portal.vault.PersonKeys;
 
 /**
  * Seals persons under their keys before the transaction that writes them: one looks up who is there
- * already, the others get a fresh id and key. Only when that turns out wrong inside (the same number
- * twice in a batch, or another batch was quicker) a row is sealed once more there.
+ * already, the others get a fresh id and key. Only when that turns out wrong inside (the same
+ * number twice in a batch, or another batch was quicker) a row is sealed once more there.
  */
 final class PersonSealing {
     private final Database database;
@@ -73,7 +73,8 @@ final class PersonSealing {
     }
 
     /**
-     * Returns the row as it can be written now that it is certain who is there, with its key stored.
+     * Returns the row as it can be written now that it is certain who is there, with its key
+     * stored.
      */
     PersonRow settle(Tx tx, Sealed sealed, Optional<PersonRow> old) {
         PersonRow row = sealed.row();

@@ -212,8 +212,7 @@ public final class RequestBook {
     private Answer answer(PersonId person, AnswerRow row) {
         return new Answer(
                 Coded.parse(AnswerOutcome.class, row.outcome()).orElseThrow(),
-                Objects.requireNonNullElse(
-                        vault.of(person).openIfThere(BODY, row.body()), ""),
+                Objects.requireNonNullElse(vault.of(person).openIfThere(BODY, row.body()), ""),
                 row.staffUserId(),
                 row.staffCode(),
                 Micros.instant(row.signedAt()),

@@ -87,7 +87,8 @@ public final class DoubtDesk {
 
     private Doubt shown(StaffPrincipal staff, DoubtDao.Row row, PersonCard card) {
         looks.record(staff, card, false, SHOWN);
-        String[] listed = vault.of(card.id()).open(ContactMatcher.SHOWN, row.shown()).split("\n", 3);
+        String[] listed =
+                vault.of(card.id()).open(ContactMatcher.SHOWN, row.shown()).split("\n", 3);
         String mrn = card.mrn();
         return new Doubt(
                 Ids.format(IdPrefix.DOUBT, row.id()),
