@@ -104,7 +104,7 @@ public final class AccessFeature {
                         views,
                         windows,
                         reasons,
-                        new DeferralBook(sealer, ids),
+                        new DeferralBook(vault.house(), ids),
                         clock);
         scroll =
                 new AccessScroll(

@@ -95,7 +95,7 @@ public final class AccessRecorder {
         this.ids = ids;
         this.clock = clock;
         this.checks = new EventChecks(clock);
-        this.deferrals = new DeferralBook(sealer, ids);
+        this.deferrals = new DeferralBook(vault.house(), ids);
         this.writer = new AccessWriter(contractors, deferrals);
     }
 
