@@ -13,7 +13,8 @@ import org.whosaw.portal.kernel.Purpose;
  * One entry of the list, as it stands on the wire.
  *
  * @param id {@code ae_…}
- * @param subjectCount how many persons the same look was about, herself included
+ * @param subjectCount how many persons the same look was about, herself included; of a list that
+ *     came in parts, how many were on the whole of it
  * @param visit the clicks of one person close in time that this one belongs to
  * @param explanation why, as far as the hospital's records say
  * @param subject whose entry it is, {@code pt_…}

@@ -19,6 +19,7 @@ import org.whosaw.portal.kernel.Purpose;
  *   <li>{@code sourceEventId} is 1 to 200 characters and unique in its system;
  *   <li>{@code occurredAt} has at most microseconds;
  *   <li>{@code subjects} holds 0 to 5,000 distinct keys (a job or a search may be about nobody);
+ *   <li>a longer list is several events, each of which says how long the whole list was;
  *   <li>elements are names of what was shown, never values.
  * </ul>
  *
@@ -29,6 +30,8 @@ import org.whosaw.portal.kernel.Purpose;
  * @param emergencyReason why the emergency way was used; sealed when stored
  * @param approvalId the approval that a look at a minor's data needs, or null
  * @param deferral why those it is about are not told yet, or null
+ * @param subjectCount how many persons the whole list showed when this event names only a part of
+ *     them, or null
  */
 public record AccessEvent(
         String sourceEventId,
@@ -47,10 +50,14 @@ public record AccessEvent(
         @Nullable String approvalId,
         AccessOutcome outcome,
         List<SubjectKey> subjects,
-        @Nullable Deferral deferral) {
+        @Nullable Deferral deferral,
+        @Nullable Integer subjectCount) {
 
     /** How many subjects one event may name. */
     public static final int MAX_SUBJECTS = 5_000;
+
+    /** How many persons one list may have shown. */
+    public static final int MAX_LISTED = 10_000_000;
 
     public AccessEvent {
         if (sourceEventId.isEmpty() || sourceEventId.length() > 200) {
@@ -64,7 +71,7 @@ public record AccessEvent(
         subjects = subjects.stream().distinct().toList();
     }
 
-    /** Holds an access that those it is about are told of at once. */
+    /** Holds an access that names everybody it is about, who are told of it at once. */
     public AccessEvent(
             String sourceEventId,
             @Nullable Long sequence,
@@ -99,6 +106,7 @@ public record AccessEvent(
                 approvalId,
                 outcome,
                 subjects,
+                null,
                 null);
     }
 
@@ -121,7 +129,8 @@ public record AccessEvent(
                 approvalId,
                 outcome,
                 subjects,
-                why);
+                why,
+                subjectCount);
     }
 
     @Override

@@ -301,6 +301,9 @@ public final class AccessRecorder {
         for (SubjectKey key : event.subjects()) {
             subjects.append(key.system()).append('\u0001').append(key.value()).append('\u0002');
         }
+        if (event.subjectCount() != null) {
+            subjects.append('\u0003').append(event.subjectCount());
+        }
         return pseudonymizer.index(
                 "access.content",
                 Objects.toString(event.sequence()),

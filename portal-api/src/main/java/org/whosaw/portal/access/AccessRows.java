@@ -16,7 +16,8 @@ import org.whosaw.portal.store.Tx;
 final class AccessRows {
     static final String COLUMNS =
             "s.occurred_at, s.event_id, e.system_id, e.accessor_id, e.origin_id, e.action,"
-                    + " e.outcome, e.purpose, e.categories, e.elements, e.flags, e.subject_count,"
+                    + " e.outcome, e.purpose, e.categories, e.elements, e.flags,"
+                    + " COALESCE(e.list_count, e.subject_count),"
                     + " CASE WHEN e.reason IS NULL THEN 0 ELSE 1 END";
     private static final String TABLES =
             " FROM access_subject s JOIN access_event e ON e.id = s.event_id";

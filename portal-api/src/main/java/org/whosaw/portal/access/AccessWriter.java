@@ -39,8 +39,9 @@ final class AccessWriter {
             """
             INSERT INTO access_event (id, source_key, content_hash, hospital_id, system_id,
                 source_id, sequence, occurred_at, recorded_at, accessor_id, origin_id, action,
-                outcome, purpose, categories, elements, flags, subject_count, reason, approval)
-            SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE true
+                outcome, purpose, categories, elements, flags, subject_count, reason, approval,
+                list_count)
+            SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE true
             ON CONFLICT (source_key) DO NOTHING\
             """;
     private static final String FIND_EVENT =
@@ -139,6 +140,8 @@ final class AccessWriter {
         add.setInt(18, each.subjectCount());
         add.setBytes(19, each.reason());
         add.setBytes(20, each.approval());
+        Integer listed = each.listCount();
+        setLong(add, 21, listed == null ? null : listed.longValue());
     }
 
     private static void setLong(PreparedStatement statement, int at, @Nullable Long value)

@@ -11,7 +11,7 @@ interface DetailDao {
             """
             SELECT e.occurred_at, e.id AS event_id, e.system_id, e.accessor_id, e.origin_id,
                 e.action, e.outcome, e.purpose, e.categories, e.elements, e.flags,
-                e.subject_count, s.protected AS is_protected, e.recorded_at, e.sequence,
+                COALESCE(e.list_count, e.subject_count) AS subject_count, s.protected AS is_protected, e.recorded_at, e.sequence,
                 e.reason, e.approval
             FROM access_event e JOIN access_subject s ON s.person_id = :personId
                 AND s.occurred_at = e.occurred_at AND s.event_id = e.id
@@ -23,7 +23,7 @@ interface DetailDao {
             """
             SELECT e.occurred_at, e.id AS event_id, e.system_id, e.accessor_id, e.origin_id,
                 e.action, e.outcome, e.purpose, e.categories, e.elements, e.flags,
-                e.subject_count, s.protected AS is_protected, e.recorded_at, e.sequence,
+                COALESCE(e.list_count, e.subject_count) AS subject_count, s.protected AS is_protected, e.recorded_at, e.sequence,
                 e.reason, e.approval
             FROM access_subject s JOIN access_event e ON e.id = s.event_id
             WHERE s.person_id = :personId AND s.protected = 0 AND e.recorded_at > :since
@@ -36,7 +36,7 @@ interface DetailDao {
             """
             SELECT e.occurred_at, e.id AS event_id, e.system_id, e.accessor_id, e.origin_id,
                 e.action, e.outcome, e.purpose, e.categories, e.elements, e.flags,
-                e.subject_count, s.protected AS is_protected, c.changed_at AS recorded_at,
+                COALESCE(e.list_count, e.subject_count) AS subject_count, s.protected AS is_protected, c.changed_at AS recorded_at,
                 e.sequence, e.reason, e.approval
             FROM explanation_change c
             JOIN access_subject s ON s.person_id = c.person_id
@@ -52,7 +52,7 @@ interface DetailDao {
             """
             SELECT e.occurred_at, e.id AS event_id, e.system_id, e.accessor_id, e.origin_id,
                 e.action, e.outcome, e.purpose, e.categories, e.elements, e.flags,
-                e.subject_count, s.protected AS is_protected, d.changed_at AS recorded_at,
+                COALESCE(e.list_count, e.subject_count) AS subject_count, s.protected AS is_protected, d.changed_at AS recorded_at,
                 e.sequence, e.reason, e.approval
             FROM account_doubt d
             JOIN access_subject s ON s.person_id = :personId

@@ -58,6 +58,10 @@ final class EventChecks {
         if (deferral != null && deferral.isTooLong(clock.instant())) {
             return RecordAnswer.rejected(AccessError.DEFERRAL_TOO_LONG, "deferral.until");
         }
+        Integer listed = event.subjectCount();
+        if (listed != null && (listed < 1 || listed > AccessEvent.MAX_LISTED)) {
+            return RecordAnswer.rejected(AccessError.FIELD_MALFORMED, "subjectCount");
+        }
         return subjects(event);
     }
 

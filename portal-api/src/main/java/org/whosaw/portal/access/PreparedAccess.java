@@ -42,4 +42,10 @@ record PreparedAccess(
     int subjectCount() {
         return persons.size() + waiting.size();
     }
+
+    /** Returns how many the whole list showed, or null when this event names all of them. */
+    @Nullable Integer listCount() {
+        Integer said = event.subjectCount();
+        return said == null || said <= subjectCount() ? null : said;
+    }
 }

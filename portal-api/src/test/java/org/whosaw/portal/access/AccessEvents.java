@@ -24,6 +24,7 @@ public final class AccessEvents {
     private String terminal = "T1";
     private String address = "10.0.0.7";
     private Long sequence;
+    private Integer listed;
 
     private AccessEvents(String id) {
         this.id = id;
@@ -97,6 +98,12 @@ public final class AccessEvents {
         return this;
     }
 
+    /** Says that it is a part of a list that showed so many. */
+    public AccessEvents listed(int whole) {
+        listed = whole;
+        return this;
+    }
+
     public AccessEvent build() {
         return new AccessEvent(
                 id,
@@ -114,6 +121,8 @@ public final class AccessEvents {
                 null,
                 null,
                 AccessOutcome.SUCCESS,
-                subjects);
+                subjects,
+                null,
+                listed);
     }
 }

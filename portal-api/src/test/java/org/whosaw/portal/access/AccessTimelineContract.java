@@ -10,6 +10,7 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.whosaw.portal.access.AccessReading.Filter;
+import org.whosaw.portal.access.why.WhyRule;
 import org.whosaw.portal.hospital.Directory.EncounterEntry;
 import org.whosaw.portal.hospital.HospitalFixture;
 import org.whosaw.portal.identity.Subject;
@@ -21,6 +22,7 @@ import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.Page;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.kernel.RecordAnswer;
 import org.whosaw.portal.store.Engine;
 
 abstract class AccessTimelineContract {
@@ -71,6 +73,24 @@ abstract class AccessTimelineContract {
                 .containsExactlyInAnyOrder(DataCategory.IDENTITY, DataCategory.CONTACT);
         assertThat(newest.subject()).isEqualTo(anna.code());
         assertThat(newest.id()).startsWith("ae_");
+    }
+
+    @Test
+    void list_partOfALongList_saysTheWholeAndIsAListForHer() {
+        house.record(
+                anAccessEvent("p1").minutesAgo(60).doing(AccessAction.VIEW).listed(7_001),
+                anAccessEvent("p2").minutesAgo(50).about("M1", "M2").listed(1),
+                anAccessEvent("p3").minutesAgo(40));
+
+        List<Access> hers = list(reading(anna)).items();
+        assertThat(hers).extracting(Access::subjectCount).containsExactly(1, 2, 7_001);
+        // Alone in its part, but one of many: no fact about that day explains it.
+        assertThat(hers.get(2).explanation().rule()).isEqualTo(WhyRule.ON_A_LIST);
+        assertThat(hers.get(0).explanation().rule()).isNotEqualTo(WhyRule.ON_A_LIST);
+        assertThat(house.record(anAccessEvent("p1").minutesAgo(60).listed(7_001)).get(0).status())
+                .isEqualTo(RecordAnswer.Status.DUPLICATE);
+        assertThat(house.record(anAccessEvent("p1").minutesAgo(60).listed(7_002)).get(0).error())
+                .isEqualTo(AccessError.CONFLICT);
     }
 
     @Test

@@ -146,6 +146,24 @@ class MarksOverHttpTest {
         }
     }
 
+    /** A list of thousands comes in parts: each says how many were on the whole of it. */
+    @Test
+    void look_partOfALongList_saysHowManyWereOnTheWhole() throws IOException {
+        String line = event(MOTHER).replace("\"view\"", "\"list\"");
+        String part = line.replace("\"subjects\"", "\"subjectCount\":12000,\"subjects\"");
+        JsonNode look = sendAndFind(part, "");
+
+        assertThat(look.path("subjectCount").asInt()).isEqualTo(12_000);
+        assertThat(page(look, "zh_CN")).contains("同一页还有另外 11,999 人");
+        assertThat(page(look, "en")).contains("11,999 other people on the same screen");
+        for (String wrong : List.of("0", "-1", "10000001", "\"12\"", "1.5")) {
+            String answer =
+                    send(part.replace("12000", wrong).replaceFirst("\"m\\d+\"", "\"bad\""));
+            JsonNode refused = JSON.readTree(answer).at("/rejected/0");
+            assertThat(refused.path("field").asText()).as(answer).isEqualTo("subjectCount");
+        }
+    }
+
     /** A child's record needs an approval by law; without a number the entry says so. */
     @Test
     void look_atAChildWithoutApproval_saysSo() throws IOException {
@@ -184,14 +202,17 @@ class MarksOverHttpTest {
         return access.path("flags").toString();
     }
 
+    private static String send(String line) {
+        return portal.send(
+                        HttpRequest.newBuilder(portal.at("/api/v1/ingest/access-events"))
+                                .header("Authorization", "Bearer " + people.firstSystem)
+                                .header("Content-Type", "application/x-ndjson")
+                                .POST(BodyPublishers.ofString(line)))
+                .body();
+    }
+
     private static JsonNode sendAndFind(String line, String choice) throws IOException {
-        String answer =
-                portal.send(
-                                HttpRequest.newBuilder(portal.at("/api/v1/ingest/access-events"))
-                                        .header("Authorization", "Bearer " + people.firstSystem)
-                                        .header("Content-Type", "application/x-ndjson")
-                                        .POST(BodyPublishers.ofString(line)))
-                        .body();
+        String answer = send(line);
         assertThat(JSON.readTree(answer).path("accepted").asInt()).as(answer).isEqualTo(1);
         String at = JSON.readTree(line).path("occurredAt").asText();
         for (JsonNode each : read("/api/v1/me/accesses?window=all" + choice).path("items")) {

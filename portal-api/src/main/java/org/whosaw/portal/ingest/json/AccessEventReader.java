@@ -44,6 +44,7 @@ final class AccessEventReader implements LineReader<AccessEvent> {
         private AccessOutcome outcome = AccessOutcome.SUCCESS;
         private @Nullable List<SubjectKey> subjects;
         private @Nullable Deferral deferral;
+        private @Nullable Integer subjectCount;
     }
 
     @Override
@@ -74,7 +75,8 @@ final class AccessEventReader implements LineReader<AccessEvent> {
                 draft.approvalId,
                 draft.outcome,
                 present(draft.subjects, "subjects"),
-                draft.deferral);
+                draft.deferral,
+                draft.subjectCount);
     }
 
     static <V> V present(@Nullable V value, String field) throws FieldFault {
@@ -111,8 +113,21 @@ final class AccessEventReader implements LineReader<AccessEvent> {
             }
             case "deferral", "noticeDeferred" -> draft.deferral = DeferralReader.read(parser, name);
             case "subjects" -> draft.subjects = SubjectsReader.read(parser);
+            case "subjectCount" -> draft.subjectCount = count(parser, name);
             default -> parser.skipChildren();
         }
+    }
+
+    private static @Nullable Integer count(JsonParser parser, String name)
+            throws IOException, FieldFault {
+        Long count = Fields.number(parser, name);
+        if (count == null) {
+            return null;
+        }
+        if (count < 1 || count > AccessEvent.MAX_LISTED) {
+            throw new FieldFault(AccessError.FIELD_MALFORMED, name);
+        }
+        return count.intValue();
     }
 
     private static AccessorClaim accessor(JsonParser parser) throws IOException, FieldFault {

@@ -21,16 +21,18 @@ import org.whosaw.portal.kernel.Element;
  * its id by what it is: who, where, when and about whom. So the same page in two exports is one
  * look, and rows that were refused can be sent again by themselves.
  */
-final class PageGatherer {
+final class PageGatherer implements Gathering {
     private static final int ID_BYTES = 16;
 
     private final SheetMapping mapping;
     private final SheetOrigin origin;
     private final SheetListener listener;
+    private final ListSizes sizes;
     private final List<SheetPage.Row> rows = new ArrayList<>();
     private @Nullable Look look;
     private Set<Element> shown = Set.of();
     private int part = 1;
+    private int list;
 
     /** Who looked, where and when, as the sheet says it. */
     record Look(
@@ -54,34 +56,49 @@ final class PageGatherer {
     /** A row and the look it belongs to. */
     record LookedRow(Look look, SheetPage.Row row) {}
 
-    PageGatherer(SheetMapping mapping, SheetOrigin origin, SheetListener listener) {
+    /**
+     * @param sizes says of a list that is too long for one event how long it is
+     */
+    PageGatherer(
+            SheetMapping mapping, SheetOrigin origin, SheetListener listener, ListSizes sizes) {
         this.mapping = mapping;
         this.origin = origin;
         this.listener = listener;
+        this.sizes = sizes;
     }
 
-    void add(LookedRow row, Set<Element> elements) {
+    @Override
+    public void add(LookedRow row, Set<Element> elements) {
         boolean same = row.look().equals(look);
-        if (!same || rows.size() == AccessEvent.MAX_SUBJECTS) {
+        if (same && rows.size() == AccessEvent.MAX_SUBJECTS) {
+            end(sizes.of(list));
+            part++;
+        } else if (!same) {
             flush();
-            part = same ? part + 1 : 1;
-            look = row.look();
-            shown = elements;
+            part = 1;
+            list++;
         }
+        look = row.look();
+        shown = elements;
         rows.add(row.row());
     }
 
-    /** Ends the page begun, if any. */
-    void flush() {
+    /** Ends the list begun, if any. */
+    @Override
+    public void flush() {
+        end(part == 1 ? null : sizes.of(list));
+    }
+
+    private void end(@Nullable Integer size) {
         Look done = look;
         if (done != null && !rows.isEmpty()) {
-            listener.page(new SheetPage(event(done), rows));
+            listener.page(new SheetPage(event(done, size), rows));
         }
         rows.clear();
         look = null;
     }
 
-    private AccessEvent event(Look done) {
+    private AccessEvent event(Look done, @Nullable Integer size) {
         List<SubjectKey> subjects = rows.stream().map(SheetPage.Row::subject).toList();
         String id = done.eventId();
         return new AccessEvent(
@@ -108,7 +125,9 @@ final class PageGatherer {
                 null,
                 null,
                 AccessOutcome.SUCCESS,
-                subjects);
+                subjects,
+                null,
+                size);
     }
 
     private String system() {

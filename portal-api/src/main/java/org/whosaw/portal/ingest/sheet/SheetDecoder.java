@@ -16,7 +16,7 @@ public final class SheetDecoder implements GridSink {
     private final SheetListener listener;
     private final Preamble preamble;
     private final RowReader rows;
-    private final PageGatherer pages;
+    private final Gathering pages;
 
     private String sheet = "";
     private @Nullable HeaderMatch header;
@@ -27,12 +27,33 @@ public final class SheetDecoder implements GridSink {
     private boolean anyRow;
     private @Nullable PortalException refusal;
 
+    /** Creates a decoder to which the parts of a long list are lists of their own. */
     public SheetDecoder(SheetMapping mapping, SheetOrigin origin, SheetListener listener) {
+        this(
+                mapping,
+                origin,
+                listener,
+                new PageGatherer(mapping, origin, listener, ListSizes.NONE));
+    }
+
+    /** Creates a decoder whose parts of a long list say how long it is. */
+    public SheetDecoder(
+            SheetMapping mapping, SheetOrigin origin, SheetListener listener, LongLists lists) {
+        this(mapping, origin, listener, new PageGatherer(mapping, origin, listener, lists));
+    }
+
+    private SheetDecoder(
+            SheetMapping mapping, SheetOrigin origin, SheetListener listener, Gathering pages) {
         this.mapping = mapping;
         this.listener = listener;
         this.preamble = new Preamble(mapping);
         this.rows = new RowReader(mapping, origin, preamble);
-        this.pages = new PageGatherer(mapping, origin, listener);
+        this.pages = pages;
+    }
+
+    /** Returns a decoder that hands rows to a counter and tells nobody of faults. */
+    static SheetDecoder counting(SheetMapping mapping, SheetOrigin origin, ListCounter counter) {
+        return new SheetDecoder(mapping, origin, SheetListener.NOBODY, counter);
     }
 
     @Override

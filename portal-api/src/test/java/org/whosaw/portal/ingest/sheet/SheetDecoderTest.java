@@ -58,10 +58,11 @@ class SheetDecoderTest {
                     }
                 };
         try {
+            SheetMapping mapping = QueueMapping.of("US");
+            SheetFile sheet = SheetFile.of(file);
+            LongLists lists = new LongLists(sheet, 64 << 20, mapping, origin);
             GridReader.read(
-                    SheetFile.of(file),
-                    64 << 20,
-                    new SheetDecoder(QueueMapping.of("US"), origin, listener));
+                    sheet, 64 << 20, new SheetDecoder(mapping, origin, listener, lists));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
@@ -171,8 +172,34 @@ class SheetDecoderTest {
         assertThat(pages)
                 .extracting(page -> page.event().subjects().size())
                 .containsExactly(5_000, 5_000, 2_000, 5_000, 5_000, 2_000);
+        assertThat(pages).extracting(page -> page.event().subjectCount()).containsOnly(12_000);
         List<String> ids = pages.stream().map(page -> page.event().sourceEventId()).toList();
         assertThat(ids.subList(0, 3)).doesNotHaveDuplicates().isEqualTo(ids.subList(3, 6));
+    }
+
+    @Test
+    void csv_listsLongAndShort_onlyPartsSayTheWholeAndNobodyIsCountedTwice() {
+        StringBuilder text = new StringBuilder(HEADER);
+        int[] sizes = {2, 5_000, 5_001, 3, 10_000};
+        for (int list = 0; list < sizes.length; list++) {
+            for (int i = 0; i < sizes[list]; i++) {
+                text.append("王一,154%08d,,,desk,T1,2026-05-04 21:1%d\n".formatted(i, list));
+            }
+        }
+        // The last list names its first three women once more, and a row that nobody can read.
+        for (int i = 0; i < 3; i++) {
+            text.append("王一,154%08d,,,desk,T1,2026-05-04 21:14\n".formatted(i));
+        }
+        text.append(",15400000009,,,desk,T1,2026-05-04 21:14\n");
+        read(utf8(text.toString()));
+
+        assertThat(faults).hasSize(1);
+        assertThat(pages)
+                .extracting(page -> page.event().subjects().size())
+                .containsExactly(2, 5_000, 5_000, 1, 3, 5_000, 5_000, 3);
+        assertThat(pages)
+                .extracting(page -> page.event().subjectCount())
+                .containsExactly(null, null, 5_001, 5_001, null, 10_000, 10_000, 10_000);
     }
 
     @Test

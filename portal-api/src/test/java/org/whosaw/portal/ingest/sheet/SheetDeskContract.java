@@ -109,6 +109,26 @@ abstract class SheetDeskContract {
     }
 
     @Test
+    void take_listTooLongForOneEvent_everyWomanReadsTheWholeNumber() {
+        PersonId first = register("M1", "王一", "15400000000");
+        PersonId last = register("M2", "王一", "15400005000");
+        String[] rows = new String[5_001];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = "王一,154%08d".formatted(i) + LOOK;
+        }
+
+        assertThat(take(rows).pages()).isEqualTo(2);
+
+        for (PersonId each : List.of(first, last)) {
+            assertThat(seenBy(each))
+                    .singleElement()
+                    .satisfies(look -> assertThat(look.subjectCount()).isEqualTo(5_001));
+        }
+        assertThat(take(rows).duplicate()).isEqualTo(5_001);
+        assertThat(seenBy(last)).hasSize(1);
+    }
+
+    @Test
     void take_womanNotYetRegistered_waitsAndJoins() {
         SheetAnswer answer = take("王一,15400000001" + LOOK);
         assertThat(answer.held()).isEqualTo(1);

@@ -2,6 +2,7 @@ package org.whosaw.portal.ingest.sheet.rest;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +16,7 @@ import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.hospital.doubt.ContactMatcher;
 import org.whosaw.portal.hospital.doubt.ContactMatcher.Standing;
 import org.whosaw.portal.ingest.IngestGate;
+import org.whosaw.portal.ingest.sheet.LongLists;
 import org.whosaw.portal.ingest.sheet.SheetDecoder;
 import org.whosaw.portal.ingest.sheet.SheetError;
 import org.whosaw.portal.ingest.sheet.SheetMapping;
@@ -84,8 +86,14 @@ public final class SheetDesk {
             SheetIntake intake,
             UnaryOperator<GridSink> watching)
             throws IOException {
-        SheetDecoder decoder = new SheetDecoder(mapping, origin, intake);
-        GridReader.read(file, settings.maxUnpackedBytes(), watching.apply(decoder));
+        long most = settings.maxUnpackedBytes();
+        LongLists lists = new LongLists(file, most, mapping, origin);
+        SheetDecoder decoder = new SheetDecoder(mapping, origin, intake, lists);
+        try {
+            GridReader.read(file, most, watching.apply(decoder));
+        } catch (UncheckedIOException e) {
+            throw e.getCause(); // from the reading ahead
+        }
     }
 
     /**

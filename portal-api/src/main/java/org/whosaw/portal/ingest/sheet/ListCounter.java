@@ -1,0 +1,74 @@
+package org.whosaw.portal.ingest.sheet;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.access.AccessEvent;
+import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.ingest.sheet.PageGatherer.Look;
+import org.whosaw.portal.ingest.sheet.PageGatherer.LookedRow;
+import org.whosaw.portal.kernel.Element;
+
+/**
+ * Counts who stands on the long lists of a file, each once, and keeps nothing else: eight bytes a
+ * row, and beyond two million rows none.
+ */
+final class ListCounter implements Gathering {
+    private static final int MOST_TOLD_APART = 2_000_000;
+    private static final long FNV_OFFSET = 0xcbf29ce484222325L;
+    private static final long FNV_PRIME = 0x100000001b3L;
+
+    private final Map<Integer, Integer> sizes = new HashMap<>();
+    private long[] seen = new long[64];
+    private int told;
+    private int beyond;
+    private int list;
+    private @Nullable Look look;
+
+    @Override
+    public void add(LookedRow row, Set<Element> elements) {
+        if (!row.look().equals(look)) {
+            flush();
+            list++;
+            look = row.look();
+        }
+        if (told == MOST_TOLD_APART) {
+            beyond++;
+            return;
+        }
+        if (told == seen.length) {
+            seen = Arrays.copyOf(seen, Math.min(MOST_TOLD_APART, 2 * told));
+        }
+        seen[told++] = hash(row.row().subject());
+    }
+
+    @Override
+    public void flush() {
+        if (told > AccessEvent.MAX_SUBJECTS) {
+            int apart = (int) Arrays.stream(seen, 0, told).distinct().count();
+            sizes.put(list, Math.min(AccessEvent.MAX_LISTED, apart + beyond));
+        }
+        told = 0;
+        beyond = 0;
+        look = null;
+    }
+
+    /** Returns how many stand on each list that is too long for one event. */
+    Map<Integer, Integer> sizes() {
+        return sizes;
+    }
+
+    private static long hash(SubjectKey subject) {
+        return hash(hash(FNV_OFFSET, subject.system()) * FNV_PRIME, subject.value());
+    }
+
+    private static long hash(long from, String text) {
+        long hash = from;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * FNV_PRIME;
+        }
+        return hash;
+    }
+}
