@@ -4,6 +4,7 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 import java.util.List;
 import org.whosaw.portal.access.address.AddressRegister;
+import org.whosaw.portal.access.why.CareFacts;
 import org.whosaw.portal.access.why.Explainer;
 import org.whosaw.portal.access.why.LateFacts;
 import org.whosaw.portal.access.why.Sentences;
@@ -37,6 +38,7 @@ public final class AccessFeature {
      *
      * @param register where network addresses are registered
      * @param contractors who hears of looks by people whom another house employs
+     * @param cases what this portal's own desks have to do with a person
      */
     public AccessFeature(
             Database database,
@@ -48,7 +50,8 @@ public final class AccessFeature {
             HospitalFeature hospital,
             ProtectionSettings settings,
             AddressRegister register,
-            ContractorLooks contractors) {
+            ContractorLooks contractors,
+            CareFacts cases) {
         this.clock = clock;
         entries = new AccessEntries(pseudonymizer, hospital.lookup());
         AccessorBook accessors =
@@ -84,7 +87,7 @@ public final class AccessFeature {
                                 hospital.lookup(),
                                 hospital.persons(),
                                 hospital.keys()),
-                        new Explainer(hospital.facts()::of),
+                        new Explainer(hospital.facts()::of, cases),
                         new Sentences(Texts.load(List.of("access")), settings));
         survey = new ReasonSurvey(database, reasons);
         lateFacts = new LateFacts(hospital.facts(), reasons::recorded, clock);

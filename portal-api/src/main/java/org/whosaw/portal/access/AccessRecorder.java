@@ -14,6 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.hospital.BlindKeys;
+import org.whosaw.portal.hospital.DeskStaff;
 import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.DirectoryCards.TerminalCard;
 import org.whosaw.portal.hospital.DirectoryLookup;
@@ -101,7 +102,12 @@ public final class AccessRecorder {
 
     /** Records a batch that a hospital's feed sent and answers for each event in its order. */
     public List<RecordAnswer> record(HospitalId hospital, List<AccessEvent> batch) {
-        return Arrays.stream(record(hospital, batch, false)).map(Objects::requireNonNull).toList();
+        return Arrays.stream(record(hospital, batch, Batch.EACH)).map(Objects::requireNonNull).toList();
+    }
+
+    /** Records a look at one of this portal's own desks, under whose codes no feed sends. */
+    public RecordAnswer recordOwn(HospitalId hospital, AccessEvent look) {
+        return Objects.requireNonNull(record(hospital, List.of(look), Batch.OWN)[0]);
     }
 
     /**
@@ -109,7 +115,7 @@ public final class AccessRecorder {
      * answers are empty for those that were in order.
      */
     public List<Optional<RecordAnswer>> recordWhole(HospitalId hospital, List<AccessEvent> batch) {
-        @Nullable RecordAnswer[] answers = record(hospital, batch, true);
+        @Nullable RecordAnswer[] answers = record(hospital, batch, Batch.WHOLE);
         boolean undone = anyRejected(answers);
         return Arrays.stream(answers)
                 .map(Optional::ofNullable)
@@ -117,8 +123,15 @@ public final class AccessRecorder {
                 .toList();
     }
 
+    /** How a batch is taken: event by event, whole or not at all, or as a desk's own look. */
+    private enum Batch {
+        EACH,
+        WHOLE,
+        OWN
+    }
+
     private @Nullable RecordAnswer[] record(
-            HospitalId hospital, List<AccessEvent> batch, boolean whole) {
+            HospitalId hospital, List<AccessEvent> batch, Batch how) {
         if (batch.size() > MAX_BATCH) {
             throw new PortalException(AccessError.TOO_MANY_EVENTS, MAX_BATCH);
         }
@@ -128,8 +141,11 @@ public final class AccessRecorder {
         for (int i = 0; i < batch.size(); i++) {
             AccessEvent event = batch.get(i);
             RecordAnswer fault = checks.fault(event);
+            boolean meant = event.system().startsWith(DeskStaff.OWN_SYSTEMS) == (how == Batch.OWN);
             Optional<SystemCard> system =
-                    fault == null ? lookup.system(hospital, event.system()) : Optional.empty();
+                    fault == null && meant
+                            ? lookup.system(hospital, event.system())
+                            : Optional.empty();
             if (fault != null) {
                 answers[i] = fault;
             } else if (system.isEmpty()) {
@@ -138,6 +154,7 @@ public final class AccessRecorder {
                 prepared.add(prepare(i, hospital, system.get(), event, known));
             }
         }
+        boolean whole = how == Batch.WHOLE;
         boolean refused = whole && prepared.size() < batch.size();
         if (!prepared.isEmpty() && !refused) {
             write(hospital, prepared, answers, whole);

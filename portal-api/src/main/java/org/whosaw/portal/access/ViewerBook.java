@@ -3,9 +3,11 @@ package org.whosaw.portal.access;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.why.Look;
+import org.whosaw.portal.access.why.Look.Desk;
 import org.whosaw.portal.access.why.Look.Way;
 import org.whosaw.portal.access.why.Viewer;
 import org.whosaw.portal.access.why.Viewer.Family;
@@ -36,6 +38,14 @@ final class ViewerBook {
                     "家属",
                     "父亲",
                     "母亲");
+
+    /** This portal's own places among a hospital's systems; no hospital sends under these codes. */
+    private static final Map<String, Desk> DESKS =
+            Map.of(
+                    "whosaw-questions", Desk.QUESTIONS,
+                    "whosaw-reviews", Desk.REVIEWS,
+                    "whosaw-matching", Desk.MATCHING,
+                    "whosaw-counter", Desk.COUNTER);
 
     private static final AccessAction[] ACTIONS = AccessAction.values();
     private static final Purpose[] PURPOSES = Purpose.values();
@@ -84,7 +94,14 @@ final class ViewerBook {
                 PURPOSES[row.purpose()],
                 row.subjectCount(),
                 row.originId() != null && origins.get(tx, row.originId()).terminal() != null,
-                emergency && row.reasoned());
+                emergency && row.reasoned(),
+                desk(tx, row));
+    }
+
+    private Desk desk(Tx tx, StoredAccess row) {
+        return lookup.system(tx, row.systemId())
+                .map(system -> DESKS.getOrDefault(system.code(), Desk.NONE))
+                .orElse(Desk.NONE);
     }
 
     private Kind kind(Tx tx, Accessor who) {
@@ -110,7 +127,7 @@ final class ViewerBook {
         if (who.role() == null || !FAMILY_ROLES.contains(who.role().toLowerCase(Locale.ROOT))) {
             return Family.NOBODY;
         }
-        SystemCard system = lookup.system(row.systemId()).orElse(null);
+        SystemCard system = lookup.system(tx, row.systemId()).orElse(null);
         PersonDirectory.RecordNumbers numbers = persons.recordNumbers(tx, row.person());
         StaffKey key = StaffKey.of(who.key());
         if (system == null) {

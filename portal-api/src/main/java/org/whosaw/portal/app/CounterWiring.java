@@ -152,7 +152,7 @@ public final class CounterWiring {
             if (hospital.lookup().system(look.hospital(), place.system()).isEmpty()) {
                 enter(look.hospital());
             }
-            RecordAnswer answer = recorder.record(look.hospital(), List.of(event(look))).get(0);
+            RecordAnswer answer = recorder.recordOwn(look.hospital(), event(look));
             if (answer.status() != RecordAnswer.Status.ACCEPTED) {
                 throw new IllegalStateException("a counter's look was not recorded");
             }
@@ -161,18 +161,17 @@ public final class CounterWiring {
         private void enter(HospitalId id) {
             HospitalRegistry.Hospital house = hospital.hospitals().find(id).orElseThrow();
             hospital.directory()
-                    .putSystems(
+                    .putOwnSystem(
                             id,
-                            List.of(
-                                    new SystemEntry(
-                                            place.system(),
-                                            place.name(),
-                                            place.nameEn(),
-                                            null,
-                                            null,
-                                            house.office(),
-                                            house.phone(),
-                                            null)));
+                            new SystemEntry(
+                                    place.system(),
+                                    place.name(),
+                                    place.nameEn(),
+                                    null,
+                                    null,
+                                    house.office(),
+                                    house.phone(),
+                                    null));
         }
 
         private AccessEvent event(Look look) {

@@ -111,7 +111,8 @@ public final class Rooms implements AutoCloseable {
                         hospital,
                         protection,
                         addresses(configuration, demo),
-                        new ContractorBridge(disclosure.recorder()));
+                        new ContractorBridge(disclosure.recorder()),
+                        new DeskCases(hospital.keys()));
         this.feeds = new FeedKeeper(database, hospital.lookup(), calendar(), clock);
         hospital.careFacts().tell(access.lateFacts());
         this.ledger = new LedgerFeature(database, keyring, configuration.baseUrl(), ids, clock);

@@ -93,6 +93,12 @@ public final class DirectoryLookup {
         return systemsById.get(id, key -> dao(d -> d.systemById(id)).map(DirectoryLookup::card));
     }
 
+    /** Returns the system of an id, read in the caller's own reading when it is not at hand. */
+    public Optional<SystemCard> system(Tx tx, long id) {
+        return systemsById.get(
+                id, key -> tx.dao(DirectoryDao.class).systemById(id).map(DirectoryLookup::card));
+    }
+
     /** Returns all systems of a hospital, by code. */
     public List<SystemCard> systems(HospitalId hospital) {
         return systemsOf.get(

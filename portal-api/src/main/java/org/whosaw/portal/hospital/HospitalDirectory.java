@@ -76,7 +76,12 @@ public final class HospitalDirectory {
 
     /** Upserts systems. */
     public List<UpsertAnswer> putSystems(HospitalId hospital, List<SystemEntry> entries) {
-        return upsert(entries, entry -> system(hospital, entry));
+        return upsert(entries, entry -> system(hospital, entry, false));
+    }
+
+    /** Upserts one of this portal's own places, which no hospital writes itself. */
+    public void putOwnSystem(HospitalId hospital, SystemEntry entry) {
+        upsert(List.of(entry), own -> system(hospital, own, true));
     }
 
     /** Upserts terminals. */
@@ -140,9 +145,12 @@ public final class HospitalDirectory {
         return answers;
     }
 
-    private Upsert system(HospitalId hospital, SystemEntry entry) {
+    private Upsert system(HospitalId hospital, SystemEntry entry, boolean own) {
         FieldChecks checks = new FieldChecks();
         String code = checks.required("code", entry.code(), FieldChecks.CODE);
+        if (code.startsWith(DeskStaff.OWN_SYSTEMS) != own) {
+            checks.add("code", "invalid");
+        }
         String name = checks.required("name", entry.name(), FieldChecks.NAME);
         String nameEn = checks.optional("nameEn", entry.nameEn(), FieldChecks.NAME);
         String vendor = checks.optional("vendor", entry.vendor(), FieldChecks.NAME);

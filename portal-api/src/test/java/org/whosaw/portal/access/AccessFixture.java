@@ -45,7 +45,8 @@ public final class AccessFixture {
                         hospital,
                         ProtectionSettings.defaults(),
                         AddressRegister.load(AddressSettings.defaults()),
-                        (tx, all) -> looks.addAll(all));
+                        (tx, all) -> looks.addAll(all),
+                        (tx, person, since, until) -> List.of());
         hospital.careFacts().tell(access.lateFacts());
         hospital.directory()
                 .putSystems(

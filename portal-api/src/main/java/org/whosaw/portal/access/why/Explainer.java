@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.whosaw.portal.access.why.Answer.Past;
+import org.whosaw.portal.hospital.care.CareFact;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Tx;
 
@@ -23,9 +24,16 @@ public final class Explainer {
     private static final long AHEAD = WhyRule.reachBefore();
 
     private final CareFacts facts;
+    private final CareFacts cases;
 
-    public Explainer(CareFacts facts) {
+    /**
+     * Creates one.
+     *
+     * @param cases what this portal's own desks have to do with a person; read for looks of theirs
+     */
+    public Explainer(CareFacts facts, CareFacts cases) {
         this.facts = facts;
+        this.cases = cases;
     }
 
     /** Answers looks at one person, in their order, in one reading. */
@@ -35,7 +43,11 @@ public final class Explainer {
         }
         long first = looks.stream().mapToLong(Look::at).min().orElseThrow();
         long last = looks.stream().mapToLong(Look::at).max().orElseThrow();
-        Rulebook rules = new Rulebook(facts.of(tx, person, first, last + AHEAD));
+        List<CareFact> known = new ArrayList<>(facts.of(tx, person, first, last + AHEAD));
+        if (looks.stream().anyMatch(look -> look.desk() != Look.Desk.NONE)) {
+            known.addAll(cases.of(tx, person, first, last + AHEAD));
+        }
+        Rulebook rules = new Rulebook(known);
         Map<Long, List<Past>> past = past(tx, person, first, last);
         List<Answer> answers = new ArrayList<>(looks.size());
         for (Look look : looks) {

@@ -45,7 +45,12 @@ public record Explanation(
         BILLING,
         CODING,
         ASSIGNMENT,
-        EMERGENCY;
+        EMERGENCY,
+        QUESTION,
+        REVIEW,
+        MATCHING,
+        COUNTER,
+        BINDING;
 
         static Ground of(CareFactKind kind) {
             return switch (kind) {
@@ -62,6 +67,11 @@ public record Explanation(
                 case CODING -> CODING;
                 case ASSIGNMENT -> ASSIGNMENT;
                 case EMERGENCY -> EMERGENCY;
+                case QUESTION -> QUESTION;
+                case REVIEW -> REVIEW;
+                case MATCHING -> MATCHING;
+                case COUNTER -> COUNTER;
+                case BINDING -> BINDING;
             };
         }
     }

@@ -75,6 +75,9 @@ public final class LateFacts implements CareFactListener {
         ExplanationDao dao = tx.dao(ExplanationDao.class);
         long lastLook = dao.lastLook(person.value()).orElse(Long.MIN_VALUE);
         for (Recorded row : rows) {
+            if (row.look().desk() != Look.Desk.NONE) {
+                continue; // explained by a case of that desk, not by her care
+            }
             WhyRule was = old.explain(row.look()).rule();
             WhyRule is = fresh.explain(row.look()).rule();
             if (was.strength() != is.strength()) {

@@ -1,5 +1,8 @@
 package org.whosaw.portal.access.why;
 
+import java.util.EnumSet;
+import java.util.Set;
+import org.whosaw.portal.hospital.care.CareFactKind;
 import org.whosaw.portal.kernel.Purpose;
 
 /**
@@ -11,6 +14,7 @@ import org.whosaw.portal.kernel.Purpose;
  * @param subjects how many people it was about
  * @param atTerminal whether a terminal is named: somebody sat there
  * @param emergency whether the emergency way was used and a reason was given
+ * @param desk at which of this portal's own desks it was
  */
 public record Look(
         long eventId,
@@ -20,9 +24,43 @@ public record Look(
         Purpose purpose,
         int subjects,
         boolean atTerminal,
-        boolean emergency) {
+        boolean emergency,
+        Desk desk) {
     /** A mother and her children may stand on one screen that is no list. */
     private static final int FAMILY = 4;
+
+    /** This portal's own desks: where one of them looked, its own case says why. */
+    public enum Desk {
+        NONE,
+        QUESTIONS(CareFactKind.QUESTION),
+        REVIEWS(CareFactKind.REVIEW),
+        MATCHING(CareFactKind.MATCHING),
+        COUNTER(CareFactKind.COUNTER, CareFactKind.BINDING);
+
+        private final Set<CareFactKind> cases = EnumSet.noneOf(CareFactKind.class);
+
+        Desk(CareFactKind... cases) {
+            this.cases.addAll(Set.of(cases));
+        }
+
+        boolean handles(CareFactKind kind) {
+            return cases.contains(kind);
+        }
+    }
+
+    /** Creates a look in one of the hospital's systems. */
+    public Look(
+            long eventId,
+            long at,
+            Viewer viewer,
+            Way way,
+            Purpose purpose,
+            int subjects,
+            boolean atTerminal,
+            boolean emergency) {
+        this(
+                eventId, at, viewer, way, purpose, subjects, atTerminal, emergency, Desk.NONE);
+    }
 
     /** What was done, as far as it matters here. */
     public enum Way {

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.access.why.Look.Desk;
 import org.whosaw.portal.access.why.Viewer.Kind;
 import org.whosaw.portal.access.why.WhyRule.Tie;
 import org.whosaw.portal.hospital.care.CareFact;
@@ -28,6 +29,9 @@ import org.whosaw.portal.kernel.Purpose;
 public final class Rulebook {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final WhyRule[] RULES = WhyRule.values();
+
+    /** A case that nobody has closed. */
+    private static final long FAR = days(36_500);
 
     /** What data may be opened for that no care relation explains. */
     private static final Set<Purpose> NOT_CARE =
@@ -111,6 +115,7 @@ public final class Rulebook {
             case NAMED -> own && !look.isTakenInBulk() && isFor(rule, look.purpose());
             case EMERGENCY -> own && look.emergency() && single && !viewer.outside();
             case JOB -> isJob(look);
+            case DESK, OWN_DESK -> own && single && look.desk() != Desk.NONE;
             case WARD, DEPARTMENT ->
                     (own || viewer.kind() == Kind.SHARED)
                             && single
@@ -174,13 +179,13 @@ public final class Rulebook {
     private List<CareFact> candidates(WhyRule rule, Look look) {
         Viewer viewer = look.viewer();
         return switch (rule.tie()) {
-            case NAMED -> named.getOrDefault(viewer.key(), List.of());
+            case NAMED, OWN_DESK -> named.getOrDefault(viewer.key(), List.of());
             case WARD, DEPARTMENT ->
                     viewer.department() == null
                             ? List.of()
                             : departments.getOrDefault(viewer.department(), List.of());
             case JOB, HOUSE, OFFICE -> encounters;
-            case EMERGENCY -> all;
+            case EMERGENCY, DESK -> all;
             case FAMILY, NOTHING -> List.of();
         };
     }
@@ -194,6 +199,7 @@ public final class Rulebook {
                                     && viewer.department().equals(Viewer.plain(fact.department()))
                             : fact.staff().contains(viewer.key());
             case WARD -> isWard(viewer, fact);
+            case DESK, OWN_DESK -> look.desk().handles(fact.kind());
             default -> true;
         };
     }
@@ -224,6 +230,7 @@ public final class Rulebook {
                 + switch (fact.kind()) {
                     case ADMISSION -> days(60);
                     case VISIT, APPOINTMENT, DELIVERY, ASSIGNMENT -> days(1) / 2;
+                    case QUESTION, MATCHING -> FAR;
                     default -> 0;
                 };
     }
@@ -247,7 +254,7 @@ public final class Rulebook {
 
     /** Returns the encounter in which the fact lies, for the sentence to begin with. */
     private @Nullable CareFact around(Look look, CareFact fact) {
-        if (fact.kind().isEncounter()) {
+        if (fact.kind().isEncounter() || fact.kind().isOwn()) {
             return null;
         }
         CareFact best = null;

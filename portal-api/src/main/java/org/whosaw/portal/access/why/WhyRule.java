@@ -59,6 +59,14 @@ public enum WhyRule implements Coded {
             CareFactKind.VISIT,
             CareFactKind.ADMISSION,
             CareFactKind.DELIVERY),
+    /** She had asked why somebody looked, and the office answers. */
+    ANSWERING(DIRECT, Tie.DESK, hours(0), days(30), CareFactKind.QUESTION),
+    /** The office reviewed one of her entries as a matter of routine. */
+    REVIEWING(DIRECT, Tie.DESK, minutes(1), hours(0), CareFactKind.REVIEW),
+    /** The office decided whether a row of a list was she. */
+    MATCHING(DIRECT, Tie.DESK, hours(0), minutes(1), CareFactKind.MATCHING),
+    /** This clerk checked her papers at the counter, or wrote down what she wished. */
+    AT_COUNTER(DIRECT, Tie.OWN_DESK, minutes(15), minutes(15), CareFactKind.COUNTER),
     /** She lay in the ward where the viewer works. */
     SAME_WARD(NEAR, Tie.WARD, hours(12), hours(24), CareFactKind.ADMISSION),
     /** Something was done for her in the department where the viewer works. */
@@ -82,6 +90,8 @@ public enum WhyRule implements Coded {
             CareFactKind.VISIT,
             CareFactKind.ADMISSION,
             CareFactKind.DELIVERY),
+    /** The counter makes codes, and one was used. */
+    CODE_USED(NEAR, Tie.DESK, days(14), hours(0), CareFactKind.BINDING),
     /** Many people's data were taken along. */
     TAKEN_IN_BULK(NONE, Tie.NOTHING, hours(0), hours(0)),
     /** One of many on a list. */
@@ -104,6 +114,10 @@ public enum WhyRule implements Coded {
         EMERGENCY,
         /** The viewer is a listed job. */
         JOB,
+        /** The look was at one of this portal's own desks, and the fact is a case of that desk. */
+        DESK,
+        /** The same, and the fact names the viewer. */
+        OWN_DESK,
         /** The encounter's ward is the viewer's. */
         WARD,
         /** The fact's department is the viewer's. */
@@ -135,6 +149,10 @@ public enum WhyRule implements Coded {
         return Duration.ofHours(hours).toMillis() * 1_000;
     }
 
+    private static long minutes(long minutes) {
+        return Duration.ofMinutes(minutes).toMillis() * 1_000;
+    }
+
     private static long days(long days) {
         return hours(24 * days);
     }
@@ -142,6 +160,11 @@ public enum WhyRule implements Coded {
     /** Returns how strong an answer it gives. */
     public Strength strength() {
         return strength;
+    }
+
+    /** Says whether it explains a look at one of this portal's own desks. */
+    public boolean isOfDesk() {
+        return tie == Tie.DESK || tie == Tie.OWN_DESK;
     }
 
     Tie tie() {

@@ -1,6 +1,7 @@
 package org.whosaw.portal.hospital.care;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.whosaw.portal.kernel.Coded;
@@ -32,11 +33,25 @@ public enum CareFactKind implements Coded {
     /** Somebody was assigned to her for a shift or a task. */
     ASSIGNMENT(false),
     /** The hospital recorded an emergency of hers. */
-    EMERGENCY(false);
+    EMERGENCY(false),
+    /** She asked here why somebody had looked; it lasts until it is answered. */
+    QUESTION(false),
+    /** The hospital reviewed one of her entries as a matter of routine. */
+    REVIEW(false),
+    /** A row of a list may have been she; it lasts until somebody has decided. */
+    MATCHING(false),
+    /** The counter did for her what it keeps on record. */
+    COUNTER(false),
+    /** A phone was bound to her list with a code of the hospital's. */
+    BINDING(false);
+
+    /** What this portal knows of itself; no hospital tells it. */
+    private static final Set<CareFactKind> OWN =
+            EnumSet.of(QUESTION, REVIEW, MATCHING, COUNTER, BINDING);
 
     private static final Set<String> TOLD =
             Arrays.stream(values())
-                    .filter(kind -> !kind.encounter)
+                    .filter(kind -> !kind.encounter && !kind.isOwn())
                     .map(Coded::code)
                     .collect(Collectors.toUnmodifiableSet());
 
@@ -49,6 +64,11 @@ public enum CareFactKind implements Coded {
     /** Says whether it is an encounter, which lasts, rather than an act within one. */
     public boolean isEncounter() {
         return encounter;
+    }
+
+    /** Says whether this portal's own desks are behind it, and not her care. */
+    public boolean isOwn() {
+        return OWN.contains(this);
     }
 
     /** Returns the codes that {@code PUT /api/v1/directory/care-facts} takes. */

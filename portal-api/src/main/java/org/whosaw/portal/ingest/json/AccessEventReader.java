@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessAction;
+import org.whosaw.portal.access.AccessError;
 import org.whosaw.portal.access.AccessEvent;
 import org.whosaw.portal.access.AccessOutcome;
 import org.whosaw.portal.access.AccessorClaim;

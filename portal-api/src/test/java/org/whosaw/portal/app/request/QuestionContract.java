@@ -13,6 +13,8 @@ import org.whosaw.portal.access.Access;
 import org.whosaw.portal.access.AccessFlag;
 import org.whosaw.portal.access.AccessQuery;
 import org.whosaw.portal.access.AccessReading;
+import org.whosaw.portal.access.why.Explanation;
+import org.whosaw.portal.access.why.WhyRule;
 import org.whosaw.portal.hospital.DeskStaff;
 import org.whosaw.portal.hospital.HospitalError;
 import org.whosaw.portal.identity.IdentityError;
@@ -116,8 +118,16 @@ abstract class QuestionContract {
         assertThat(questions.owed(officer).answered()).hasSize(1);
         // The officer's own look at her case stands on her list.
         assertThat(lines(house.anna))
-                .extracting(each -> each.system().code())
-                .contains("whosaw-questions");
+                .filteredOn(each -> each.system().code().equals("whosaw-questions"))
+                .isNotEmpty()
+                .allSatisfy(
+                        each -> {
+                            assertThat(each.explanation().rule()).isEqualTo(WhyRule.ANSWERING);
+                            assertThat(each.explanation().sentence()).contains("问了一条打开记录的缘由");
+                            assertThat(each.explanation().facts())
+                                    .extracting(Explanation.Basis::kind)
+                                    .containsExactly(Explanation.Ground.QUESTION);
+                        });
     }
 
     private List<Access> lines(PatientPrincipal of) {

@@ -60,7 +60,10 @@ public final class ReasonLines {
     /** Returns the mark that says how strong the answer is. */
     Chip chip(Explanation explanation) {
         return switch (explanation.strength()) {
-            case DIRECT -> new Chip(words.get("why.chip.direct"), Tone.GOOD);
+            case DIRECT -> {
+                String key = explanation.rule().isOfDesk() ? "why.chip.desk" : "why.chip.direct";
+                yield new Chip(words.get(key), Tone.GOOD);
+            }
             case NEAR -> new Chip(words.get("why.chip." + explanation.rule().code()), Tone.NEUTRAL);
             case NONE -> new Chip(words.get("why.chip.none"), tone(explanation.rule()));
         };
