@@ -119,7 +119,7 @@ abstract class DeskCasesContract {
         ContactKey like = new ContactKey(PhoneNumber.parse("15400000001").orElseThrow(), "王乙");
         new ContactMatcher(
                         house.rooms.database(),
-                        house.rooms.sealer(),
+                        house.rooms.vault(),
                         house.rooms.hospital().keys(),
                         house.rooms.hospital().persons(),
                         house.rooms.hospital().contacts(),
