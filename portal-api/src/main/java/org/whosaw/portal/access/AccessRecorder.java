@@ -102,7 +102,9 @@ public final class AccessRecorder {
 
     /** Records a batch that a hospital's feed sent and answers for each event in its order. */
     public List<RecordAnswer> record(HospitalId hospital, List<AccessEvent> batch) {
-        return Arrays.stream(record(hospital, batch, Batch.EACH)).map(Objects::requireNonNull).toList();
+        return Arrays.stream(record(hospital, batch, Batch.EACH))
+                .map(Objects::requireNonNull)
+                .toList();
     }
 
     /** Records a look at one of this portal's own desks, under whose codes no feed sends. */

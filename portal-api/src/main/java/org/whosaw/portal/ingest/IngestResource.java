@@ -54,9 +54,9 @@ public final class IngestResource {
             summary = "Send access events",
             description =
                     "One JSON object a line, or one array; gzip is welcome. Counted lines are"
-                            + " durable. Sending a line again is harmless. A list of more than 5,000"
-                            + " people is sent as several events, each with the number on the whole"
-                            + " list as subjectCount.")
+                        + " durable. Sending a line again is harmless. A list of more than 5,000"
+                        + " people is sent as several events, each with the number on the whole"
+                        + " list as subjectCount.")
     @RequestBody(
             required = true,
             content =

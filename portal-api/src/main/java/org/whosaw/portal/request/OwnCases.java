@@ -8,7 +8,9 @@ import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.PlainQuery;
 import org.whosaw.portal.store.Tx;
 
-/** Tells when a person asked and when an entry of hers was reviewed: why this desk looked at her. */
+/**
+ * Tells when a person asked and when an entry of hers was reviewed: why this desk looked at her.
+ */
 public final class OwnCases {
     private static final PlainQuery<CareFact> QUESTIONS =
             new PlainQuery<>(

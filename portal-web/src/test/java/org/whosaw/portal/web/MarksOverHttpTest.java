@@ -157,8 +157,7 @@ class MarksOverHttpTest {
         assertThat(page(look, "zh_CN")).contains("同一页还有另外 11,999 人");
         assertThat(page(look, "en")).contains("11,999 other people on the same screen");
         for (String wrong : List.of("0", "-1", "10000001", "\"12\"", "1.5")) {
-            String answer =
-                    send(part.replace("12000", wrong).replaceFirst("\"m\\d+\"", "\"bad\""));
+            String answer = send(part.replace("12000", wrong).replaceFirst("\"m\\d+\"", "\"bad\""));
             JsonNode refused = JSON.readTree(answer).at("/rejected/0");
             assertThat(refused.path("field").asText()).as(answer).isEqualTo("subjectCount");
         }

@@ -58,8 +58,7 @@ public record Look(
             int subjects,
             boolean atTerminal,
             boolean emergency) {
-        this(
-                eventId, at, viewer, way, purpose, subjects, atTerminal, emergency, Desk.NONE);
+        this(eventId, at, viewer, way, purpose, subjects, atTerminal, emergency, Desk.NONE);
     }
 
     /** What was done, as far as it matters here. */

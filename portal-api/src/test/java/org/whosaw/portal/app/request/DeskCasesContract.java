@@ -83,8 +83,7 @@ abstract class DeskCasesContract {
                             assertThat(look.explanation().rule()).isEqualTo(WhyRule.ANSWERING);
                             assertThat(look.explanation().strength()).isEqualTo(Strength.DIRECT);
                             assertThat(look.explanation().sentence())
-                                    .isEqualTo(
-                                            "您 11 月 22 日问了一条打开记录的缘由；这是医院专人为了答复您而打开的。");
+                                    .isEqualTo("您 11 月 22 日问了一条打开记录的缘由；这是医院专人为了答复您而打开的。");
                             assertThat(look.explanation().facts())
                                     .singleElement()
                                     .satisfies(
@@ -107,8 +106,7 @@ abstract class DeskCasesContract {
 
         // Newest first: another clerk's look is not explained by what this one did.
         assertThat(rules("whosaw-counter"))
-                .containsExactly(
-                        WhyRule.NOTHING_ON_FILE, WhyRule.AT_COUNTER, WhyRule.AT_COUNTER);
+                .containsExactly(WhyRule.NOTHING_ON_FILE, WhyRule.AT_COUNTER, WhyRule.AT_COUNTER);
         house.clock.advance(HOUR);
         counter.open(clerk, CounterDesk.Number.MRN, "M0001");
         assertThat(rules("whosaw-counter")).startsWith(WhyRule.NOTHING_ON_FILE);

@@ -61,8 +61,7 @@ class SheetDecoderTest {
             SheetMapping mapping = QueueMapping.of("US");
             SheetFile sheet = SheetFile.of(file);
             LongLists lists = new LongLists(sheet, 64 << 20, mapping, origin);
-            GridReader.read(
-                    sheet, 64 << 20, new SheetDecoder(mapping, origin, listener, lists));
+            GridReader.read(sheet, 64 << 20, new SheetDecoder(mapping, origin, listener, lists));
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
