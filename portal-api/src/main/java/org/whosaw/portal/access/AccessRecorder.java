@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.access.manifest.DayTally;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.hospital.BlindKeys;
 import org.whosaw.portal.hospital.DeskStaff;
@@ -258,7 +259,8 @@ public final class AccessRecorder {
                                 id,
                                 Micros.of(event.occurredAt()),
                                 deferral,
-                                clock.instant()));
+                                clock.instant()),
+                DayTally.hash(event.sourceEventId()));
     }
 
     static byte[] sourceKey(Pseudonymizer pseudonymizer, long system, String sourceEventId) {

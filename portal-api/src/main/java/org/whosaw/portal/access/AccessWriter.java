@@ -92,7 +92,8 @@ final class AccessWriter {
                     each.systemId(),
                     each.event().sequence(),
                     each.occurredAt(),
-                    each.recordedAt());
+                    each.recordedAt(),
+                    each.line());
         }
         notes.write(tx, hospital);
     }

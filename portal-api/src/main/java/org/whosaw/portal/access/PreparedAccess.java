@@ -13,6 +13,7 @@ import org.whosaw.portal.kernel.PersonId;
  * @param persons the subjects that were registered when it was prepared
  * @param waiting blind indexes of the subjects that were not
  * @param deferral why those it is about are not told at once, or null
+ * @param line what stands for it among the lines of its day
  */
 record PreparedAccess(
         int index,
@@ -33,7 +34,8 @@ record PreparedAccess(
         List<PersonId> persons,
         List<byte[]> waiting,
         AccessEvent event,
-        @Nullable DeferralRow deferral) {
+        @Nullable DeferralRow deferral,
+        byte[] line) {
     /** Says whether those it is about must not be told yet. */
     boolean isHeldBack() {
         return deferral != null && deferral.isStanding();

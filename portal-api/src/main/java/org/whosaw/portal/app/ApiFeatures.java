@@ -15,6 +15,7 @@ import org.whosaw.portal.ingest.IngestFeature;
 import org.whosaw.portal.ingest.atna.rest.AtnaFeature;
 import org.whosaw.portal.ingest.fhir.rest.FhirFeature;
 import org.whosaw.portal.ingest.fhir.search.AuditEventFeature;
+import org.whosaw.portal.ingest.manifest.ManifestResource;
 import org.whosaw.portal.outbox.ConsoleCourier;
 import org.whosaw.portal.outbox.Courier;
 import org.whosaw.portal.outbox.HttpSmsCourier;
@@ -108,6 +109,13 @@ public final class ApiFeatures {
                         SheetWiring.refusals(rooms),
                         rooms.clock())
                 .install(jersey);
+        jersey.register(
+                new ManifestResource(
+                        rooms.identity().statements(),
+                        rooms.manifests(),
+                        rooms.identity().limits(),
+                        rooms.identity().clientPrincipals()::systemOf,
+                        rooms.feeds()::pass));
         SheetWiring.feature(rooms, configuration, texts).install(jersey);
         new AtnaFeature(
                         AtnaWiring.intake(rooms, configuration),

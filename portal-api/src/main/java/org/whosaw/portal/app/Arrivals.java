@@ -3,6 +3,7 @@ package org.whosaw.portal.app;
 import java.sql.SQLException;
 import java.util.List;
 import org.whosaw.portal.access.feed.ArrivalNotes;
+import org.whosaw.portal.access.manifest.DayTally;
 import org.whosaw.portal.disclosure.ProvisionArrivals.Arrival;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.store.Tx;
@@ -22,7 +23,8 @@ final class Arrivals {
                     each.systemId(),
                     each.sequence(),
                     each.occurredAt(),
-                    each.recordedAt());
+                    each.recordedAt(),
+                    DayTally.hash(each.sourceEventId()));
         }
         try {
             notes.write(tx, hospital);

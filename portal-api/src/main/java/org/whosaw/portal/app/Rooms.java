@@ -6,6 +6,7 @@ import org.whosaw.portal.access.AccessFeature;
 import org.whosaw.portal.access.AccessJoin;
 import org.whosaw.portal.access.address.AddressRegister;
 import org.whosaw.portal.access.feed.FeedKeeper;
+import org.whosaw.portal.access.manifest.ManifestBook;
 import org.whosaw.portal.app.calendar.CalendarBook;
 import org.whosaw.portal.calendar.WorkingCalendar;
 import org.whosaw.portal.crypto.Cursors;
@@ -49,6 +50,7 @@ public final class Rooms implements AutoCloseable {
     private final HospitalFeature hospital;
     private final DisclosureFeature disclosure;
     private final AccessFeature access;
+    private final ManifestBook manifests;
     private final FeedKeeper feeds;
     private final Guardians guardians;
     private final Outbox outbox;
@@ -113,9 +115,12 @@ public final class Rooms implements AutoCloseable {
                         addresses(configuration, demo),
                         new ContractorBridge(disclosure.recorder()),
                         new DeskCases(hospital.keys()));
-        this.feeds = new FeedKeeper(database, hospital.lookup(), calendar(), clock);
-        hospital.careFacts().tell(access.lateFacts());
         this.ledger = new LedgerFeature(database, keyring, configuration.baseUrl(), ids, clock);
+        this.manifests =
+                new ManifestBook(
+                        database, hospital.lookup(), ledger.ledger(), random, ids, clock);
+        this.feeds = new FeedKeeper(database, hospital.lookup(), calendar(), manifests, clock);
+        hospital.careFacts().tell(access.lateFacts());
         this.outbox = new Outbox(database, sealer, ids, clock);
         this.identity =
                 new IdentityRoom(
@@ -191,6 +196,11 @@ public final class Rooms implements AutoCloseable {
 
     public AccessFeature access() {
         return access;
+    }
+
+    /** Returns what sources say that they sent. */
+    public ManifestBook manifests() {
+        return manifests;
     }
 
     /** Returns what knows how far the feeds are; the server keeps it going. */

@@ -90,7 +90,8 @@ public final class DisclosureRecorder {
     }
 
     /** A checked provision or the reason it is refused. */
-    private record Prepared(@Nullable DisclosureRow row, @Nullable RecordAnswer fault) {}
+    private record Prepared(
+            @Nullable DisclosureRow row, @Nullable RecordAnswer fault, String sourceEventId) {}
 
     /** Records a batch and answers for each provision in its order. */
     public List<RecordAnswer> record(HospitalId hospital, List<Provision> batch) {
@@ -114,7 +115,7 @@ public final class DisclosureRecorder {
                         answers.add(answer);
                         DisclosureRow row = each.row;
                         if (row != null && isNew(answer)) {
-                            added.add(arrival(row));
+                            added.add(arrival(row, each.sourceEventId()));
                         }
                     }
                     arrivals.arrived(tx, hospital, added);
@@ -127,9 +128,14 @@ public final class DisclosureRecorder {
                 || answer.status() == RecordAnswer.Status.HELD;
     }
 
-    private static Arrival arrival(DisclosureRow row) {
+    private static Arrival arrival(DisclosureRow row, String sourceEventId) {
         return new Arrival(
-                row.id(), row.systemId(), row.sequence(), row.occurredAt(), row.recordedAt());
+                row.id(),
+                row.systemId(),
+                row.sequence(),
+                row.occurredAt(),
+                row.recordedAt(),
+                sourceEventId);
     }
 
     private RecordAnswer answer(Tx tx, Prepared each) {
@@ -200,7 +206,7 @@ public final class DisclosureRecorder {
             HospitalId hospital, Provision provision, Map<SubjectKey, PersonId> known) {
         RecordAnswer fault = fault(provision);
         if (fault != null) {
-            return new Prepared(null, fault);
+            return new Prepared(null, fault, "");
         }
         Optional<SystemCard> system = lookup.system(hospital, provision.system());
         if (system.isEmpty()) {
@@ -210,11 +216,14 @@ public final class DisclosureRecorder {
         if (recipient.isEmpty()) {
             return refused(DisclosureError.RECIPIENT_UNKNOWN, "recipient");
         }
-        return new Prepared(row(hospital, system.get(), recipient.get(), provision, known), null);
+        return new Prepared(
+                row(hospital, system.get(), recipient.get(), provision, known),
+                null,
+                provision.sourceEventId());
     }
 
     private static Prepared refused(ErrorCode error, String field) {
-        return new Prepared(null, RecordAnswer.rejected(error, field));
+        return new Prepared(null, RecordAnswer.rejected(error, field), "");
     }
 
     private @Nullable RecordAnswer fault(Provision provision) {

@@ -18,5 +18,15 @@ public interface ProvisionArrivals {
      * @param occurredAt in microseconds
      */
     record Arrival(
-            long id, long systemId, @Nullable Long sequence, long occurredAt, long recordedAt) {}
+            long id,
+            long systemId,
+            @Nullable Long sequence,
+            long occurredAt,
+            long recordedAt,
+            String sourceEventId) {
+        @Override
+        public String toString() {
+            return "Arrival[" + id + "]";
+        }
+    }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.access.manifest.DayTally;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.store.Tx;
 
@@ -18,16 +19,25 @@ import org.whosaw.portal.store.Tx;
 public final class ArrivalNotes {
     private static final String ADD =
             "INSERT INTO access_arrival (id, hospital_id, system_id, events, unnumbered,"
-                    + " oldest_at, newest_at, recorded_at, runs)"
-                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)";
+                    + " oldest_at, newest_at, recorded_at, runs, days)"
+                    + " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)";
 
     private final Map<Long, Note> bySystem = new LinkedHashMap<>(4);
 
-    /** Adds one new event; {@code id} is its own. */
+    /**
+     * Adds one new event; {@code id} is its own.
+     *
+     * @param line what stands for it among the lines of its day ({@link DayTally#hash})
+     */
     public void add(
-            long id, long systemId, @Nullable Long sequence, long occurredAt, long recordedAt) {
+            long id,
+            long systemId,
+            @Nullable Long sequence,
+            long occurredAt,
+            long recordedAt,
+            byte[] line) {
         bySystem.computeIfAbsent(systemId, key -> new Note(id, recordedAt))
-                .add(sequence, occurredAt);
+                .add(sequence, occurredAt, line);
     }
 
     /**
@@ -35,9 +45,14 @@ public final class ArrivalNotes {
      * the feed lives, and its number, if it bears one, is of the same count.
      */
     public void addOther(
-            long id, long systemId, @Nullable Long sequence, long occurredAt, long recordedAt) {
+            long id,
+            long systemId,
+            @Nullable Long sequence,
+            long occurredAt,
+            long recordedAt,
+            byte[] line) {
         bySystem.computeIfAbsent(systemId, key -> new Note(id, recordedAt))
-                .addOther(sequence, occurredAt);
+                .addOther(sequence, occurredAt, line);
     }
 
     /** Writes the notes. */
@@ -57,6 +72,7 @@ public final class ArrivalNotes {
             add.setLong(7, note.newest);
             add.setLong(8, note.recordedAt);
             add.setBytes(9, Runs.pack(note.runs()));
+            add.setBytes(10, DayTally.pack(note.days));
             add.addBatch();
         }
         add.executeBatch();
@@ -71,19 +87,21 @@ public final class ArrivalNotes {
         private long newest = Long.MIN_VALUE;
         private long[][] numbers = new long[8][];
         private int count;
+        private final Map<Long, DayTally> days = DayTally.none();
 
         Note(long id, long recordedAt) {
             this.id = id;
             this.recordedAt = recordedAt;
         }
 
-        void add(@Nullable Long sequence, long at) {
+        void add(@Nullable Long sequence, long at, byte[] line) {
             events++;
             unnumbered += sequence == null ? 1 : 0;
-            addOther(sequence, at);
+            addOther(sequence, at, line);
         }
 
-        void addOther(@Nullable Long sequence, long at) {
+        void addOther(@Nullable Long sequence, long at, byte[] line) {
+            days.computeIfAbsent(DayTally.dayOf(at), key -> new DayTally()).add(line);
             oldest = Math.min(oldest, at);
             newest = Math.max(newest, at);
             if (sequence != null) {

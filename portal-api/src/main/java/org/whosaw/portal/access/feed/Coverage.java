@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.access.manifest.DayCheck;
+import org.whosaw.portal.access.manifest.ManifestBook.Checks;
 import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.kernel.HospitalId;
 
@@ -23,6 +25,7 @@ public record Coverage(HospitalId hospital, Instant at, List<SystemFeed> systems
      * @param since when its first line arrived; null while none has
      * @param from when the oldest look in it happened; {@code asOf} when the newest did: the list
      *     is complete up to there, but for the gaps
+     * @param checks its own word for each day against what is here
      */
     public record SystemFeed(
             SystemCard system,
@@ -33,9 +36,15 @@ public record Coverage(HospitalId hospital, Instant at, List<SystemFeed> systems
             @Nullable Instant asOf,
             @Nullable Instant arrived,
             @Nullable Count count,
-            List<Gap> gaps) {
+            List<Gap> gaps,
+            Checks checks) {
         public SystemFeed {
             gaps = List.copyOf(gaps);
+        }
+
+        /** Returns the days of which its own word and what is here differ, the newest first. */
+        public List<DayCheck> wanting() {
+            return checks.wanting();
         }
 
         /** Returns how many lines are missing. */
@@ -46,6 +55,7 @@ public record Coverage(HospitalId hospital, Instant at, List<SystemFeed> systems
         /** Says whether lines that should be on the list are not. */
         public boolean isLacking() {
             return !gaps.isEmpty()
+                    || !checks.wanting().isEmpty()
                     || state == FeedState.LATE
                     || state == FeedState.SILENT
                     || isAwaited();

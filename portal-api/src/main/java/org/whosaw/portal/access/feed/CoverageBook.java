@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.feed.Coverage.SystemFeed;
+import org.whosaw.portal.access.manifest.ManifestBook;
+import org.whosaw.portal.access.manifest.ManifestBook.Checks;
 import org.whosaw.portal.calendar.WorkingCalendar;
 import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.DirectoryLookup;
@@ -26,11 +28,18 @@ public final class CoverageBook {
     private final FeedBook feeds;
     private final DirectoryLookup lookup;
     private final Punctuality punctuality;
+    private final ManifestBook manifests;
     private final Clock clock;
     private final Map<HospitalId, Kept> kept = new ConcurrentHashMap<>();
 
-    CoverageBook(FeedBook feeds, DirectoryLookup lookup, WorkingCalendar calendar, Clock clock) {
+    CoverageBook(
+            FeedBook feeds,
+            DirectoryLookup lookup,
+            WorkingCalendar calendar,
+            ManifestBook manifests,
+            Clock clock) {
         this.feeds = feeds;
+        this.manifests = manifests;
         this.lookup = lookup;
         this.punctuality = new Punctuality(calendar);
         this.clock = clock;
@@ -67,18 +76,26 @@ public final class CoverageBook {
     private Coverage read(HospitalId hospital) {
         Instant now = clock.instant();
         Map<Long, Feed> all = feeds.of(hospital);
+        Map<Long, Checks> checks = manifests.checks(hospital);
         List<SystemFeed> systems =
                 lookup.systems(hospital).stream()
                         .filter(card -> !card.code().startsWith(OWN))
-                        .map(card -> system(card, all.get(card.id()), now))
+                        .map(
+                                card ->
+                                        system(
+                                                card,
+                                                all.get(card.id()),
+                                                checks.getOrDefault(card.id(), Checks.NONE),
+                                                now))
                         .toList();
         return new Coverage(hospital, now, systems);
     }
 
-    private SystemFeed system(SystemCard card, @Nullable Feed feed, Instant now) {
+    private SystemFeed system(
+            SystemCard card, @Nullable Feed feed, Checks checks, Instant now) {
         if (feed == null) {
             FeedState state = card.covered() ? FeedState.NOTHING_YET : FeedState.NOT_COVERED;
-            return new SystemFeed(card, state, 0, null, null, null, null, null, List.of());
+            return new SystemFeed(card, state, 0, null, null, null, null, null, List.of(), checks);
         }
         FeedState state =
                 card.covered()
@@ -93,6 +110,7 @@ public final class CoverageBook {
                 feed.newest(),
                 feed.arrived(),
                 feed.count(),
-                feed.gaps());
+                feed.gaps(),
+                checks);
     }
 }

@@ -15,6 +15,8 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.feed.Coverage.SystemFeed;
+import org.whosaw.portal.access.manifest.DayCheck;
+import org.whosaw.portal.access.manifest.Silence;
 import org.whosaw.portal.hospital.HospitalRegistry;
 import org.whosaw.portal.hospital.Rhythm;
 import org.whosaw.portal.hospital.Tagged;
@@ -82,6 +84,19 @@ public final class CoverageResource {
                 feed.missing(),
                 feed.gaps().stream()
                         .map(gap -> new CoverageGap(gap.from(), gap.to(), gap.missing()))
+                        .toList(),
+                feed.checks().confirmedTo() == null
+                        ? null
+                        : feed.checks().confirmedTo().toString(),
+                feed.wanting().stream()
+                        .map(
+                                day ->
+                                        new CoverageDay(
+                                                day.day().toString(),
+                                                day.state(),
+                                                day.sent(),
+                                                day.arrived(),
+                                                day.silences()))
                         .toList());
     }
 
@@ -110,6 +125,8 @@ public final class CoverageResource {
      * @param reason why it is not covered
      * @param since when its first line arrived
      * @param from when the oldest look in it happened, {@code asOf} when the newest did
+     * @param confirmedTo the day up to which the source itself confirms every line
+     * @param days days that it does not confirm
      * @param count whether the source numbers its lines, so that a missing one shows
      */
     public record CoveredSystem(
@@ -126,9 +143,28 @@ public final class CoverageResource {
             @Nullable Instant asOf,
             @Nullable Count count,
             long missing,
-            List<CoverageGap> gaps) {
+            List<CoverageGap> gaps,
+            @Nullable String confirmedTo,
+            List<CoverageDay> days) {
         public CoveredSystem {
             gaps = List.copyOf(gaps);
+            days = List.copyOf(days);
+        }
+    }
+
+    /**
+     * A day of which the source's own word and what is here differ, or of which it said nothing.
+     *
+     * @param silences when it kept no log, as it says itself
+     */
+    public record CoverageDay(
+            @Schema(example = "2026-05-03") String day,
+            DayCheck.State state,
+            long sent,
+            long arrived,
+            List<Silence> silences) {
+        public CoverageDay {
+            silences = List.copyOf(silences);
         }
     }
 

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.whosaw.portal.access.feed.FeedDao.ArrivalRow;
+import org.whosaw.portal.access.feed.FeedDao.DayRow;
 import org.whosaw.portal.access.feed.FeedDao.FeedRow;
 import org.whosaw.portal.access.feed.FeedDao.RunRow;
+import org.whosaw.portal.access.manifest.DayTally;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.store.Database;
@@ -56,6 +58,7 @@ final class FeedBook {
     private static void addUp(FeedDao dao, long system, List<ArrivalRow> arrivals) {
         FeedRow feed = dao.feed(system).orElse(null);
         List<RunRow> old = dao.runs(system);
+        addDays(dao, system, arrivals);
         Runs runs = new Runs();
         old.forEach(row -> runs.add(row.run()));
         for (ArrivalRow each : arrivals) {
@@ -78,6 +81,21 @@ final class FeedBook {
                         .toList();
         dao.removeRuns(without(old, now));
         dao.addRuns(without(now, old));
+    }
+
+    private static void addDays(FeedDao dao, long system, List<ArrivalRow> arrivals) {
+        Map<Long, DayTally> days = DayTally.none();
+        for (ArrivalRow each : arrivals) {
+            byte[] packed = each.days();
+            if (packed != null) {
+                DayTally.unpack(packed, days);
+            }
+        }
+        days.forEach(
+                (day, tally) -> {
+                    dao.day(system, day).ifPresent(row -> tally.add(row.events(), row.digest()));
+                    dao.putDay(new DayRow(system, day, tally.events(), tally.digest()));
+                });
     }
 
     private static List<RunRow> without(List<RunRow> rows, List<RunRow> others) {

@@ -6,6 +6,7 @@ import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlBatch;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and writes what is known of feeds. */
 interface FeedDao {
@@ -19,7 +20,11 @@ interface FeedDao {
             long oldestAt,
             long newestAt,
             long recordedAt,
-            byte[] runs) {}
+            byte[] runs,
+            byte @Nullable [] days) {}
+
+    /** What arrived of one day of one system. */
+    record DayRow(long systemId, long day, long events, byte[] digest) {}
 
     /** How far one system's feed is. */
     record FeedRow(
@@ -93,6 +98,18 @@ interface FeedDao {
 
     @SqlQuery("SELECT * FROM access_feed WHERE hospital_id = :hospitalId")
     List<FeedRow> feeds(long hospitalId);
+
+    @SqlQuery("SELECT * FROM access_day WHERE system_id = :systemId AND day = :day")
+    Optional<DayRow> day(long systemId, long day);
+
+    @SqlUpdate(
+            """
+            INSERT INTO access_day (system_id, day, events, digest)
+            VALUES (:systemId, :day, :events, :digest)
+            ON CONFLICT (system_id, day) DO UPDATE SET events = excluded.events,
+                digest = excluded.digest\
+            """)
+    void putDay(@BindMethods DayRow row);
 
     /** How many events of one system wait. */
     record HeldRow(long systemId, long held) {}

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whosaw.portal.access.manifest.ManifestBook;
 import org.whosaw.portal.calendar.WorkingCalendar;
 import org.whosaw.portal.hospital.DirectoryLookup;
 import org.whosaw.portal.kernel.HospitalId;
@@ -25,9 +26,13 @@ public final class FeedKeeper implements Managed {
     private final BackgroundWork work = new BackgroundWork("whosaw-feed", PAUSE, this::passQuietly);
 
     public FeedKeeper(
-            Database database, DirectoryLookup lookup, WorkingCalendar calendar, Clock clock) {
+            Database database,
+            DirectoryLookup lookup,
+            WorkingCalendar calendar,
+            ManifestBook manifests,
+            Clock clock) {
         feeds = new FeedBook(database);
-        coverage = new CoverageBook(feeds, lookup, calendar, clock);
+        coverage = new CoverageBook(feeds, lookup, calendar, manifests, clock);
     }
 
     /** Returns what is known of coverage. */

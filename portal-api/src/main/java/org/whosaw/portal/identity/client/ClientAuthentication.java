@@ -88,6 +88,42 @@ final class ClientAuthentication {
         return accepted(row);
     }
 
+    /**
+     * Returns the client that signed {@code jws} with its registered key, and what it signed: of
+     * nothing else than that the caller is sure.
+     */
+    Optional<Signed> signedByKey(String jws) {
+        JsonNode claimed = unverifiedClaims(jws);
+        String clientId = claimed == null ? "" : claimed.path("iss").asText("");
+        if (clientId.isEmpty()) {
+            return Optional.empty();
+        }
+        limits.check(RateLimit.WRONG_SECRETS_PER_CLIENT, clientId);
+        ClientDao.Row row = row(clientId);
+        Optional<byte[]> payload =
+                row == null || row.jwk() == null
+                        ? Optional.empty()
+                        : JwsVerifier.ofJwk(row.jwk()).flatMap(key -> key.verify(jws));
+        if (row == null || payload.isEmpty()) {
+            refused(clientId);
+            return Optional.empty();
+        }
+        return accepted(row).map(client -> new Signed(client, payload.get()));
+    }
+
+    /** Returns the client whose secret this is and who signed {@code jws} with it. */
+    Optional<Signed> signedBySecret(BasicCredentials credentials, String jws) {
+        Optional<Client> client = bySecret(credentials.clientId(), credentials.secret());
+        return client.flatMap(
+                each ->
+                        JwsVerifier.ofSecret(credentials.secret())
+                                .flatMap(key -> key.verify(jws))
+                                .map(payload -> new Signed(each, payload)));
+    }
+
+    /** What a client signed. */
+    record Signed(Client client, byte[] payload) {}
+
     private static @Nullable JsonNode unverifiedClaims(String assertion) {
         String[] parts = assertion.split("\\.", -1);
         if (assertion.length() > LONGEST || parts.length != 3) {

@@ -6,9 +6,12 @@ import io.jsonwebtoken.JwtParserBuilder;
 import io.jsonwebtoken.Jwts;
 import io.jsonwebtoken.security.Jwk;
 import io.jsonwebtoken.security.Jwks;
+import io.jsonwebtoken.security.Keys;
 import io.jsonwebtoken.security.PublicJwk;
 import io.jsonwebtoken.security.SecureDigestAlgorithm;
 import io.jsonwebtoken.security.SignatureAlgorithm;
+import io.jsonwebtoken.security.WeakKeyException;
+import java.nio.charset.StandardCharsets;
 import java.security.Key;
 import java.security.PrivateKey;
 import java.security.PublicKey;
@@ -16,30 +19,41 @@ import java.security.interfaces.ECPublicKey;
 import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
+import javax.crypto.SecretKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Verifies compact JWS against one public key. The key decides the algorithm, never the header:
- * Ed25519 means EdDSA, P-256 means ES256, RSA of 2048 bits and more means RS256. Anything else,
- * {@code none} and HMAC among it, is refused.
+ * Verifies compact JWS against one key. The key decides the algorithm, never the header: Ed25519
+ * means EdDSA, P-256 means ES256, RSA of 2048 bits and more means RS256, a client's secret HS256.
+ * Anything else, {@code none} among it, is refused.
  */
 final class JwsVerifier {
     private static final int LONGEST = 16_384;
     private static final long ANY_TIME = 100_000_000_000L;
 
     private final JwtParser parser;
-    private final SignatureAlgorithm algorithm;
+    private final SecureDigestAlgorithm<?, ?> algorithm;
 
-    private JwsVerifier(PublicKey key, SignatureAlgorithm algorithm) {
+    private JwsVerifier(JwtParserBuilder builder, SecureDigestAlgorithm<?, ?> algorithm) {
         this.algorithm = algorithm;
-        JwtParserBuilder builder = Jwts.parser().verifyWith(key);
         this.parser =
                 builder.sig()
                         .clear()
-                        .add((SecureDigestAlgorithm<?, ?>) algorithm)
+                        .add(algorithm)
                         .and()
                         .clockSkewSeconds(ANY_TIME) // the caller judges the times itself
                         .build();
+    }
+
+    /** Returns the verifier of a client's secret, or empty when it is too short to sign with. */
+    static Optional<JwsVerifier> ofSecret(String secret) {
+        try {
+            SecretKey key = Keys.hmacShaKeyFor(secret.getBytes(StandardCharsets.UTF_8));
+            return Optional.of(
+                    new JwsVerifier(Jwts.parser().verifyWith(key), Jwts.SIG.HS256));
+        } catch (WeakKeyException e) {
+            return Optional.empty(); // fewer than 256 bits
+        }
     }
 
     /** Returns the verifier of a public JWK, or empty when we accept no such key. */
@@ -56,7 +70,7 @@ final class JwsVerifier {
                             && !jwk.getAlgorithm().equals(algorithm.getId())) {
                 return Optional.empty();
             }
-            return Optional.of(new JwsVerifier(key, algorithm));
+            return Optional.of(new JwsVerifier(Jwts.parser().verifyWith(key), algorithm));
         } catch (JwtException | IllegalArgumentException | ClassCastException e) {
             return Optional.empty(); // no key that we can read
         }

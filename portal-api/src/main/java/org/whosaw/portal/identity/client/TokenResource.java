@@ -1,7 +1,5 @@
 package org.whosaw.portal.identity.client;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import com.fasterxml.jackson.annotation.JsonProperty;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -20,11 +18,8 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.Response;
-import java.net.URLDecoder;
 import java.time.Clock;
-import java.util.Base64;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -137,29 +132,10 @@ public final class TokenResource {
                     ? clients.byAssertion(assertion)
                     : Optional.empty();
         }
-        return authorization == null ? Optional.empty() : basic(authorization);
-    }
-
-    /** Reads {@code client_secret_basic}: both halves are form-encoded before Base64 (RFC 6749). */
-    private Optional<ClientAuthentication.Client> basic(String authorization) {
-        if (authorization.length() > 2_000
-                || !authorization.toLowerCase(Locale.ROOT).startsWith("basic ")) {
-            return Optional.empty();
-        }
-        try {
-            String pair =
-                    new String(
-                            Base64.getDecoder().decode(authorization.substring(6).trim()), UTF_8);
-            int colon = pair.indexOf(':');
-            if (colon < 1) {
-                return Optional.empty();
-            }
-            return clients.bySecret(
-                    URLDecoder.decode(pair.substring(0, colon), UTF_8),
-                    URLDecoder.decode(pair.substring(colon + 1), UTF_8));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty(); // not Base64: the client has not proved itself
-        }
+        return authorization == null
+                ? Optional.empty()
+                : BasicCredentials.read(authorization)
+                        .flatMap(each -> clients.bySecret(each.clientId(), each.secret()));
     }
 
     private Response answer(ClientAuthentication.Client client, @Nullable String asked) {

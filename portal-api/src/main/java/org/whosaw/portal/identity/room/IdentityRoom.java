@@ -5,6 +5,7 @@ import org.whosaw.portal.identity.account.Accounts;
 import org.whosaw.portal.identity.client.ClientPrincipals;
 import org.whosaw.portal.identity.client.ClientRegistry;
 import org.whosaw.portal.identity.client.ClientSettings;
+import org.whosaw.portal.identity.client.SignedStatements;
 import org.whosaw.portal.identity.client.TokenResource;
 import org.whosaw.portal.identity.guardian.Guardians;
 import org.whosaw.portal.identity.limit.RateLimits;
@@ -28,6 +29,7 @@ public final class IdentityRoom {
     private final ClientRegistry clients;
     private final ClientPrincipals clientPrincipals;
     private final TokenResource tokenResource;
+    private final SignedStatements statements;
     private final Accounts accounts;
     private final Sessions sessions;
     private final ClientSessions clientSessions;
@@ -63,6 +65,9 @@ public final class IdentityRoom {
                         clock,
                         tokens,
                         ClientSettings.of(settings.baseUrl()));
+        statements =
+                SignedStatements.of(
+                        db, clients, blind, limits, clock, ClientSettings.of(settings.baseUrl()));
         accounts = new Accounts(db, persons, guardians, clock, session.askAgain());
         sessions = new Sessions(db, accounts, blind, on.random(), on.ids(), clock, session);
         clientSessions =
@@ -103,6 +108,11 @@ public final class IdentityRoom {
 
     public TokenResource tokenResource() {
         return tokenResource;
+    }
+
+    /** Returns what verifies statements that systems sign. */
+    public SignedStatements statements() {
+        return statements;
     }
 
     public Accounts accounts() {

@@ -10,6 +10,9 @@ import org.whosaw.portal.access.AccessEvents;
 import org.whosaw.portal.access.AccessFixture;
 import org.whosaw.portal.access.feed.Coverage.SystemFeed;
 import org.whosaw.portal.calendar.WorkingCalendar;
+import org.whosaw.portal.access.manifest.ManifestBook;
+import org.whosaw.portal.crypto.RandomSource;
+import org.whosaw.portal.ledger.Ledger;
 import org.whosaw.portal.hospital.Directory.SystemEntry;
 import org.whosaw.portal.hospital.HospitalFixture;
 import org.whosaw.portal.hospital.Rhythm;
@@ -30,6 +33,7 @@ abstract class FeedKeeperContract {
                         engine().database(),
                         house.hospital.lookup(),
                         WorkingCalendar.shipped(),
+                        manifests(),
                         house.house.clock);
     }
 
@@ -69,6 +73,7 @@ abstract class FeedKeeperContract {
                         engine().database(),
                         house.hospital.lookup(),
                         WorkingCalendar.shipped(),
+                        manifests(),
                         house.house.clock);
         afterRestart.pass();
         assertThat(afterRestart.coverage().of(house.house.hospital).systems())
@@ -104,6 +109,16 @@ abstract class FeedKeeperContract {
         assertThat(feed("US").count()).isEqualTo(Count.NOT_NUMBERED);
     }
 
+    private ManifestBook manifests() {
+        return new ManifestBook(
+                engine().database(),
+                house.hospital.lookup(),
+                new Ledger(house.house.ids),
+                new RandomSource(),
+                house.house.ids,
+                house.house.clock);
+    }
+
     private void arrive(String system, Long number, long minutesAgo) {
         long id = house.house.ids.next();
         long at = Micros.of(HospitalFixture.NOW.minusSeconds(60 * minutesAgo));
@@ -112,7 +127,7 @@ abstract class FeedKeeperContract {
                 .inTransaction(
                         tx -> {
                             ArrivalNotes notes = new ArrivalNotes();
-                            notes.addOther(id, from, number, at, at);
+                            notes.addOther(id, from, number, at, at, new byte[32]);
                             try {
                                 notes.write(tx, house.house.hospital);
                             } catch (java.sql.SQLException e) {

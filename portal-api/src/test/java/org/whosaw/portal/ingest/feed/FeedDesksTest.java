@@ -16,6 +16,8 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.whosaw.portal.access.AccessFixture;
 import org.whosaw.portal.access.feed.FeedKeeper;
 import org.whosaw.portal.calendar.WorkingCalendar;
+import org.whosaw.portal.access.manifest.ManifestBook;
+import org.whosaw.portal.ledger.Ledger;
 import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.hospital.HospitalFixture;
 import org.whosaw.portal.hospital.counter.CounterLooks;
@@ -58,6 +60,13 @@ class FeedDesksTest {
                         house.database,
                         rooms.hospital.lookup(),
                         WorkingCalendar.shipped(),
+                        new ManifestBook(
+                                house.database,
+                                rooms.hospital.lookup(),
+                                new Ledger(house.ids),
+                                new RandomSource(),
+                                house.ids,
+                                house.clock),
                         house.clock);
         refusals = new Refusals(house.database, rooms.hospital.lookup(), house.clock);
         feeds = new FeedDesk(keeper, refusals, hospital -> 3, house.clock);

@@ -13,6 +13,7 @@ import org.whosaw.portal.access.feed.Count;
 import org.whosaw.portal.access.feed.Coverage.SystemFeed;
 import org.whosaw.portal.access.feed.FeedState;
 import org.whosaw.portal.access.feed.Gap;
+import org.whosaw.portal.access.manifest.DayCheck;
 import org.whosaw.portal.hospital.Rhythm;
 import org.whosaw.portal.identity.StaffRole;
 import org.whosaw.portal.ingest.feed.FeedBoard;
@@ -20,6 +21,7 @@ import org.whosaw.portal.ingest.refusal.Refusals;
 import org.whosaw.portal.text.Texts;
 import org.whosaw.portal.web.hospital.StaffAtDesk;
 import org.whosaw.portal.web.hospital.StaffAtDesk.Place;
+import org.whosaw.portal.web.hospital.feeds.FeedsUiState.Day;
 import org.whosaw.portal.web.hospital.feeds.FeedsUiState.Line;
 import org.whosaw.portal.web.hospital.feeds.FeedsUiState.Missing;
 import org.whosaw.portal.web.hospital.feeds.FeedsUiState.Refused;
@@ -62,6 +64,7 @@ final class FeedsStates {
                 desk.principal().has(StaffRole.IT),
                 systems.stream().map(this::line).toList(),
                 missing(systems),
+                days(systems),
                 refused(systems));
     }
 
@@ -126,6 +129,25 @@ final class FeedsStates {
             for (Gap gap : feed.gaps()) {
                 if (all.size() < MOST_GAPS) {
                     all.add(missing(feed, gap));
+                }
+            }
+        }
+        return all;
+    }
+
+    private List<Day> days(List<SystemFeed> systems) {
+        List<Day> all = new ArrayList<>();
+        for (SystemFeed feed : systems) {
+            for (DayCheck check : feed.wanting()) {
+                if (all.size() < MOST_GAPS) {
+                    boolean said = check.state() != DayCheck.State.NO_MANIFEST;
+                    all.add(
+                            new Day(
+                                    name(feed),
+                                    times.day(check.day()),
+                                    said ? Long.toString(check.sent()) : "—",
+                                    said ? Long.toString(check.arrived()) : "—",
+                                    words.get("feeds.what." + check.state().code())));
                 }
             }
         }

@@ -19,8 +19,10 @@ public record FeedsUiState(
         boolean mayTry,
         List<Line> lines,
         List<Missing> missing,
+        List<Day> days,
         List<Refused> refused) {
     public FeedsUiState {
+        days = List.copyOf(days);
         lines = List.copyOf(lines);
         missing = List.copyOf(missing);
         refused = List.copyOf(refused);
@@ -28,6 +30,10 @@ public record FeedsUiState(
 
     public boolean hasMissing() {
         return !missing.isEmpty();
+    }
+
+    public boolean hasDays() {
+        return !days.isEmpty();
     }
 
     public boolean hasRefused() {
@@ -56,6 +62,9 @@ public record FeedsUiState(
 
     /** Numbers of one system that did not arrive; {@code replay} leads to all of its numbers. */
     public record Missing(String name, String numbers, String count, String span, String replay) {}
+
+    /** A day of which a system's own word and what is here differ. */
+    public record Day(String name, String day, String sent, String arrived, String what) {}
 
     /** What was refused of one system by one rule. */
     public record Refused(String name, String format, String rule, String count, String last) {}

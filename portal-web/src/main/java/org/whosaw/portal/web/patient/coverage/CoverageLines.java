@@ -10,6 +10,8 @@ import org.whosaw.portal.access.feed.Coverage;
 import org.whosaw.portal.access.feed.Coverage.SystemFeed;
 import org.whosaw.portal.access.feed.FeedState;
 import org.whosaw.portal.access.feed.Gap;
+import org.whosaw.portal.access.manifest.DayCheck;
+import org.whosaw.portal.access.manifest.Silence;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.page.Icon;
 import org.whosaw.portal.web.page.Parts.Note;
@@ -70,11 +72,7 @@ public final class CoverageLines {
         if (feed.isAwaited()) {
             return never(feed);
         }
-        return feed.gaps().stream()
-                .filter(gap -> matters(gap, begin))
-                .max(Comparator.comparing(Gap::to))
-                .map(gap -> gap(feed, gap))
-                .orElseThrow();
+        return lacks(feed, begin).get(0).sentence().get();
     }
 
     /** Returns how many lacks there are, for every page counts them and words only one. */
@@ -84,12 +82,23 @@ public final class CoverageLines {
         for (Gap gap : feed.gaps()) {
             count += matters(gap, begin) ? 1 : 0;
         }
+        for (DayCheck day : feed.wanting()) {
+            count += matters(day, begin) ? 1 : 0;
+        }
         return count;
     }
 
     private static boolean isLate(SystemFeed feed) {
         return feed.asOf() != null
                 && (feed.state() == FeedState.LATE || feed.state() == FeedState.SILENT);
+    }
+
+    private static boolean matters(DayCheck day, @Nullable Instant begin) {
+        return begin == null || !end(day).isBefore(begin);
+    }
+
+    private static Instant end(DayCheck day) {
+        return day.day().plusDays(1).atStartOfDay(Times.ZONE).toInstant();
     }
 
     private static boolean matters(Gap gap, @Nullable Instant begin) {
@@ -115,6 +124,11 @@ public final class CoverageLines {
                 lacks.add(new Lack(gap.to(), () -> gap(feed, gap)));
             }
         }
+        for (DayCheck day : feed.wanting()) {
+            if (matters(day, begin)) {
+                lacks.add(new Lack(end(day), () -> day(feed, day)));
+            }
+        }
         lacks.sort(Comparator.comparing(Lack::at).reversed());
         return lacks;
     }
@@ -136,6 +150,33 @@ public final class CoverageLines {
                         sameDay ? times.clock(gap.to()) : times.moment(gap.to()),
                         "count",
                         gap.missing());
+    }
+
+    /** Says of a day when the source kept no log, or how its own word and what is here differ. */
+    private String day(SystemFeed feed, DayCheck check) {
+        if (!check.silences().isEmpty()) {
+            Silence silence = check.silences().get(0);
+            return speech.words()
+                    .get(
+                            "coverage.silence",
+                            "system",
+                            name(feed),
+                            "from",
+                            times.moment(silence.from()),
+                            "to",
+                            times.clock(silence.to()));
+        }
+        return speech.words()
+                .get(
+                        "coverage.day." + check.state().code(),
+                        "system",
+                        name(feed),
+                        "day",
+                        times.day(check.day()),
+                        "sent",
+                        check.sent(),
+                        "arrived",
+                        check.arrived());
     }
 
     private String late(SystemFeed feed, Instant asOf) {

@@ -2,6 +2,7 @@ package org.whosaw.portal.web.patient.coverage;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -77,12 +78,12 @@ public final class CoverageStates {
                 office(feed, words),
                 null,
                 null,
-                chips(feed, words),
+                chips(feed, words, times),
                 null,
                 null);
     }
 
-    private static List<Chip> chips(SystemFeed feed, Words words) {
+    private static List<Chip> chips(SystemFeed feed, Words words, Times times) {
         List<Chip> chips = new ArrayList<>();
         if (feed.state() == FeedState.LATE || feed.state() == FeedState.SILENT) {
             chips.add(new Chip(words.get("coverage.state." + feed.state().code()), Tone.ATTENTION));
@@ -99,7 +100,13 @@ public final class CoverageStates {
                             words.get("coverage.rhythm." + feed.system().rhythm().code()),
                             Tone.NEUTRAL));
         }
-        if (feed.count() != null && feed.count() != Count.NUMBERED) {
+        LocalDate confirmed = feed.checks().confirmedTo();
+        if (confirmed != null) {
+            chips.add(
+                    new Chip(
+                            words.get("coverage.confirmed", "day", times.day(confirmed)),
+                            Tone.GOOD));
+        } else if (feed.count() != null && feed.count() != Count.NUMBERED) {
             chips.add(new Chip(words.get("coverage.unconfirmed"), Tone.NEUTRAL));
         }
         return chips;
