@@ -117,8 +117,7 @@ public final class Rooms implements AutoCloseable {
                         new DeskCases(hospital.keys()));
         this.ledger = new LedgerFeature(database, keyring, configuration.baseUrl(), ids, clock);
         this.manifests =
-                new ManifestBook(
-                        database, hospital.lookup(), ledger.ledger(), random, ids, clock);
+                new ManifestBook(database, hospital.lookup(), ledger.ledger(), random, ids, clock);
         this.feeds = new FeedKeeper(database, hospital.lookup(), calendar(), manifests, clock);
         hospital.careFacts().tell(access.lateFacts());
         this.outbox = new Outbox(database, sealer, ids, clock);

@@ -36,11 +36,7 @@ class ManifestOverHttpTest {
     static void start() {
         portal = RunningPortal.start(folder);
         world = new TwoHospitals(portal, folder);
-        client =
-                world.rooms()
-                        .identity()
-                        .clients()
-                        .add(world.first, "emr", Set.of(Scope.INGEST));
+        client = world.rooms().identity().clients().add(world.first, "emr", Set.of(Scope.INGEST));
     }
 
     @AfterAll
@@ -67,8 +63,7 @@ class ManifestOverHttpTest {
         return Jwts.builder()
                 .content(payload)
                 .signWith(
-                        Keys.hmacShaKeyFor(secret.getBytes(StandardCharsets.UTF_8)),
-                        Jwts.SIG.HS256)
+                        Keys.hmacShaKeyFor(secret.getBytes(StandardCharsets.UTF_8)), Jwts.SIG.HS256)
                 .compact();
     }
 
@@ -107,8 +102,7 @@ class ManifestOverHttpTest {
     void secret_twoSentOneHere_sheReadsIt() {
         send("m-1");
         String secret = client.secret().reveal();
-        HttpResponse<String> answer =
-                post(signed(payload(DAY, "emr", "m-1", "m-2"), secret), true);
+        HttpResponse<String> answer = post(signed(payload(DAY, "emr", "m-1", "m-2"), secret), true);
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body().replace(" ", ""))
@@ -144,8 +138,7 @@ class ManifestOverHttpTest {
                         .identity()
                         .clients()
                         .addWithKey(world.first, null, Set.of(Scope.INGEST), jwk);
-        String said =
-                payload(DAY.minusDays(20), "emr").replace(client.clientId(), own.clientId());
+        String said = payload(DAY.minusDays(20), "emr").replace(client.clientId(), own.clientId());
         String jws = Jwts.builder().content(said).signWith(pair.getPrivate()).compact();
 
         assertThat(post(jws, false).statusCode()).isEqualTo(200);

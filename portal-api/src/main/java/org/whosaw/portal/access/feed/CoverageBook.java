@@ -91,8 +91,7 @@ public final class CoverageBook {
         return new Coverage(hospital, now, systems);
     }
 
-    private SystemFeed system(
-            SystemCard card, @Nullable Feed feed, Checks checks, Instant now) {
+    private SystemFeed system(SystemCard card, @Nullable Feed feed, Checks checks, Instant now) {
         if (feed == null) {
             FeedState state = card.covered() ? FeedState.NOTHING_YET : FeedState.NOT_COVERED;
             return new SystemFeed(card, state, 0, null, null, null, null, null, List.of(), checks);

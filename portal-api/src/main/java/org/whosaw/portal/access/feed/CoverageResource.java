@@ -85,9 +85,7 @@ public final class CoverageResource {
                 feed.gaps().stream()
                         .map(gap -> new CoverageGap(gap.from(), gap.to(), gap.missing()))
                         .toList(),
-                feed.checks().confirmedTo() == null
-                        ? null
-                        : feed.checks().confirmedTo().toString(),
+                feed.checks().confirmedTo() == null ? null : feed.checks().confirmedTo().toString(),
                 feed.wanting().stream()
                         .map(
                                 day ->

@@ -23,8 +23,8 @@ import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.ledger.CanonicalBytes;
 import org.whosaw.portal.ledger.Commitment;
-import org.whosaw.portal.ledger.Ledger;
 import org.whosaw.portal.ledger.LeafKind;
+import org.whosaw.portal.ledger.Ledger;
 import org.whosaw.portal.store.Database;
 
 /** Takes what sources say that they sent, and compares it with what is here. Safe for threads. */
@@ -67,8 +67,7 @@ public final class ManifestBook {
     public DayCheck keep(HospitalId hospital, Manifest manifest, String signed) {
         SystemCard system =
                 lookup.system(hospital, manifest.system())
-                        .orElseThrow(
-                                () -> new PortalException(ManifestError.MALFORMED, "system"));
+                        .orElseThrow(() -> new PortalException(ManifestError.MALFORMED, "system"));
         long day = manifest.day().toEpochDay();
         Instant now = clock.instant();
         long today = DayTally.dayOf(Micros.of(now));
@@ -96,7 +95,9 @@ public final class ManifestBook {
                     ManifestDao dao = tx.dao(ManifestDao.class);
                     if (dao.add(row) == 1) {
                         ledger.append(tx, LeafKind.MANIFEST, row.id(), commitment);
-                    } else if (!dao.find(system.id(), day).filter(row2 -> same(row2, row)).isPresent()) {
+                    } else if (!dao.find(system.id(), day)
+                            .filter(row2 -> same(row2, row))
+                            .isPresent()) {
                         throw new PortalException(ManifestError.CONFLICT);
                     }
                 });
@@ -144,7 +145,8 @@ public final class ManifestBook {
 
         /** Returns the days of which there is something to tell, the newest first. */
         public List<DayCheck> wanting() {
-            List<DayCheck> wanting = new ArrayList<>(days.stream().filter(DayCheck::isWanting).toList());
+            List<DayCheck> wanting =
+                    new ArrayList<>(days.stream().filter(DayCheck::isWanting).toList());
             Collections.reverse(wanting);
             return wanting;
         }
@@ -157,8 +159,7 @@ public final class ManifestBook {
         long due = DayTally.dayOf(Micros.of(now.minus(DUE))) - 1;
         Map<Long, List<Compared>> bySystem = new LinkedHashMap<>();
         for (Compared each :
-                database.read(
-                        tx -> tx.dao(ManifestDao.class).compared(hospital.value(), since))) {
+                database.read(tx -> tx.dao(ManifestDao.class).compared(hospital.value(), since))) {
             bySystem.computeIfAbsent(each.systemId(), key -> new ArrayList<>()).add(each);
         }
         Map<Long, Checks> checks = new LinkedHashMap<>();

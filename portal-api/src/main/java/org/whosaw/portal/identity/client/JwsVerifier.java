@@ -49,8 +49,7 @@ final class JwsVerifier {
     static Optional<JwsVerifier> ofSecret(String secret) {
         try {
             SecretKey key = Keys.hmacShaKeyFor(secret.getBytes(StandardCharsets.UTF_8));
-            return Optional.of(
-                    new JwsVerifier(Jwts.parser().verifyWith(key), Jwts.SIG.HS256));
+            return Optional.of(new JwsVerifier(Jwts.parser().verifyWith(key), Jwts.SIG.HS256));
         } catch (WeakKeyException e) {
             return Optional.empty(); // fewer than 256 bits
         }

@@ -81,9 +81,7 @@ final class ManifestReader {
         if (value.isMissingNode() || value.isNull()) {
             return null;
         }
-        if (!value.canConvertToExactIntegral()
-                || !value.canConvertToLong()
-                || value.asLong() < 0) {
+        if (!value.canConvertToExactIntegral() || !value.canConvertToLong() || value.asLong() < 0) {
             throw wrong(field);
         }
         return value.asLong();

@@ -94,7 +94,10 @@ public final class ManifestResource {
     @RequestBody(
             required = true,
             content = @Content(mediaType = "application/jose", schema = @Schema(type = "string")))
-    @ApiResponse(responseCode = "200", description = "How the day stands.", useReturnTypeSchema = true)
+    @ApiResponse(
+            responseCode = "200",
+            description = "How the day stands.",
+            useReturnTypeSchema = true)
     public ManifestAnswer manifest(
             @Parameter(hidden = true) @HeaderParam(HttpHeaders.AUTHORIZATION)
                     @Nullable String authorization,
@@ -107,7 +110,9 @@ public final class ManifestResource {
                         .verify(authorization, jws)
                         .orElseThrow(() -> new PortalException(ManifestError.NOT_SIGNED));
         Manifest manifest = ManifestReader.read(signed.payload());
-        if (systemOf.apply(signed.system()).filter(own -> !own.equals(manifest.system())).isPresent()) {
+        if (systemOf.apply(signed.system())
+                .filter(own -> !own.equals(manifest.system()))
+                .isPresent()) {
             throw new PortalException(ManifestError.OTHER_SYSTEM);
         }
         addUp.run();

@@ -9,14 +9,14 @@ import org.junit.jupiter.api.Test;
 import org.whosaw.portal.access.AccessEvents;
 import org.whosaw.portal.access.AccessFixture;
 import org.whosaw.portal.access.feed.Coverage.SystemFeed;
-import org.whosaw.portal.calendar.WorkingCalendar;
 import org.whosaw.portal.access.manifest.ManifestBook;
+import org.whosaw.portal.calendar.WorkingCalendar;
 import org.whosaw.portal.crypto.RandomSource;
-import org.whosaw.portal.ledger.Ledger;
 import org.whosaw.portal.hospital.Directory.SystemEntry;
 import org.whosaw.portal.hospital.HospitalFixture;
 import org.whosaw.portal.hospital.Rhythm;
 import org.whosaw.portal.kernel.Micros;
+import org.whosaw.portal.ledger.Ledger;
 import org.whosaw.portal.store.Engine;
 
 abstract class FeedKeeperContract {

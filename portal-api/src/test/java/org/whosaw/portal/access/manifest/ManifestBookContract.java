@@ -137,9 +137,7 @@ abstract class ManifestBookContract {
         arrive("a");
         Manifest said = manifest(DAY, "a");
         Silence silence = new Silence(THEN, THEN.plusSeconds(2_400));
-        keep(
-                new Manifest(
-                        "HIS", DAY, 1, null, null, said.digest(), List.of(silence)));
+        keep(new Manifest("HIS", DAY, 1, null, null, said.digest(), List.of(silence)));
         assertThat(feed().wanting())
                 .singleElement()
                 .satisfies(check -> assertThat(check.silences()).containsExactly(silence));
@@ -161,8 +159,7 @@ abstract class ManifestBookContract {
     }
 
     private int pending() {
-        return engine()
-                .database()
+        return engine().database()
                 .read(
                         tx -> {
                             try (var rows =

@@ -15,9 +15,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.whosaw.portal.access.AccessFixture;
 import org.whosaw.portal.access.feed.FeedKeeper;
-import org.whosaw.portal.calendar.WorkingCalendar;
 import org.whosaw.portal.access.manifest.ManifestBook;
-import org.whosaw.portal.ledger.Ledger;
+import org.whosaw.portal.calendar.WorkingCalendar;
 import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.hospital.HospitalFixture;
 import org.whosaw.portal.hospital.counter.CounterLooks;
@@ -32,6 +31,7 @@ import org.whosaw.portal.ingest.refusal.Refusals;
 import org.whosaw.portal.ingest.sheet.QueueMapping;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.ledger.Ledger;
 import org.whosaw.portal.store.SqliteEngine;
 
 /** What IT sees of its feeds, and of a sheet on trial. */
