@@ -21,12 +21,13 @@ import org.junit.jupiter.api.io.TempDir;
  * the mothers and one for the desks.
  *
  * <p>Crossed in full, with scripts: each page and state × 360 and 1280 wide × Chinese and English;
- * there axe has nothing to say, nothing scrolls sideways, the console is quiet, no link is dead,
- * and a picture is kept under {@code target/walk}. Without scripts each page is walked once in each
- * language and once at each width, and says the same as with them; axe is itself a script. A
- * newborn's list, the pages after a loss, opened protected entries, large mode, the dark and a
- * family's phone are walked with scripts in one width a language: their parts are those of the
- * other pages. What can be done only once (sign out, unlock) is done once.
+ * there axe has nothing to say (of colours: in each language and at each width once), nothing
+ * scrolls sideways, the console is quiet, no link is dead, and a picture is kept under {@code
+ * target/walk}. Without scripts each page is walked once in each language and once at each width,
+ * and says the same as with them; axe is itself a script. A newborn's list, the pages after a loss,
+ * opened protected entries, large mode, the dark and a family's phone are walked with scripts in
+ * one width a language: their parts are those of the other pages. What can be done only once (sign
+ * out, unlock) is done once.
  *
  * <p>A page that is registered and was never walked fails the test, so a new page must come here.
  */

@@ -141,7 +141,7 @@ final class Walker implements AutoCloseable {
 
     private void axe() {
         notes.axed++;
-        RealBrowser.violations(page).forEach(this::find);
+        RealBrowser.violations(page, Tour.ONE_EACH.contains(ways)).forEach(this::find);
     }
 
     /** What stands there without scripts must stand there with them: all but numbers and times. */
