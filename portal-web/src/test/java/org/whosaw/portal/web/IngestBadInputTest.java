@@ -12,6 +12,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -211,6 +212,45 @@ class IngestBadInputTest {
         JsonNode again = JSON.readTree(send(whole, "en").body());
         assertThat(again.path("rejected").size()).isZero();
         assertThat(again.path("held").asInt() + again.path("duplicate").asInt()).isEqualTo(2);
+    }
+
+    @Test
+    void body_senderFallsSilentAtAnyDoor_isItsOwnFault() throws IOException {
+        String[][] doors = {
+            {"/fhir", "application/fhir+json", "{\"resourceType\":\"Bundle\","},
+            {"/fhir/AuditEvent", "application/fhir+json", "{\"resourceType\":"},
+            {"/api/v1/ingest/disclosures", "application/x-ndjson", "{\"sourceEventId\":"},
+            {"/api/v1/ingest/sheet?system=emr", "text/csv", "姓名,联系电话\n"},
+            {"/api/v1/ingest/atna", "application/xml", "<AuditMessage>"},
+            {"/api/v1/directory/patients", "application/json", "[{\"mrn\":"},
+            {"/api/v1/sign-in/phone", "application/json", "{\"phone\":"},
+            {"/oauth/token", "application/x-www-form-urlencoded", "grant_type="},
+        };
+        List<Socket> waiting = new ArrayList<>();
+        for (String[] door : doors) {
+            waiting.add(begin(door[0], door[1], bytes(door[2])));
+        }
+        for (int i = 0; i < doors.length; i++) {
+            try (Socket socket = waiting.get(i)) {
+                String answer =
+                        new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                assertThat(answer).as(doors[i][0]).startsWith("HTTP/1.1 4").contains("json");
+            }
+        }
+    }
+
+    /** Sends the head of a request and the beginning of its body, and then nothing more. */
+    private static Socket begin(String path, String type, byte[] beginning) throws IOException {
+        Socket socket = new Socket("localhost", portal.at("/").getPort());
+        socket.setSoTimeout(20_000);
+        OutputStream out = socket.getOutputStream();
+        out.write(
+                bytes(
+                        "POST %s HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer %s\r\nContent-Type: %s\r\nContent-Length: 5000\r\n\r\n"
+                                .formatted(path, people.firstSystem, type)));
+        out.write(beginning);
+        out.flush();
+        return socket;
     }
 
     private static HttpResponse<String> send(byte[] body, String language) {
