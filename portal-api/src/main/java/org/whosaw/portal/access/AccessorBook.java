@@ -244,7 +244,7 @@ final class AccessorBook {
                 row.role(),
                 row.department(),
                 row.employer(),
-                principal,
+                principal == null ? null : PrincipalName.shown(principal),
                 kind,
                 row.recipientId());
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessOverview.Headcount;
 import org.whosaw.portal.access.AccessOverview.KindCount;
 import org.whosaw.portal.access.AccessOverview.WindowState;
+import org.whosaw.portal.access.WindowBounds.Bounds;
 import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Micros;
@@ -48,29 +49,43 @@ final class OverviewCount {
     }
 
     AccessOverview count(AccessReading reading, @Nullable AccessWindow asked) {
+        Bounds bounds = windows.bounds(reading);
+        Instant newest = newest(reading, null, null);
         List<WindowState> states = new ArrayList<>();
-        for (AccessWindow window : windows.known(reading).windows()) {
+        for (AccessWindow window : bounds.windows()) {
             states.add(
                     new WindowState(
                             window,
-                            windows.beginOf(reading, window),
-                            newest(reading, window) != null));
+                            bounds.begin(window),
+                            hasEntries(reading, bounds, window, newest)));
         }
         AccessWindow chosen = asked != null ? asked : choose(states);
-        Instant end = windows.endOf(reading, chosen);
+        Instant begin = bounds.begin(chosen);
+        Instant end = bounds.end(chosen);
         Tally tally = new Tally();
         for (Subject subject : reading.subjects()) {
-            read(reading, subject, chosen, tally);
+            read(reading, subject, begin, end, tally);
         }
         return new AccessOverview(
                 chosen,
-                windows.beginOf(reading, chosen),
-                end == null ? windows.now() : end,
+                begin,
+                end == null ? bounds.now() : end,
                 tally.total.count(),
                 tally.kindCounts(),
                 tally.folded,
-                newest(reading, AccessWindow.ALL),
+                newest,
                 states);
+    }
+
+    /** Only a window with an end can be empty although the newest entry is after its beginning. */
+    private boolean hasEntries(
+            AccessReading reading, Bounds bounds, AccessWindow window, @Nullable Instant newest) {
+        Instant begin = bounds.begin(window);
+        Instant end = bounds.end(window);
+        if (newest == null || begin != null && newest.isBefore(begin)) {
+            return false;
+        }
+        return end == null || !newest.isAfter(end) || newest(reading, begin, end) != null;
     }
 
     /** The first that has entries; since-last is hers to ask for, an empty one greets nobody. */
@@ -83,15 +98,16 @@ final class OverviewCount {
                 .orElse(AccessWindow.ALL);
     }
 
-    private @Nullable Instant newest(AccessReading reading, AccessWindow window) {
+    private @Nullable Instant newest(
+            AccessReading reading, @Nullable Instant from, @Nullable Instant to) {
         Instant found = null;
         for (Subject subject : reading.subjects()) {
             Long at =
                     query(
                             NEWEST.formatted(reading.opened().contains(subject.person()) ? 1 : 0),
-                            reading,
                             subject,
-                            window,
+                            from,
+                            to,
                             rows -> rows.next() ? rows.getLong(1) : null);
             if (at != null && (found == null || Micros.instant(at).isAfter(found))) {
                 found = Micros.instant(at);
@@ -102,14 +118,19 @@ final class OverviewCount {
 
     private record Group(long accessorId, long categories, int events, boolean isProtected) {}
 
-    private void read(AccessReading reading, Subject subject, AccessWindow window, Tally tally) {
+    private void read(
+            AccessReading reading,
+            Subject subject,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            Tally tally) {
         boolean opened = reading.opened().contains(subject.person());
         List<Group> groups = new ArrayList<>();
         query(
                 GROUPS,
-                reading,
                 subject,
-                window,
+                from,
+                to,
                 rows -> {
                     while (rows.next()) {
                         groups.add(
@@ -138,12 +159,10 @@ final class OverviewCount {
 
     private <T> @Nullable T query(
             String sql,
-            AccessReading reading,
             Subject subject,
-            AccessWindow window,
+            @Nullable Instant from,
+            @Nullable Instant to,
             Reader<T> reader) {
-        Instant from = windows.beginOf(reading, window);
-        Instant to = windows.endOf(reading, window);
         Optional<T> found =
                 database.read(
                         tx -> {

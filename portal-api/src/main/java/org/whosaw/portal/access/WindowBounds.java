@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.hospital.PersonDirectory.Stay;
@@ -44,41 +45,71 @@ final class WindowBounds {
 
     /** Returns the windows that mean anything for this reader. */
     KnownWindows known(AccessReading reading) {
-        Optional<Stay> stay = stay(reading);
-        EnumSet<AccessWindow> known = EnumSet.allOf(AccessWindow.class);
-        if (stay.isEmpty()) {
-            known.remove(AccessWindow.STAY);
-        }
-        if (beforeLast(reading) == null) {
-            known.remove(AccessWindow.SINCE_LAST);
-        }
-        return new KnownWindows(known, stay);
+        Bounds bounds = bounds(reading);
+        return new KnownWindows(bounds.windows(), bounds.stay());
     }
 
-    /** Returns when the window begins, or null for the beginning of the records. */
+    /** The windows of one reader at one moment: what bounds them was read once. */
+    record Bounds(Optional<Stay> stay, @Nullable Instant beforeLast, Instant now) {
+        /** Returns the windows that mean anything. */
+        Set<AccessWindow> windows() {
+            EnumSet<AccessWindow> known = EnumSet.allOf(AccessWindow.class);
+            if (stay.isEmpty()) {
+                known.remove(AccessWindow.STAY);
+            }
+            if (beforeLast == null) {
+                known.remove(AccessWindow.SINCE_LAST);
+            }
+            return known;
+        }
+
+        /** Returns when a window begins, or null for the beginning of the records. */
+        @Nullable Instant begin(AccessWindow window) {
+            Duration length = window.length();
+            if (length != null) {
+                return now.minus(length);
+            }
+            return switch (window) {
+                case STAY -> stay.map(Stay::from).orElse(null);
+                case SINCE_LAST -> beforeLast;
+                default -> null;
+            };
+        }
+
+        /** Returns when a window ends, or null for now. */
+        @Nullable Instant end(AccessWindow window) {
+            if (window != AccessWindow.STAY) {
+                return null;
+            }
+            // A visit has no end on record: the day after it still belongs to it.
+            return stay.map(Stay::to)
+                    .map(to -> to.plus(AFTER_STAY))
+                    .filter(to -> to.isBefore(now))
+                    .orElse(null);
+        }
+    }
+
+    /** Reads what bounds a reader's windows now. */
+    Bounds bounds(AccessReading reading) {
+        return new Bounds(stay(reading), beforeLast(reading), now());
+    }
+
+    /** Returns when one window begins, or null for the beginning of the records. */
     @Nullable Instant beginOf(AccessReading reading, AccessWindow window) {
-        Duration length = window.length();
-        if (length != null) {
-            return now().minus(length);
-        }
-        return switch (window) {
-            case STAY -> stay(reading).map(Stay::from).orElse(null);
-            case SINCE_LAST -> beforeLast(reading);
-            default -> null;
-        };
+        return bounds(reading, window).begin(window);
     }
 
-    /** Returns when the window ends, or null for now. */
+    /** Returns when one window ends, or null for now. */
     @Nullable Instant endOf(AccessReading reading, AccessWindow window) {
-        if (window != AccessWindow.STAY) {
-            return null;
-        }
-        // A visit has no end on record: the day after it still belongs to it.
-        return stay(reading)
-                .map(Stay::to)
-                .map(to -> to.plus(AFTER_STAY))
-                .filter(to -> to.isBefore(clock.instant()))
-                .orElse(null);
+        return bounds(reading, window).end(window);
+    }
+
+    /** Reads no more than one window asks for. */
+    private Bounds bounds(AccessReading reading, AccessWindow window) {
+        return new Bounds(
+                window == AccessWindow.STAY ? stay(reading) : Optional.empty(),
+                window == AccessWindow.SINCE_LAST ? beforeLast(reading) : null,
+                now());
     }
 
     /** Returns this moment, as fine as times are stored. */

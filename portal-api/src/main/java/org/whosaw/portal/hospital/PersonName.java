@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  *   <li>compound family names stay whole: 欧阳*;
  *   <li>a newborn named after its mother hides the mother's name: 张*之女;
  *   <li>a dotted name keeps its first part: 阿依古丽·*;
- *   <li>a Latin name keeps its first letter.
+ *   <li>a Latin name keeps its titles and its first letter: Dr. M*.
  * </ul>
  */
 public final class PersonName {
@@ -26,6 +26,9 @@ public final class PersonName {
                     "即墨", "达奚", "褚师");
     private static final Pattern NEWBORN =
             Pattern.compile("(.+?)(之[大小长次双]?[子女婴][0-9一二三]?|(?<=..)(?:[男女]?婴|宝宝|(?i:baby)))");
+
+    private static final Pattern TITLED =
+            Pattern.compile("((?:(?i:Dr|Prof|PD|med|Mr|Mrs|Ms|Herr|Frau)\\.? )+)(\\S.*)");
 
     private PersonName() {}
 
@@ -48,7 +51,10 @@ public final class PersonName {
         }
         int first = name.codePointAt(0);
         if (Character.UnicodeScript.of(first) != Character.UnicodeScript.HAN) {
-            return Character.toString(first) + "*";
+            Matcher titled = TITLED.matcher(name);
+            return titled.matches()
+                    ? titled.group(1) + Character.toString(titled.group(2).codePointAt(0)) + "*"
+                    : Character.toString(first) + "*";
         }
         if (name.length() > 2 && COMPOUND.contains(name.substring(0, 2))) {
             return name.substring(0, 2) + "*";

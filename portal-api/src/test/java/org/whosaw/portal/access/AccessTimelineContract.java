@@ -26,6 +26,7 @@ import org.whosaw.portal.kernel.RecordAnswer;
 import org.whosaw.portal.store.Engine;
 
 abstract class AccessTimelineContract {
+    private CountedReadings database;
     private AccessFixture house;
     private PersonId anna;
     private PersonId bella;
@@ -34,7 +35,8 @@ abstract class AccessTimelineContract {
 
     @BeforeEach
     void build() {
-        house = new AccessFixture(engine().database());
+        database = new CountedReadings(engine().database());
+        house = new AccessFixture(database);
         anna = house.house.patient("M1", "张三");
         bella = house.house.patient("M2", "欧阳四");
     }
@@ -91,6 +93,17 @@ abstract class AccessTimelineContract {
                 .isEqualTo(RecordAnswer.Status.DUPLICATE);
         assertThat(house.record(anAccessEvent("p1").minutesAgo(60).listed(7_002)).get(0).error())
                 .isEqualTo(AccessError.CONFLICT);
+    }
+
+    @Test
+    void overview_everyWindow_isCountedInAHandfulOfReadings() {
+        house.record(anAccessEvent("e1").minutesAgo(60));
+        AccessReading hers = reading(anna);
+        house.access.timeline().overview(hers, null);
+        int before = database.readings();
+
+        assertThat(house.access.timeline().overview(hers, null).total().events()).isEqualTo(1);
+        assertThat(database.readings() - before).isLessThanOrEqualTo(5);
     }
 
     @Test

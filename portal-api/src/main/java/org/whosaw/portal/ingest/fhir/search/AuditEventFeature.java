@@ -31,8 +31,7 @@ public final class AuditEventFeature {
                         new SearchDoor(persons, limits, looks, clock),
                         access.scroll(),
                         access.timeline(),
-                        cursors,
-                        clock);
+                        cursors);
     }
 
     /** Returns what searches, for tests without a server. */

@@ -168,8 +168,9 @@ public final class AuditEventResource {
             operationId = "fhirReadAuditEvent",
             summary = "One entry as an AuditEvent",
             description =
-                    "For the patient. Not found for anybody else's; auditors search instead, for"
-                            + " they must name whose entry it is.")
+                    "For the patient, and for an auditor of her hospital by the id that a search"
+                            + " gave, which names whose entry it is; an auditor's look then stands"
+                            + " on that patient's list. Not found for anybody else's.")
     @ApiResponse(
             responseCode = "200",
             description = "The event.",

@@ -3,10 +3,10 @@ package org.whosaw.portal.ingest.fhir.search;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.access.Access;
 import org.whosaw.portal.access.AccessReading;
 import org.whosaw.portal.access.AccessReading.Filter;
 import org.whosaw.portal.access.AccessScroll;
@@ -14,7 +14,6 @@ import org.whosaw.portal.access.AccessScroll.Position;
 import org.whosaw.portal.access.AccessScroll.Stretch;
 import org.whosaw.portal.access.AccessTimeline;
 import org.whosaw.portal.crypto.Cursors;
-import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.RecordReader;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
@@ -28,19 +27,13 @@ final class AuditEventSearch {
     private final AccessScroll scroll;
     private final AccessTimeline timeline;
     private final Cursors cursors;
-    private final Clock clock;
 
     AuditEventSearch(
-            SearchDoor door,
-            AccessScroll scroll,
-            AccessTimeline timeline,
-            Cursors cursors,
-            Clock clock) {
+            SearchDoor door, AccessScroll scroll, AccessTimeline timeline, Cursors cursors) {
         this.door = door;
         this.scroll = scroll;
         this.timeline = timeline;
         this.cursors = cursors;
-        this.clock = clock;
     }
 
     /**
@@ -78,7 +71,7 @@ final class AuditEventSearch {
                         : cursors.write(domain, next.at(), next.eventId(), next.person());
         String and = self.isEmpty() ? "" : "&";
         return new Found(
-                stretch.items().stream().map(AuditEventWriter::write).toList(),
+                stretch.items().stream().map(each -> write(reader, each)).toList(),
                 query.cursor() == null ? self : self + and + "cursor=" + query.cursor(),
                 cursor == null ? null : self + and + "cursor=" + cursor);
     }
@@ -91,30 +84,31 @@ final class AuditEventSearch {
         return new Position(at[0], at[1], at[2]);
     }
 
+    private static ObjectNode write(RecordReader reader, Access access) {
+        return reader.patient() == null
+                ? AuditEventWriter.writeNamed(access)
+                : AuditEventWriter.write(access);
+    }
+
     /**
-     * Returns one event of hers; not found for anybody else's as for none.
-     *
-     * @throws PortalException forbidden, for staff: an entry alone does not say whose it is
+     * Returns one event: of hers; or of the person whom the id names, to an auditor, whose look is
+     * on that person's list before this returns. Not found for anybody else's as for none.
      */
     ObjectNode find(RecordReader reader, String id, Language language) {
-        PatientPrincipal patient = reader.patient();
-        if (patient == null) {
-            throw new PortalException(KernelError.FORBIDDEN);
-        }
-        OptionalLong event = Ids.parse(IdPrefix.ACCESS, id.replace('-', '_'));
-        if (event.isEmpty()) {
+        int dot = id.indexOf('.');
+        String entry = dot < 0 ? id : id.substring(0, dot);
+        String person = dot < 0 ? null : id.substring(dot + 1).replace('-', '_');
+        OptionalLong event = Ids.parse(IdPrefix.ACCESS, entry.replace('-', '_'));
+        SearchDoor.Opened opened = door.openOne(reader, person);
+        if (event.isEmpty() || opened.subjects().isEmpty()) {
             throw new PortalException(KernelError.NOT_FOUND);
         }
         AccessReading all =
                 new AccessReading(
-                        patient.accountId(),
-                        patient.subjects(),
-                        patient.opened(patient.subjects(), clock.instant()),
-                        Filter.NONE,
-                        1,
-                        null,
-                        language);
-        return AuditEventWriter.write(timeline.find(all, event.getAsLong()).access());
+                        0, opened.subjects(), opened.opened(), Filter.NONE, 1, null, language);
+        Access found = timeline.find(all, event.getAsLong()).access();
+        door.enter(reader, opened);
+        return write(reader, found);
     }
 
     /** Writes a searchset. */

@@ -92,12 +92,27 @@ final class AuditEventWriter {
         return id.replace('_', '-');
     }
 
-    /** Writes one entry. */
+    /** Writes one entry for those it is about: its own id, or with whose it is, of several. */
     static ObjectNode write(Access access) {
+        String id = access.subjectCount() > 1 ? idWithPerson(access) : fhirId(access.id());
+        return write(access, id);
+    }
+
+    /** Writes one entry for somebody who must name the person to read it. */
+    static ObjectNode writeNamed(Access access) {
+        return write(access, idWithPerson(access));
+    }
+
+    /** One look at several persons is an entry of each, and each reads it with herself in it. */
+    private static String idWithPerson(Access access) {
+        return fhirId(access.id()) + "." + fhirId(access.subject());
+    }
+
+    private static ObjectNode write(Access access, String id) {
         Way way = Way.of(access.action());
         ObjectNode event = JSON.objectNode();
         event.put("resourceType", "AuditEvent");
-        event.put("id", fhirId(access.id()));
+        event.put("id", id);
         if (access.outcome() == AccessOutcome.SUCCESS) {
             // BALP's profiles are of what succeeded.
             event.putObject("meta").putArray("profile").add(BALP + way.profile);

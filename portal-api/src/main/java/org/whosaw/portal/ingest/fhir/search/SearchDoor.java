@@ -72,6 +72,40 @@ final class SearchDoor {
                 : toAuditor(Objects.requireNonNull(reader.staff()), query);
     }
 
+    /**
+     * Returns whose single entry a reader may read: hers, or those of the person that an auditor
+     * names.
+     *
+     * @param person as the entry's id names her, or null
+     * @throws PortalException forbidden or not found
+     */
+    Opened openOne(RecordReader reader, @Nullable String person) {
+        OptionalLong id =
+                person == null ? OptionalLong.empty() : Ids.parse(IdPrefix.SUBJECT, person);
+        PatientPrincipal patient = reader.patient();
+        if (patient != null) {
+            List<Subject> subjects =
+                    patient.subjects().stream()
+                            .filter(
+                                    each ->
+                                            person == null
+                                                    || id.isPresent()
+                                                            && each.person().value()
+                                                                    == id.getAsLong())
+                            .toList();
+            return new Opened(
+                    subjects, patient.opened(subjects, clock.instant()), null, null, null);
+        }
+        StaffPrincipal staff = Objects.requireNonNull(reader.staff());
+        PersonCard her =
+                admitted(
+                        staff,
+                        id.isEmpty()
+                                ? Optional.empty()
+                                : persons.find(new PersonId(id.getAsLong())));
+        return ofPerson(her, null);
+    }
+
     private Opened toPatient(PatientPrincipal patient, SearchQuery query) {
         if (query.identifier() != null) {
             throw SearchQuery.fault("patient:identifier"); // she is known by her token
@@ -90,16 +124,26 @@ final class SearchDoor {
         if ((query.patient() == null) == (query.identifier() == null)) {
             throw SearchQuery.fault("patient");
         }
+        PersonCard her = admitted(staff, found(staff, query));
+        return ofPerson(her, query.agent() == null ? null : ofStaff(query.agent()));
+    }
+
+    /** Passes an auditor to a person of her own hospital. */
+    private PersonCard admitted(StaffPrincipal staff, Optional<PersonCard> found) {
+        staff.require(StaffRole.AUDITOR);
         limits.spend(RateLimit.AUDIT_SEARCHES_PER_STAFF, Ids.encode(staff.staffUserId()));
         Optional<PersonCard> card =
-                found(staff, query).filter(each -> each.hospital().equals(staff.hospitalId()));
+                found.filter(each -> each.hospital().equals(staff.hospitalId()));
         LOG.info("audit search staff={} found={}", staff.getName(), card.isPresent());
-        PersonCard her = card.orElseThrow(() -> new PortalException(KernelError.NOT_FOUND));
+        return card.orElseThrow(() -> new PortalException(KernelError.NOT_FOUND));
+    }
+
+    private static Opened ofPerson(PersonCard her, @Nullable By by) {
         return new Opened(
                 List.of(new Subject(her.id(), her.hospital(), true)),
                 Set.of(),
                 her.id().code(),
-                query.agent() == null ? null : ofStaff(query.agent()),
+                by,
                 her);
     }
 

@@ -166,7 +166,7 @@ class ForeignRoundTripTest {
                 .containsAll(in.labels().stream().map(LABELS::get).collect(Collectors.toSet()));
         assertThat(out.subjects()).containsExactly(SubjectKey.mrn(person.code().replace('_', '-')));
         AccessorClaim who = out.accessor();
-        assertThat(who.onBehalfOf()).isEqualTo(in.principal() == null ? null : ForeignEvent.FOR);
+        assertThat(who.onBehalfOf()).isEqualTo(in.principal() == null ? null : "Dr. M*");
         assertThat(who.department()).isEqualTo(in.department());
         assertThat(who.employer()).isEqualTo(in.employer());
         boolean machine = in.who() == Who.DEVICE;
