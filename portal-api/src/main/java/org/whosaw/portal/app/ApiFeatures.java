@@ -24,6 +24,8 @@ import org.whosaw.portal.outbox.OutboxWorker;
 import org.whosaw.portal.problem.ProblemFeature;
 import org.whosaw.portal.problem.ProblemResponses.ErrorPages;
 import org.whosaw.portal.problem.ProblemTexts;
+import org.whosaw.portal.retention.pruning.HoldResource;
+import org.whosaw.portal.retention.pruning.PruningWorker;
 import org.whosaw.portal.text.Texts;
 
 /** Hangs the rooms' resources and workers into the server, in the order of the import rules. */
@@ -92,6 +94,10 @@ public final class ApiFeatures {
                 new CoverageResource(rooms.feeds().coverage(), rooms.hospital().hospitals()));
         environment.lifecycle().manage(rooms.feeds());
         environment.lifecycle().manage(WithheldWiring.keeper(rooms));
+        environment
+                .lifecycle()
+                .manage(new PruningWorker(RetentionWiring.pruning(rooms, configuration)));
+        jersey.register(new HoldResource(RetentionWiring.holds(rooms)));
         rooms.disclosure().install(jersey);
         rooms.request().install(environment, rooms.access().sessions()::markLate);
         jersey.register(new StaffUsesResource(rooms.access().sessions(), rooms.deskStaff()));

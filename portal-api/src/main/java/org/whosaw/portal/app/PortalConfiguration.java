@@ -21,6 +21,7 @@ import org.whosaw.portal.ingest.sheet.SheetSettings;
 import org.whosaw.portal.ingest.syslog.SyslogSettings;
 import org.whosaw.portal.outbox.SmsSettings;
 import org.whosaw.portal.request.RequestSettings;
+import org.whosaw.portal.retention.pruning.RetentionSettings;
 import org.whosaw.portal.store.DatabaseSettings;
 
 /** Holds what {@code config.yml} says; every key is explained there. */
@@ -69,6 +70,13 @@ public final class PortalConfiguration extends Configuration {
     /** Returns what the hospital promises to those who ask. */
     public RequestSettings requests() {
         return requests;
+    }
+
+    @JsonProperty @Valid @NotNull private RetentionSettings retention = RetentionSettings.defaults();
+
+    /** Returns how long what is kept. */
+    public RetentionSettings retention() {
+        return retention;
     }
 
     @JsonProperty @Valid @NotNull private FileSettings files = FileSettings.defaults();

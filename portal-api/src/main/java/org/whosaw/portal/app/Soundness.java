@@ -53,6 +53,7 @@ public final class Soundness {
         }
         findings.add(baseUrl(configuration.baseUrl()));
         findings.add(adminPort(configuration));
+        configuration.retention().faults().forEach(fault -> findings.add(Finding.refusal(fault)));
         findings.addAll(AtnaWiring.findings(configuration.syslog()));
         return findings;
     }

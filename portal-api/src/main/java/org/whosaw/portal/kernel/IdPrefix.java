@@ -16,7 +16,8 @@ public enum IdPrefix {
     DOUBT("db"),
     ACCOUNT_DOUBT("ad"),
     REVIEW("rv"),
-    DEFERRAL("df");
+    DEFERRAL("df"),
+    HOLD("lh");
 
     private final String letters;
 

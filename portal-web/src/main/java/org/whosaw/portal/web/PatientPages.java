@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.whosaw.portal.access.AccessTimeline;
+import org.whosaw.portal.app.RetentionWiring;
 import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.disclosure.DisclosureList;
 import org.whosaw.portal.hospital.HospitalFeature;
@@ -65,7 +66,11 @@ final class PatientPages {
                 new MatterPage(rooms.request().desk(), new MatterStates(clock)),
                 new ProtectedPage(
                         new ProtectedStates(timeline, clock), identity.secondFactor(), clock),
-                new CoveragePage(new CoverageStates(rooms.feeds().coverage(), clock)),
+                new CoveragePage(
+                        new CoverageStates(
+                                rooms.feeds().coverage(),
+                                RetentionWiring.holds(rooms)::isHeld,
+                                clock)),
                 new GivenPage(
                         new GivenStates(provisions, clock), new RecipientStates(provisions, clock)),
                 new KnewPage(new KnewStates(timeline, provisions, clock)),

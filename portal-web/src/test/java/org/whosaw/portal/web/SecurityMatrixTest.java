@@ -29,6 +29,7 @@ class SecurityMatrixTest {
                     "GET /ledger/tile/{level}/{name}",
                     "POST /oauth/token",
                     "POST /api/v1/staff/session",
+                    "POST /api/v1/ingest/manifests", // proves itself by its signature
                     "POST /api/v1/sign-in/bind",
                     "POST /api/v1/sign-in/phone",
                     "POST /api/v1/sign-in/verify",

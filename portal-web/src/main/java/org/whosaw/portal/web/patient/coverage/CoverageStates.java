@@ -5,12 +5,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.feed.Count;
 import org.whosaw.portal.access.feed.Coverage;
 import org.whosaw.portal.access.feed.Coverage.SystemFeed;
 import org.whosaw.portal.access.feed.CoverageBook;
 import org.whosaw.portal.access.feed.FeedState;
+import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.Icon;
@@ -25,10 +27,17 @@ public final class CoverageStates {
     private static final int MOST_LINES = 20;
 
     private final CoverageBook book;
+    private final Predicate<Subject> held;
     private final Clock clock;
 
-    public CoverageStates(CoverageBook book, Clock clock) {
+    /**
+     * Builds the page's states.
+     *
+     * @param held says whether a legal hold keeps something of a person's
+     */
+    public CoverageStates(CoverageBook book, Predicate<Subject> held, Clock clock) {
         this.book = book;
+        this.held = held;
         this.clock = clock;
     }
 
@@ -54,7 +63,8 @@ public final class CoverageStates {
                 words.get("coverage.sub", "sending", sending, "absent", absent.size()),
                 missing.size() <= MOST_LINES ? missing : missing.subList(0, MOST_LINES),
                 feeding,
-                absent);
+                absent,
+                words.get(held.test(who.subject()) ? "coverage.kept.held" : "coverage.kept"));
     }
 
     private static Row feeding(SystemFeed feed, CoverageLines lines, Words words, Times times) {

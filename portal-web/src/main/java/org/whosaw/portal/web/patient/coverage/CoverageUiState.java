@@ -8,9 +8,15 @@ import org.whosaw.portal.web.page.Parts.Row;
  *
  * @param missing one sentence each
  * @param feeding the systems that send, {@code absent} those that are declared as not covered
+ * @param kept how long it is kept
  */
 public record CoverageUiState(
-        String headline, String sub, List<String> missing, List<Row> feeding, List<Row> absent) {
+        String headline,
+        String sub,
+        List<String> missing,
+        List<Row> feeding,
+        List<Row> absent,
+        String kept) {
     public CoverageUiState {
         missing = List.copyOf(missing);
         feeding = List.copyOf(feeding);

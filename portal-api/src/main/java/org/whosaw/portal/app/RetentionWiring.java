@@ -1,0 +1,24 @@
+package org.whosaw.portal.app;
+
+import org.whosaw.portal.retention.pruning.HoldDesk;
+import org.whosaw.portal.retention.pruning.Pruning;
+
+/** Builds what keeps and what prunes. */
+public final class RetentionWiring {
+    private RetentionWiring() {}
+
+    /** Returns the work that prunes what is due. */
+    public static Pruning pruning(Rooms rooms, PortalConfiguration configuration) {
+        return new Pruning(rooms.database(), configuration.retention(), rooms.clock());
+    }
+
+    /** Returns the desk of legal holds. */
+    public static HoldDesk holds(Rooms rooms) {
+        return new HoldDesk(
+                rooms.database(),
+                rooms.sealer(),
+                rooms.hospital().persons(),
+                rooms.ids(),
+                rooms.clock());
+    }
+}

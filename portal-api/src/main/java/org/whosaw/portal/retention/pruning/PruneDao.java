@@ -1,0 +1,135 @@
+package org.whosaw.portal.retention.pruning;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.sqlobject.customizer.BindMethods;
+import org.jdbi.v3.sqlobject.customizer.Define;
+import org.jdbi.v3.sqlobject.statement.SqlBatch;
+import org.jdbi.v3.sqlobject.statement.SqlQuery;
+import org.jdbi.v3.sqlobject.statement.SqlUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** Finds and deletes what is due, of either kind by its tables. */
+interface PruneDao {
+    /** One row of a person's list. */
+    record Line(long personId, long occurredAt, long entryId, long recordedAt) {}
+
+    /** One entry without any person. */
+    record Entry(long id, long occurredAt, long recordedAt) {}
+
+    /** How far the work on one kind is. */
+    record Pass(
+            int kind, int stage, long afterId, long beganAt, @Nullable Long endedAt, long pruned) {}
+
+    @SqlQuery("SELECT * FROM retention_pass WHERE kind = :kind")
+    Optional<Pass> pass(int kind);
+
+    @SqlUpdate(
+            """
+            INSERT INTO retention_pass (kind, stage, after_id, began_at, ended_at, pruned)
+            VALUES (:kind, :stage, :afterId, :beganAt, :endedAt, :pruned)
+            ON CONFLICT (kind) DO UPDATE SET stage = excluded.stage, after_id = excluded.after_id,
+                began_at = excluded.began_at, ended_at = excluded.ended_at,
+                pruned = excluded.pruned\
+            """)
+    void put(@BindMethods Pass pass);
+
+    @SqlQuery(
+            """
+            SELECT p.id FROM person p WHERE p.id > :after ORDER BY p.id LIMIT :limit\
+            """)
+    List<Long> persons(long after, int limit);
+
+    @SqlQuery(
+            """
+            SELECT COUNT(*) FROM legal_hold h JOIN person p ON p.id = :personId
+            WHERE h.hospital_id = p.hospital_id AND h.lifted_at IS NULL
+                AND (h.person_id = 0 OR h.person_id = :personId)\
+            """)
+    int holds(long personId);
+
+    @SqlQuery(
+            """
+            SELECT s.person_id, s.occurred_at, s.<id> AS entry_id, e.recorded_at
+            FROM <subjects> s JOIN <events> e ON e.id = s.<id>
+            WHERE s.person_id = :personId AND s.occurred_at < :horizon
+                AND e.recorded_at < :horizon
+                AND NOT EXISTS (SELECT 1 FROM request_line l JOIN request r ON r.id = l.request_id
+                    WHERE l.person_id = s.person_id AND l.event_id = s.<id>
+                        AND r.closed_at IS NULL)
+            ORDER BY s.occurred_at, s.<id> LIMIT :limit\
+            """)
+    List<Line> lines(
+            @Define("subjects") String subjects,
+            @Define("events") String events,
+            @Define("id") String id,
+            long personId,
+            long horizon,
+            int limit);
+
+    @SqlBatch(
+            "DELETE FROM <subjects> WHERE person_id = :personId AND occurred_at = :occurredAt"
+                    + " AND <id> = :entryId")
+    void removeLines(
+            @Define("subjects") String subjects,
+            @Define("id") String id,
+            @BindMethods List<Line> lines);
+
+    /** A place in the ledger that a pruned entry leaves. */
+    record Stone(long entryId, long personId, int leafKind, long keptUntil, long prunedAt) {}
+
+    @SqlBatch(
+            """
+            INSERT INTO retention_stone (leaf_index, kind, kept_until, pruned_at)
+            SELECT leaf_index, kind, CAST(:keptUntil AS BIGINT), CAST(:prunedAt AS BIGINT)
+            FROM ledger_entry WHERE entry_id = :entryId AND person_id = :personId
+                AND kind = :leafKind
+            ON CONFLICT (leaf_index) DO NOTHING\
+            """)
+    void setStones(@BindMethods List<Stone> stones);
+
+    @SqlBatch(
+            "DELETE FROM explanation_change WHERE person_id = :personId"
+                    + " AND occurred_at = :occurredAt AND event_id = :entryId")
+    void removeChanges(@BindMethods List<Line> lines);
+
+    /** Entries that nobody reads or waits to read any more, held ones and new ones left out. */
+    @SqlQuery(
+            """
+            SELECT e.id, e.occurred_at, e.recorded_at FROM <events> e
+            WHERE e.id > :after AND e.recorded_at < :horizon AND e.occurred_at < :horizon
+                AND NOT EXISTS (SELECT 1 FROM <withheld> w WHERE w.<id> = e.id)
+                AND NOT EXISTS (SELECT 1 FROM legal_hold h WHERE h.hospital_id = e.hospital_id
+                    AND h.lifted_at IS NULL AND (h.person_id = 0 OR EXISTS (
+                        SELECT 1 FROM <subjects> s WHERE s.person_id = h.person_id
+                            AND s.occurred_at = e.occurred_at AND s.<id> = e.id)))
+            ORDER BY e.id LIMIT :limit\
+            """)
+    List<Entry> entries(
+            @Define("events") String events,
+            @Define("subjects") String subjects,
+            @Define("withheld") String withheld,
+            @Define("id") String id,
+            long after,
+            long horizon,
+            int limit);
+
+    /** Entries that an open question is about. */
+    @SqlQuery(
+            "SELECT l.event_id FROM request_line l JOIN request r ON r.id = l.request_id"
+                    + " WHERE r.closed_at IS NULL")
+    List<Long> asked();
+
+    @SqlBatch("DELETE FROM <waiting> WHERE <id> = :entryId")
+    void removeWaiting(
+            @Define("waiting") String waiting, @Define("id") String id, List<Long> entryId);
+
+    @SqlBatch("DELETE FROM <events> WHERE id = :entryId")
+    void removeEntries(@Define("events") String events, List<Long> entryId);
+
+    @SqlQuery("SELECT COUNT(*) FROM retention_stone WHERE kind = :leafKind")
+    long stones(int leafKind);
+
+    @SqlQuery("SELECT COUNT(*) FROM legal_hold WHERE lifted_at IS NULL")
+    int standingHolds();
+}
