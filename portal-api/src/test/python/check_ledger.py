@@ -1,13 +1,16 @@
 """Checks a ledger from downloaded files alone: no line of the portal's own code runs here.
 
 Usage: check_ledger.py FOLDER KEY INDEX SALT CONTENT [OLD_CHECKPOINT]
+       check_ledger.py receipt FILE KEY [FOLDER]
 
 FOLDER holds what was downloaded below /ledger: checkpoint, tile/0/000.p/7, tile/entries/...
 KEY is the line of /ledger/key; SALT and CONTENT (hex) are what the entry commits to.
+FILE is a receipt; with FOLDER, today's ledger must begin with the one that the receipt stands under.
 """
 
 import base64
 import hashlib
+import json
 import os
 import sys
 
@@ -62,7 +65,7 @@ def signed(key, message, signature):
     return s < Q and times(s, base) == add(decoded(r), times(h, decoded(key)))
 
 
-def checkpoint(note, key_line):
+def opened(note, key_line):
     name, key_id, key = key_line.strip().split("+", 2)
     key = base64.b64decode(key)
     assert key[0] == 1 and sha(name.encode() + b"\n" + key)[:4].hex() == key_id, "bad key"
@@ -73,10 +76,14 @@ def checkpoint(note, key_line):
         blob = base64.b64decode(blob)
         if dash == "\u2014" and who == name and blob[:4].hex() == key_id:
             assert signed(key[1:], text.encode(), blob[4:]), "wrong signature"
-            origin, size, root = text.splitlines()[:3]
-            assert origin == name, "another ledger"
-            return int(size), base64.b64decode(root)
+            return name, text.splitlines()
     raise AssertionError("not signed by this key")
+
+
+def checkpoint(note, key_line):
+    name, (origin, size, root, *_) = opened(note, key_line)
+    assert origin == name, "another ledger"
+    return int(size), base64.b64decode(root)
 
 
 class Tiles:
@@ -147,6 +154,88 @@ def climb(position, last, seeds, proof):
     return seeds
 
 
+def begins_with(tiles, size, root, before, before_root):
+    assert before <= size, "it was cut off"
+    if before in (0, size):
+        assert before_root == (root if before else sha(b"")), "it forked"
+        return
+    proof = tiles.consistency(before, 0, size, True)
+    seed = before_root if before & before - 1 == 0 else proof.pop(0)
+    position, last = before - 1, size - 1
+    while position & 1:
+        position, last = position >> 1, last >> 1
+    assert climb(position, last, [seed, seed], proof) == [before_root, root], "it forked"
+
+
+def canonical(entry):
+    def word(text):
+        return bytes([len(text)]) + text.encode()
+
+    fields = entry["fields"]
+    out = b"whosaw.entry.v1\n" + word(entry["kind"]) + len(fields).to_bytes(2, "big")
+    for name in sorted(fields):
+        kind, value = next(iter((fields[name] or {"0": ""}).items()))
+        if kind == "n":
+            value = int(value).to_bytes(8, "big", signed=True)
+        else:
+            value = bytes.fromhex(value) if kind == "b" else value.encode()
+        out += word(name) + kind.encode() + len(value).to_bytes(4, "big") + value
+    return out
+
+
+def descend(places, leaves, start, end, known, hashes):
+    """Goes from a node whose hash is known to the entries below it; yields those that differ."""
+    beside = []
+    while end - start > 1:
+        middle = start + below(end - start)
+        left = [each for each in places if each < middle]
+        if left and len(left) < len(places):
+            break
+        beside.append((not left, next(hashes)))
+        start, end = (start, middle) if left else (middle, end)
+    fork = None if end - start == 1 else (next(hashes), next(hashes))
+    top = node(*fork) if fork else leaves[start]
+    for on_left, other in reversed(beside):
+        top = node(other, top) if on_left else node(top, other)
+    if not fork:
+        if top != known:
+            yield places[0]
+        return
+    assert top == known, "the proof was changed"
+    yield from descend(left, leaves, start, middle, fork[0], hashes)
+    yield from descend(places[len(left):], leaves, middle, end, fork[1], hashes)
+
+
+def receipt(path, key, folder=None):
+    with open(path, encoding="utf-8") as file:
+        whole = json.load(file)
+    entries, places = whole["entries"], [each["place"] for each in whole["entries"]]
+    name, said = opened(whole["statement"], key)
+    head, origin, number, subject, made, count, hashed, size, root = said
+    assert head == "whosaw.receipt.v1" and origin == name, "another ledger"
+    size, root = int(size), base64.b64decode(root)
+    assert checkpoint(whole["checkpoint"], key) == (size, root), "another checkpoint"
+    assert len(places) == int(count), "%s entries were signed, %d are here" % (count, len(places))
+    packed = b"".join(each.to_bytes(8, "big") for each in places)
+    assert sha(packed) == base64.b64decode(hashed) and places == sorted(set(places)), "other places"
+    leaves = {
+        each["place"]: sha(b"\x00\x01" + sha(bytes.fromhex(each["salt"]) + canonical(each)))
+        for each in entries}
+    hashes = iter([base64.b64decode(each) for each in whole["proof"]])
+    wrong = list(descend(places, leaves, 0, size, root, hashes)) if places else []
+    assert not wrong, "entry %d is not what was signed" % (places.index(wrong[0]) + 1)
+    assert next(hashes, None) is None, "the proof is too long"
+    for place, each in enumerate(entries):
+        about = each["fields"]["subject"]
+        assert about is None or about["t"] == subject, "entry %d is another's" % (place + 1)
+    print("%s: all %s entries of %s are what was signed on %s" % (number, count, subject, made))
+    if folder:
+        with open(os.path.join(folder, "checkpoint"), encoding="utf-8") as file:
+            now, now_root = checkpoint(file.read(), key)
+        begins_with(Tiles(folder, now), now, now_root, size, root)
+        print("the first %d have not changed" % size)
+
+
 def main(folder, key, index, salt, content, old=None):
     with open(os.path.join(folder, "checkpoint"), encoding="utf-8") as file:
         size, root = checkpoint(file.read(), key)
@@ -160,20 +249,15 @@ def main(folder, key, index, salt, content, old=None):
     if old:
         with open(old, encoding="utf-8") as file:
             before, before_root = checkpoint(file.read(), key)
-        if before in (0, size):
-            assert before_root == (root if before else sha(b"")), "it forked"
-        else:
-            proof = tiles.consistency(before, 0, size, True)
-            seed = before_root if before & before - 1 == 0 else proof.pop(0)
-            position, last = before - 1, size - 1
-            while position & 1:
-                position, last = position >> 1, last >> 1
-            assert climb(position, last, [seed, seed], proof) == [before_root, root], "it forked"
+        begins_with(tiles, size, root, before, before_root)
         print("the first %d have not changed" % before)
 
 
 if __name__ == "__main__":
     try:
-        main(*sys.argv[1:])
-    except (AssertionError, OSError, ValueError) as error:
+        if sys.argv[1] == "receipt":
+            receipt(*sys.argv[2:])
+        else:
+            main(*sys.argv[1:])
+    except (AssertionError, OSError, ValueError, LookupError, TypeError, RuntimeError) as error:
         sys.exit("NO: %s" % (error or type(error).__name__))

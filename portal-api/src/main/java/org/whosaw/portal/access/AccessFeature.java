@@ -16,6 +16,7 @@ import org.whosaw.portal.hospital.care.CareFactListener;
 import org.whosaw.portal.hospital.withheld.DeferrableEntries;
 import org.whosaw.portal.hospital.withheld.DeferralBook;
 import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.ledger.PersonLedger;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.text.Texts;
 import org.whosaw.portal.vault.Vault;
@@ -31,6 +32,7 @@ public final class AccessFeature {
     private final DeskLines deskLines;
     private final AccountSessions sessions;
     private final AccessEntries entries;
+    private final ProvableAccesses provable;
     private final Clock clock;
 
     /**
@@ -51,7 +53,8 @@ public final class AccessFeature {
             ProtectionSettings settings,
             AddressRegister register,
             ContractorLooks contractors,
-            CareFacts cases) {
+            CareFacts cases,
+            PersonLedger ledger) {
         this.clock = clock;
         entries = new AccessEntries(pseudonymizer, hospital.lookup());
         AccessorBook accessors =
@@ -78,7 +81,17 @@ public final class AccessFeature {
                         settings,
                         ids,
                         clock,
-                        contractors);
+                        contractors,
+                        ledger);
+        provable =
+                new ProvableAccesses(
+                        database,
+                        vault,
+                        pseudonymizer,
+                        hospital.lookup(),
+                        accessors,
+                        origins,
+                        ledger);
         AccessReasons reasons =
                 new AccessReasons(
                         new ViewerBook(
@@ -147,6 +160,11 @@ public final class AccessFeature {
     /** Returns what reads single lines for the hospital's desks. */
     public DeskLines deskLines() {
         return deskLines;
+    }
+
+    /** Returns what reads accesses back as the ledger has them. */
+    public ProvableAccesses provable() {
+        return provable;
     }
 
     /** Returns what knows the sessions of accounts. */

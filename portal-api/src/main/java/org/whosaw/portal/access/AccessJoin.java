@@ -5,23 +5,32 @@ import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.whosaw.portal.hospital.RegistrationListener;
 import org.whosaw.portal.hospital.withheld.HeldRows;
 import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.ledger.Joined;
+import org.whosaw.portal.ledger.LeafKind;
+import org.whosaw.portal.ledger.PersonLedger;
 import org.whosaw.portal.store.Tx;
 
 /** Joins events that waited for a person to her list, in the transaction that registers her. */
 public final class AccessJoin implements RegistrationListener {
+    private final Joined joined;
+
+    public AccessJoin(PersonLedger ledger) {
+        this.joined = new Joined(LeafKind.ACCESS, ledger, "access", "event_id", HeldRows.HELD);
+    }
+
     @Override
     public void registered(Tx tx, PersonId person, List<byte[]> keys) {
         AccessJoinDao dao = tx.dao(AccessJoinDao.class);
         for (byte[] key : keys) {
             dao.countOnce(key, person.value());
             dao.countHeldOnce(key, person.value());
-            dao.join(key, person.value());
-            HeldRows.ACCESSES.join(tx, key, person);
+            // One event may have waited for two identifiers of the same person: she sees it once.
+            joined.join(tx, key, person);
             dao.clear(key);
         }
     }
 
-    /** Moves rows from the waiting side to the reading side. */
+    /** Counts and clears what waited. */
     interface AccessJoinDao {
         // Waiting, two identifiers of one person counted as two persons.
         @SqlUpdate(
@@ -42,16 +51,6 @@ public final class AccessJoin implements RegistrationListener {
                     WHERE w.subject_key = :key)\
                 """)
         void countHeldOnce(byte[] key, long personId);
-
-        // One event may have waited for two identifiers of the same person: she sees it once.
-        @SqlUpdate(
-                """
-                INSERT INTO access_subject (person_id, occurred_at, event_id, protected)
-                SELECT CAST(:personId AS BIGINT), occurred_at, event_id, protected
-                FROM access_waiting WHERE subject_key = :key AND protected < 2
-                ON CONFLICT (person_id, occurred_at, event_id) DO NOTHING\
-                """)
-        void join(byte[] key, long personId);
 
         @SqlUpdate("DELETE FROM access_waiting WHERE subject_key = :key")
         void clear(byte[] key);

@@ -33,6 +33,9 @@ import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.RecordAnswer;
+import org.whosaw.portal.ledger.Leaf;
+import org.whosaw.portal.ledger.PersonLedger;
+import org.whosaw.portal.ledger.PersonSalts.Salts;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.vault.Vault;
 
@@ -71,6 +74,7 @@ public final class AccessRecorder {
     private final EventChecks checks;
     private final DeferralBook deferrals;
     private final AccessWriter writer;
+    private final PersonLedger ledger;
 
     AccessRecorder(
             Database database,
@@ -84,7 +88,8 @@ public final class AccessRecorder {
             ProtectionSettings settings,
             IdSource ids,
             Clock clock,
-            ContractorLooks contractors) {
+            ContractorLooks contractors,
+            PersonLedger ledger) {
         this.database = database;
         this.vault = vault;
         this.pseudonymizer = pseudonymizer;
@@ -98,7 +103,8 @@ public final class AccessRecorder {
         this.clock = clock;
         this.checks = new EventChecks(clock);
         this.deferrals = new DeferralBook(vault.house(), ids);
-        this.writer = new AccessWriter(contractors, deferrals);
+        this.writer = new AccessWriter(contractors, deferrals, ledger, pseudonymizer);
+        this.ledger = ledger;
     }
 
     /** Records a batch that a hospital's feed sent and answers for each event in its order. */
@@ -140,6 +146,7 @@ public final class AccessRecorder {
         }
         @Nullable RecordAnswer[] answers = new RecordAnswer[batch.size()];
         Map<SubjectKey, PersonId> known = persons.resolve(hospital, subjectsOf(batch));
+        Map<PersonId, Salts> salts = ledger.prepare(new HashSet<>(known.values()));
         List<PreparedAccess> prepared = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
             AccessEvent event = batch.get(i);
@@ -154,7 +161,7 @@ public final class AccessRecorder {
             } else if (system.isEmpty()) {
                 answers[i] = RecordAnswer.rejected(AccessError.SYSTEM_UNKNOWN, "system");
             } else {
-                prepared.add(prepare(i, hospital, system.get(), event, known));
+                prepared.add(prepare(i, hospital, system.get(), event, known, salts));
             }
         }
         boolean whole = how == Batch.WHOLE;
@@ -209,7 +216,8 @@ public final class AccessRecorder {
             HospitalId hospital,
             SystemCard system,
             AccessEvent event,
-            Map<SubjectKey, PersonId> known) {
+            Map<SubjectKey, PersonId> known,
+            Map<PersonId, Salts> salts) {
         Set<PersonId> found = new LinkedHashSet<>();
         List<byte[]> waiting = new ArrayList<>(0);
         for (SubjectKey key : event.subjects()) {
@@ -226,41 +234,72 @@ public final class AccessRecorder {
                 event.terminal() == null
                         ? null
                         : lookup.terminal(hospital, event.terminal()).orElse(null);
-        long id = ids.next();
         Deferral deferral = event.deferral();
+        AccessLeaf content =
+                new AccessLeaf(
+                        ids.next(),
+                        sourceKey(pseudonymizer, system.id(), event.sourceEventId()),
+                        contentHash(event),
+                        system.code(),
+                        event.sequence(),
+                        Micros.of(event.occurredAt()),
+                        Micros.of(clock.instant()),
+                        accessor,
+                        origin,
+                        event.action(),
+                        event.outcome(),
+                        event.purpose(),
+                        DataCategory.toBits(categoriesOf(event)),
+                        Element.toBits(event.elements()),
+                        flags(event, accessor, terminal, origin),
+                        event.emergencyReason(),
+                        event.approvalId(),
+                        settings.isProtected(
+                                categoriesOf(event),
+                                accessor.department(),
+                                system.department(),
+                                terminal == null ? null : terminal.department()),
+                        listCount(event, found.size() + waiting.size()));
         return new PreparedAccess(
                 index,
-                id,
+                content.id(),
                 hospital,
                 system.id(),
-                sourceKey(pseudonymizer, system.id(), event.sourceEventId()),
-                contentHash(event),
+                content.sourceKey(),
+                content.contentHash(),
                 vault.house().seal(SOURCE_ID, event.sourceEventId()),
-                Micros.of(event.occurredAt()),
-                Micros.of(clock.instant()),
+                content.occurredAt(),
+                content.recordedAt(),
                 accessor,
                 origin == null ? null : origin.id(),
-                flags(event, accessor, terminal, origin),
-                settings.isProtected(
-                        categoriesOf(event),
-                        accessor.department(),
-                        system.department(),
-                        terminal == null ? null : terminal.department()),
+                content.flags(),
+                content.isProtected(),
                 sealText(REASON, event.emergencyReason(), found, waiting),
                 sealText(APPROVAL, event.approvalId(), found, waiting),
                 List.copyOf(found),
                 waiting,
+                leaves(content, found, salts),
+                ledger.isOn()
+                        ? waiting.stream().map(key -> ledger.freshSalt()).toList()
+                        : List.of(),
+                content,
                 event,
                 deferral == null
                         ? null
                         : deferrals.fromSource(
                                 hospital,
                                 EntryKind.ACCESS,
-                                id,
-                                Micros.of(event.occurredAt()),
+                                content.id(),
+                                content.occurredAt(),
                                 deferral,
                                 clock.instant()),
                 DayTally.hash(event.sourceEventId()));
+    }
+
+    /** Returns how many the whole list showed, or null when this event names all of them. */
+    private static @Nullable Integer listCount(AccessEvent event, int named) {
+        Integer said = event.subjectCount();
+        return said == null || said <= named ? null : said;
     }
 
     static byte[] sourceKey(Pseudonymizer pseudonymizer, long system, String sourceEventId) {
@@ -276,6 +315,20 @@ public final class AccessRecorder {
         return found.size() == 1 && waiting.isEmpty()
                 ? vault.of(found.iterator().next()).seal(context, text)
                 : vault.house().seal(context, text);
+    }
+
+    /** Hashes what will be appended, before the transaction. */
+    private List<Leaf> leaves(
+            AccessLeaf content, Set<PersonId> persons, Map<PersonId, Salts> salts) {
+        List<Leaf> leaves = new ArrayList<>(persons.size());
+        for (PersonId person : persons) {
+            Salts hers = salts.get(person);
+            if (hers != null) {
+                String code = pseudonymizer.codeFor(person.value(), content.accessor().key());
+                leaves.add(PersonLedger.leaf(hers, person, content.id(), content.of(person, code)));
+            }
+        }
+        return leaves;
     }
 
     static Set<DataCategory> categoriesOf(AccessEvent event) {

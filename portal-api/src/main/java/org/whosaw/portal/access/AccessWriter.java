@@ -11,20 +11,26 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.ContractorLooks.ContractorLook;
 import org.whosaw.portal.access.feed.ArrivalNotes;
+import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.hospital.PatientRegistry;
 import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.hospital.withheld.DeferralBook;
 import org.whosaw.portal.hospital.withheld.HeldRows;
-import org.whosaw.portal.kernel.DataCategory;
-import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.RecordAnswer;
 import org.whosaw.portal.kernel.RecordAnswer.Status;
+import org.whosaw.portal.ledger.Commitment;
+import org.whosaw.portal.ledger.Leaf;
+import org.whosaw.portal.ledger.LeafKind;
+import org.whosaw.portal.ledger.PersonLedger;
+import org.whosaw.portal.ledger.PersonSalts.Salts;
+import org.whosaw.portal.ledger.WaitingLeaf;
 import org.whosaw.portal.store.Dialect;
 import org.whosaw.portal.store.Tx;
 
@@ -50,15 +56,23 @@ final class AccessWriter {
             "INSERT INTO access_subject (person_id, occurred_at, event_id, protected)"
                     + " VALUES (?, ?, ?, ?)";
     private static final String ADD_WAITING =
-            "INSERT INTO access_waiting (subject_key, occurred_at, event_id, protected)"
-                    + " VALUES (?, ?, ?, ?)";
+            "INSERT INTO access_waiting (subject_key, occurred_at, event_id, protected, salt)"
+                    + " VALUES (?, ?, ?, ?, ?)";
 
     private final ContractorLooks contractors;
     private final DeferralBook deferrals;
+    private final PersonLedger ledger;
+    private final Pseudonymizer pseudonymizer;
 
-    AccessWriter(ContractorLooks contractors, DeferralBook deferrals) {
+    AccessWriter(
+            ContractorLooks contractors,
+            DeferralBook deferrals,
+            PersonLedger ledger,
+            Pseudonymizer pseudonymizer) {
         this.contractors = contractors;
         this.deferrals = deferrals;
+        this.ledger = ledger;
+        this.pseudonymizer = pseudonymizer;
     }
 
     /** Writes the batch and puts an answer in the place of each event. */
@@ -135,13 +149,13 @@ final class AccessWriter {
         add.setInt(12, event.action().ordinal());
         add.setInt(13, event.outcome().ordinal());
         add.setInt(14, event.purpose().ordinal());
-        add.setLong(15, DataCategory.toBits(AccessRecorder.categoriesOf(event)));
-        add.setLong(16, Element.toBits(event.elements()));
+        add.setLong(15, each.content().categories());
+        add.setLong(16, each.content().elements());
         add.setInt(17, each.flags());
         add.setInt(18, each.subjectCount());
         add.setBytes(19, each.reason());
         add.setBytes(20, each.approval());
-        Integer listed = each.listCount();
+        Integer listed = each.content().listCount();
         setLong(add, 21, listed == null ? null : listed.longValue());
     }
 
@@ -175,16 +189,23 @@ final class AccessWriter {
         List<ContractorLook> looks = new ArrayList<>(0);
         PreparedStatement subjects = tx.statement(ADD_SUBJECT);
         PreparedStatement waits = tx.statement(ADD_WAITING);
+        List<Leaf> leaves = new ArrayList<>(fresh.size());
         boolean anyWaits = false;
         for (PreparedAccess each : fresh) {
+            leaves.addAll(each.leaves());
             Set<PersonId> persons = new LinkedHashSet<>(each.persons());
             List<byte[]> waiting = new ArrayList<>(0);
-            for (byte[] key : each.waiting()) {
+            for (int i = 0; i < each.waiting().size(); i++) {
+                byte[] key = each.waiting().get(i);
                 PersonId person = registered.get(ByteBuffer.wrap(key));
                 if (person == null) {
                     waiting.add(key);
-                } else {
-                    persons.add(person);
+                    waits.setBytes(1, key);
+                    waits.setBytes(5, waitingLeaf(each, i, leaves));
+                    addRest(waits, each, each.isHeldBack() ? HeldRows.HELD : 0);
+                    anyWaits = true;
+                } else if (persons.add(person)) {
+                    lateLeaf(tx, each, person, leaves);
                 }
             }
             for (PersonId person : persons) {
@@ -199,11 +220,6 @@ final class AccessWriter {
             if (each.deferral() != null) {
                 deferrals.add(tx, each.deferral());
             }
-            for (byte[] key : waiting) {
-                waits.setBytes(1, key);
-                addRest(waits, each, each.isHeldBack() ? HeldRows.HELD : 0);
-                anyWaits = true;
-            }
             if (each.accessor().recipientId() != null && each.subjectCount() > 0) {
                 looks.add(look(each, List.copyOf(persons), waiting));
             }
@@ -214,8 +230,35 @@ final class AccessWriter {
         if (anyWaits) {
             waits.executeBatch();
         }
+        ledger.append(tx, leaves);
         if (!looks.isEmpty()) {
             contractors.provided(tx, looks);
+        }
+    }
+
+    /** Adds the leaf of somebody not registered yet and returns its salt, or null without one. */
+    private static byte @Nullable [] waitingLeaf(PreparedAccess each, int i, List<Leaf> leaves) {
+        if (each.waitingSalts().isEmpty()) {
+            return null;
+        }
+        byte[] salt = each.waitingSalts().get(i);
+        leaves.add(
+                new Leaf(
+                        LeafKind.ACCESS,
+                        each.id(),
+                        WaitingLeaf.reference(each.waiting().get(i)),
+                        Commitment.of(salt, each.content().of(null, null).toBytes())));
+        return salt;
+    }
+
+    /** Adds the leaf of a person who was registered since the batch was prepared. */
+    private void lateLeaf(Tx tx, PreparedAccess each, PersonId person, List<Leaf> leaves) {
+        Optional<Salts> hers = ledger.of(tx, person);
+        if (hers.isPresent()) {
+            String code = pseudonymizer.codeFor(person.value(), each.accessor().key());
+            leaves.add(
+                    PersonLedger.leaf(
+                            hers.get(), person, each.id(), each.content().of(person, code)));
         }
     }
 

@@ -3,9 +3,11 @@ package org.whosaw.portal.access;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.DictionaryDao.AccessorRow;
 import org.whosaw.portal.crypto.Pseudonymizer;
@@ -19,6 +21,7 @@ import org.whosaw.portal.hospital.PersonName;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
 import org.whosaw.portal.vault.Vault;
@@ -128,17 +131,16 @@ final class AccessorBook {
                                 staff.map(StaffCard::employerRecipient).orElse(null));
         byte[] key = key(hospital, system, claim, kind, staff);
         byte[] fingerprint =
-                pseudonymizer.index(
-                        "accessor",
-                        HexFormat.of().formatHex(key),
+                fingerprint(
+                        key,
                         hospital.toString(),
-                        Objects.toString(name),
-                        Objects.toString(role),
-                        Objects.toString(department),
-                        Objects.toString(employer),
-                        Objects.toString(claim.onBehalfOf()),
-                        kind.name(),
-                        Objects.toString(recipient));
+                        name,
+                        role,
+                        department,
+                        employer,
+                        claim.onBehalfOf(),
+                        kind,
+                        recipient);
         AccessorRow row =
                 new AccessorRow(
                         ids.next(),
@@ -153,6 +155,61 @@ final class AccessorBook {
                         kind.ordinal(),
                         recipient);
         return get(write(row));
+    }
+
+    private byte[] fingerprint(
+            byte[] key,
+            String hospital,
+            @Nullable String name,
+            @Nullable String role,
+            @Nullable String department,
+            @Nullable String employer,
+            @Nullable String onBehalfOf,
+            AccountKind kind,
+            @Nullable Long recipient) {
+        return pseudonymizer.index(
+                "accessor",
+                HexFormat.of().formatHex(key),
+                hospital,
+                Objects.toString(name),
+                Objects.toString(role),
+                Objects.toString(department),
+                Objects.toString(employer),
+                Objects.toString(onBehalfOf),
+                kind.name(),
+                Objects.toString(recipient));
+    }
+
+    /** Names each row that is not what its fingerprint was made of. */
+    void faults(Tx tx, Consumer<String> found) {
+        tx.dao(DictionaryDao.class)
+                .accessors()
+                .forEach(
+                        row -> {
+                            if (!fits(tx, row)) {
+                                found.accept("accessor " + row.id());
+                            }
+                        });
+    }
+
+    private boolean fits(Tx tx, AccessorRow row) {
+        Vault.Compartment names = vault.of(new HospitalId(row.hospitalId()));
+        try {
+            byte[] made =
+                    fingerprint(
+                            row.accessorKey(),
+                            new HospitalId(row.hospitalId()).toString(),
+                            names.openNullable(tx, NAME, row.name()),
+                            row.role(),
+                            row.department(),
+                            row.employer(),
+                            names.openNullable(tx, ON_BEHALF_OF, row.onBehalfOf()),
+                            AccountKind.values()[row.identity()],
+                            row.recipientId());
+            return Arrays.equals(made, row.fingerprint());
+        } catch (PortalException e) {
+            return false; // what was sealed does not open
+        }
     }
 
     private long write(AccessorRow row) {
@@ -239,6 +296,7 @@ final class AccessorBook {
         String principal = names.openNullable(tx, ON_BEHALF_OF, row.onBehalfOf());
         return new Accessor(
                 row.id(),
+                row.fingerprint(),
                 row.accessorKey(),
                 name == null ? null : shown(kind, name),
                 row.role(),

@@ -1,5 +1,6 @@
 package org.whosaw.portal.access;
 
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.sqlobject.customizer.BindMethods;
 import org.jdbi.v3.sqlobject.statement.SqlQuery;
@@ -56,6 +57,12 @@ interface DictionaryDao {
 
     @SqlQuery("SELECT id FROM origin WHERE fingerprint = :fingerprint")
     Optional<Long> originOf(byte[] fingerprint);
+
+    @SqlQuery("SELECT * FROM accessor ORDER BY id")
+    List<AccessorRow> accessors();
+
+    @SqlQuery("SELECT * FROM origin ORDER BY id")
+    List<OriginRow> origins();
 
     @SqlQuery("SELECT * FROM origin WHERE id = :id")
     Optional<OriginRow> origin(long id);

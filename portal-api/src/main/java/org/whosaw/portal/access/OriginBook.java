@@ -2,8 +2,10 @@ package org.whosaw.portal.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.DictionaryDao.OriginRow;
 import org.whosaw.portal.access.address.AddressRegister;
@@ -69,12 +71,7 @@ final class OriginBook {
     }
 
     private Origin keep(Place place) {
-        byte[] fingerprint =
-                pseudonymizer.index(
-                        "origin",
-                        place.hospital().toString(),
-                        Objects.toString(place.terminal()),
-                        Objects.toString(place.ip()));
+        byte[] fingerprint = fingerprint(place);
         OriginRow row =
                 new OriginRow(
                         ids.next(),
@@ -93,7 +90,25 @@ final class OriginBook {
                                             dao.addOrigin(row);
                                             return dao.originOf(fingerprint).orElseThrow();
                                         }));
-        return new Origin(id, place.terminal(), place.ip(), isOutside(place.ip()));
+        return new Origin(id, fingerprint, place.terminal(), place.ip(), isOutside(place.ip()));
+    }
+
+    private byte[] fingerprint(Place place) {
+        return pseudonymizer.index(
+                "origin",
+                place.hospital().toString(),
+                Objects.toString(place.terminal()),
+                Objects.toString(place.ip()));
+    }
+
+    /** Names each row that is not what its fingerprint was made of. */
+    void faults(Tx tx, Consumer<String> found) {
+        for (OriginRow row : tx.dao(DictionaryDao.class).origins()) {
+            Place place = new Place(new HospitalId(row.hospitalId()), row.terminal(), row.ip());
+            if (!Arrays.equals(fingerprint(place), row.fingerprint())) {
+                found.accept("origin " + row.id());
+            }
+        }
     }
 
     private boolean isOutside(@Nullable String ip) {
@@ -101,6 +116,7 @@ final class OriginBook {
     }
 
     private Origin open(OriginRow row) {
-        return new Origin(row.id(), row.terminal(), row.ip(), isOutside(row.ip()));
+        return new Origin(
+                row.id(), row.fingerprint(), row.terminal(), row.ip(), isOutside(row.ip()));
     }
 }

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.withheld.DeferralRow;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.ledger.Leaf;
 
 /**
  * One event checked, hashed, sealed and resolved, ready for the transaction.
@@ -14,6 +15,8 @@ import org.whosaw.portal.kernel.PersonId;
  * @param waiting blind indexes of the subjects that were not
  * @param deferral why those it is about are not told at once, or null
  * @param line what stands for it among the lines of its day
+ * @param leaves of {@code persons}, in any order
+ * @param waitingSalts of the leaves of {@code waiting}, in their order; none without a ledger
  */
 record PreparedAccess(
         int index,
@@ -33,6 +36,9 @@ record PreparedAccess(
         byte @Nullable [] approval,
         List<PersonId> persons,
         List<byte[]> waiting,
+        List<Leaf> leaves,
+        List<byte[]> waitingSalts,
+        AccessLeaf content,
         AccessEvent event,
         @Nullable DeferralRow deferral,
         byte[] line) {
@@ -43,11 +49,5 @@ record PreparedAccess(
 
     int subjectCount() {
         return persons.size() + waiting.size();
-    }
-
-    /** Returns how many the whole list showed, or null when this event names all of them. */
-    @Nullable Integer listCount() {
-        Integer said = event.subjectCount();
-        return said == null || said <= subjectCount() ? null : said;
     }
 }

@@ -100,6 +100,8 @@ public final class ApiFeatures {
         jersey.register(new HoldResource(RetentionWiring.holds(rooms)));
         rooms.disclosure().install(jersey);
         rooms.request().install(environment, rooms.access().sessions()::markLate);
+        jersey.register(new ProofResource(rooms.proofs()));
+        jersey.register(new RequestProofResource(rooms.proofs()));
         jersey.register(new StaffUsesResource(rooms.access().sessions(), rooms.deskStaff()));
         jersey.register(
                 new ChangesResource(

@@ -38,7 +38,8 @@ final class RequestWiring {
                         rooms.pseudonymizer(),
                         rooms.random(),
                         rooms.ids(),
-                        rooms.clock()),
+                        rooms.clock(),
+                        rooms.leaves()),
                 rooms.hospital(),
                 new RequestFeature.People(identity.staff(), rooms.deskStaff(), identity.limits()),
                 new RequestFeature.Looks(

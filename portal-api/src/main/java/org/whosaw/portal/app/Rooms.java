@@ -26,6 +26,8 @@ import org.whosaw.portal.identity.guardian.Guardians;
 import org.whosaw.portal.identity.room.Foundations;
 import org.whosaw.portal.identity.room.IdentityRoom;
 import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.ledger.KeyedSalts;
+import org.whosaw.portal.ledger.PersonLedger;
 import org.whosaw.portal.ledger.rest.LedgerFeature;
 import org.whosaw.portal.outbox.Outbox;
 import org.whosaw.portal.request.RequestFeature;
@@ -44,6 +46,7 @@ public final class Rooms implements AutoCloseable {
     private final IdSource ids;
     private final Sealer sealer;
     private final Vault vault;
+    private final PersonLedger leaves;
     private final Pseudonymizer pseudonymizer;
     private final Cursors cursors;
     private final CalendarBook calendarBook;
@@ -78,6 +81,8 @@ public final class Rooms implements AutoCloseable {
         this.sealer = vault.house();
         this.pseudonymizer = new Pseudonymizer(keyring);
         this.cursors = new Cursors(pseudonymizer);
+        this.ledger = new LedgerFeature(database, keyring, configuration.baseUrl(), ids, clock);
+        this.leaves = new PersonLedger(ledger.ledger(), new KeyedSalts(vault.keys()), random);
         this.calendarBook = new CalendarBook(database, clock);
         this.guardians = new Guardians(database, ids, clock);
         this.hospital =
@@ -88,7 +93,7 @@ public final class Rooms implements AutoCloseable {
                         ids,
                         clock,
                         demo,
-                        List.of(new AccessJoin(), new DisclosureJoin()),
+                        List.of(new AccessJoin(leaves), new DisclosureJoin(leaves)),
                         guardians::linkNewborn);
         ProtectionSettings protection = configuration.protection();
         this.disclosure =
@@ -101,7 +106,8 @@ public final class Rooms implements AutoCloseable {
                         clock,
                         hospital,
                         protection,
-                        Arrivals::note);
+                        Arrivals::note,
+                        leaves);
         this.access =
                 new AccessFeature(
                         database,
@@ -114,8 +120,8 @@ public final class Rooms implements AutoCloseable {
                         protection,
                         addresses(configuration, demo),
                         new ContractorBridge(disclosure.recorder()),
-                        new DeskCases(hospital.keys()));
-        this.ledger = new LedgerFeature(database, keyring, configuration.baseUrl(), ids, clock);
+                        new DeskCases(hospital.keys()),
+                        leaves);
         this.manifests =
                 new ManifestBook(database, hospital.lookup(), ledger.ledger(), random, ids, clock);
         this.feeds = new FeedKeeper(database, hospital.lookup(), calendar(), manifests, clock);
@@ -217,6 +223,22 @@ public final class Rooms implements AutoCloseable {
 
     public Outbox outbox() {
         return outbox;
+    }
+
+    /** Returns what appends entries of persons to it. */
+    public PersonLedger leaves() {
+        return leaves;
+    }
+
+    /** Returns what proves to a patient what stands in her lists. */
+    public Proofs proofs() {
+        return new Proofs(
+                access.provable(),
+                disclosure.provable(),
+                request.provable(),
+                request.desk(),
+                ledger.receipts(),
+                clock);
     }
 
     /** Returns the append-only memory. */

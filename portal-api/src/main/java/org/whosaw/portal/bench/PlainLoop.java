@@ -120,7 +120,7 @@ final class PlainLoop implements AutoCloseable {
         int columns = rows.get(0).event().length;
         long start = System.nanoTime();
         try (PreparedStatement events = connection.prepareStatement(insert(EVENTS, columns));
-                PreparedStatement subjects = connection.prepareStatement(insert(SUBJECTS, 4))) {
+                PreparedStatement subjects = connection.prepareStatement(insert(SUBJECTS, 5))) {
             int waiting = 0;
             for (EventRows each : rows) {
                 add(events, each.event());

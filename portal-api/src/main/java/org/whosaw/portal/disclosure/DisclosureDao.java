@@ -71,20 +71,16 @@ interface DisclosureDao {
 
     @SqlUpdate(
             """
-            INSERT INTO disclosure_waiting (subject_key, occurred_at, disclosure_id, protected)
-            VALUES (:key, :occurredAt, :disclosureId, :isProtected)
+            INSERT INTO disclosure_waiting (subject_key, occurred_at, disclosure_id, protected, salt)
+            VALUES (:key, :occurredAt, :disclosureId, :isProtected, :salt)
             ON CONFLICT DO NOTHING\
             """)
-    void addWaiting(byte[] key, long occurredAt, long disclosureId, int isProtected);
-
-    @SqlUpdate(
-            """
-            INSERT INTO disclosure_subject (person_id, occurred_at, disclosure_id, protected)
-            SELECT CAST(:personId AS BIGINT), occurred_at, disclosure_id, protected
-            FROM disclosure_waiting WHERE subject_key = :key AND protected < 2
-            ON CONFLICT (person_id, occurred_at, disclosure_id) DO NOTHING\
-            """)
-    void join(byte[] key, long personId);
+    void addWaiting(
+            byte[] key,
+            long occurredAt,
+            long disclosureId,
+            int isProtected,
+            byte @Nullable [] salt);
 
     @SqlUpdate("DELETE FROM disclosure_waiting WHERE subject_key = :key")
     void clearWaiting(byte[] key);

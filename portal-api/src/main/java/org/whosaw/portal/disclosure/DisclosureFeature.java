@@ -10,6 +10,7 @@ import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.hospital.withheld.DeferrableEntries;
 import org.whosaw.portal.hospital.withheld.DeferralBook;
 import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.ledger.PersonLedger;
 import org.whosaw.portal.store.Database;
 
 /** Builds the disclosure room. */
@@ -17,6 +18,7 @@ public final class DisclosureFeature {
     private final DisclosureRecorder recorder;
     private final DisclosureList list;
     private final DisclosureEntries entries;
+    private final ProvableDisclosures provable;
     private final Clock clock;
 
     /** Builds the room where nobody counts what arrives. */
@@ -28,7 +30,8 @@ public final class DisclosureFeature {
             IdSource ids,
             Clock clock,
             HospitalFeature hospital,
-            ProtectionSettings protection) {
+            ProtectionSettings protection,
+            PersonLedger ledger) {
         this(
                 database,
                 sealer,
@@ -38,7 +41,8 @@ public final class DisclosureFeature {
                 clock,
                 hospital,
                 protection,
-                (tx, house, all) -> {});
+                (tx, house, all) -> {},
+                ledger);
     }
 
     /**
@@ -55,12 +59,14 @@ public final class DisclosureFeature {
             Clock clock,
             HospitalFeature hospital,
             ProtectionSettings protection,
-            ProvisionArrivals arrivals) {
+            ProvisionArrivals arrivals,
+            PersonLedger ledger) {
         this.clock = clock;
         list =
                 new DisclosureList(
                         database, cursors, hospital.lookup(), new DeferralBook(sealer, ids), clock);
         entries = new DisclosureEntries(pseudonymizer, hospital.lookup());
+        provable = new ProvableDisclosures(database, hospital.lookup(), ledger);
         recorder =
                 new DisclosureRecorder(
                         database,
@@ -72,7 +78,8 @@ public final class DisclosureFeature {
                         protection,
                         ids,
                         clock,
-                        arrivals);
+                        arrivals,
+                        ledger);
     }
 
     /** Registers the patient's resources. */
@@ -88,6 +95,11 @@ public final class DisclosureFeature {
     /** Returns what reads provisions. */
     public DisclosureList list() {
         return list;
+    }
+
+    /** Returns what reads provisions back as the ledger has them. */
+    public ProvableDisclosures provable() {
+        return provable;
     }
 
     /** Returns what records provisions. */

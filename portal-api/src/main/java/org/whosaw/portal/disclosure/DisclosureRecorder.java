@@ -36,6 +36,7 @@ import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.Purpose;
 import org.whosaw.portal.kernel.RecordAnswer;
+import org.whosaw.portal.ledger.PersonLedger;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
 
@@ -64,6 +65,7 @@ public final class DisclosureRecorder {
     private final Clock clock;
     private final ProvisionArrivals arrivals;
     private final DeferralBook deferrals;
+    private final DisclosureWriter writer;
 
     DisclosureRecorder(
             Database database,
@@ -75,7 +77,8 @@ public final class DisclosureRecorder {
             ProtectionSettings protection,
             IdSource ids,
             Clock clock,
-            ProvisionArrivals arrivals) {
+            ProvisionArrivals arrivals,
+            PersonLedger ledger) {
         this.database = database;
         this.sealer = sealer;
         this.pseudonymizer = pseudonymizer;
@@ -87,11 +90,12 @@ public final class DisclosureRecorder {
         this.clock = clock;
         this.arrivals = arrivals;
         this.deferrals = new DeferralBook(sealer, ids);
+        this.writer = new DisclosureWriter(deferrals, ledger);
     }
 
     /** A checked provision or the reason it is refused. */
     private record Prepared(
-            @Nullable DisclosureRow row, @Nullable RecordAnswer fault, String sourceEventId) {}
+            @Nullable DisclosureLeaf leaf, @Nullable RecordAnswer fault, String sourceEventId) {}
 
     /** Records a batch and answers for each provision in its order. */
     public List<RecordAnswer> record(HospitalId hospital, List<Provision> batch) {
@@ -113,9 +117,9 @@ public final class DisclosureRecorder {
                     for (Prepared each : prepared) {
                         RecordAnswer answer = answer(tx, each);
                         answers.add(answer);
-                        DisclosureRow row = each.row;
-                        if (row != null && isNew(answer)) {
-                            added.add(arrival(row, each.sourceEventId()));
+                        DisclosureLeaf leaf = each.leaf;
+                        if (leaf != null && isNew(answer)) {
+                            added.add(arrival(leaf.row(), each.sourceEventId()));
                         }
                     }
                     arrivals.arrived(tx, hospital, added);
@@ -142,7 +146,7 @@ public final class DisclosureRecorder {
         if (each.fault != null) {
             return each.fault;
         }
-        return DisclosureWriter.write(tx, Objects.requireNonNull(each.row), deferrals);
+        return writer.write(tx, Objects.requireNonNull(each.leaf));
     }
 
     /**
@@ -170,8 +174,7 @@ public final class DisclosureRecorder {
     /** Records looks as provisions to the employers, in the looks' own transaction. */
     public void recordLooks(Tx tx, List<EmployerLook> looks) {
         for (EmployerLook look : looks) {
-            DisclosureWriter.write(
-                    tx,
+            DisclosureRow row =
                     new DisclosureRow(
                             ids.next(),
                             look.sourceKey(),
@@ -197,8 +200,8 @@ public final class DisclosureRecorder {
                             look.isHeldBack(),
                             null,
                             look.persons(),
-                            look.waiting()),
-                    deferrals);
+                            look.waiting());
+            writer.write(tx, leaf(tx, row));
         }
     }
 
@@ -216,10 +219,18 @@ public final class DisclosureRecorder {
         if (recipient.isEmpty()) {
             return refused(DisclosureError.RECIPIENT_UNKNOWN, "recipient");
         }
+        DisclosureRow row = row(hospital, system.get(), recipient.get(), provision, known);
         return new Prepared(
-                row(hospital, system.get(), recipient.get(), provision, known),
+                new DisclosureLeaf(row, system.get().code(), recipient.get().code()),
                 null,
                 provision.sourceEventId());
+    }
+
+    private DisclosureLeaf leaf(Tx tx, DisclosureRow row) {
+        return new DisclosureLeaf(
+                row,
+                lookup.system(tx, row.systemId()).map(SystemCard::code).orElseThrow(),
+                lookup.recipient(tx, row.recipientId()).map(RecipientCard::code).orElseThrow());
     }
 
     private static Prepared refused(ErrorCode error, String field) {

@@ -165,6 +165,12 @@ public final class DirectoryLookup {
                 id, key -> dao(d -> d.recipientById(id)).map(DirectoryLookup::card));
     }
 
+    /** Returns the recipient of an id, read in the caller's own reading when it is not at hand. */
+    public Optional<RecipientCard> recipient(Tx tx, long id) {
+        return recipientsById.get(
+                id, key -> tx.dao(DirectoryDao.class).recipientById(id).map(DirectoryLookup::card));
+    }
+
     /** Returns all recipients of a hospital, by code. */
     public List<RecipientCard> recipients(HospitalId hospital) {
         return dao(dao -> dao.recipients(hospital.value())).stream()

@@ -34,6 +34,11 @@ public record Commitment(byte[] bytes) {
         bytes = bytes.clone();
     }
 
+    /** Returns one that nothing ever has: stands for a leaf whose salt is not there. */
+    public static Commitment none() {
+        return new Commitment(new byte[BYTES]);
+    }
+
     /** Returns the commitment to canonical bytes: SHA-256 over salt and bytes. */
     public static Commitment of(byte[] salt, byte[] canonical) {
         if (salt.length != SALT_BYTES) {

@@ -52,7 +52,7 @@ public record Leaf(LeafKind kind, long id, long personId, Commitment commitment)
     }
 
     /** Returns the bytes that the tree hashes: the one place that says how they lie. */
-    static byte[] entry(byte[] commitment) {
+    public static byte[] entry(byte[] commitment) {
         return ByteBuffer.allocate(ENTRY_BYTES).put(VERSION).put(commitment).array();
     }
 

@@ -1,5 +1,8 @@
 package org.whosaw.portal.ledger;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /** What a leaf stands for. The number is what the database holds: never change one. */
 public enum LeafKind {
     ACCESS(1, "access"),
@@ -20,6 +23,11 @@ public enum LeafKind {
 
     int number() {
         return number;
+    }
+
+    /** Returns the kind of a word, or empty. */
+    public static Optional<LeafKind> of(String code) {
+        return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
     }
 
     /** Returns the word that canonical bytes begin with. */

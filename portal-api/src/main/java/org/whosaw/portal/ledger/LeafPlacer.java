@@ -70,6 +70,9 @@ final class LeafPlacer {
         while (leaves.size() < MOST_LEAVES) {
             List<LedgerDao.Pending> next = dao.pending(after, ROWS_A_READ);
             for (LedgerDao.Pending each : next) {
+                if (leaves.size() >= MOST_LEAVES) {
+                    break;
+                }
                 rows.add(each.id());
                 leaves.addAll(Leaf.unpack(each.leaves()));
                 after = each.id();

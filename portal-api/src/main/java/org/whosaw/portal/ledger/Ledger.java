@@ -12,6 +12,8 @@ import org.whosaw.portal.store.Tx;
  * Safe for threads.
  */
 public final class Ledger {
+    private static final int MOST_IN_A_ROW = 2_048;
+
     private final IdSource ids;
 
     public Ledger(IdSource ids) {
@@ -23,17 +25,17 @@ public final class Ledger {
         append(tx, List.of(new Leaf(kind, id, 0, commitment)));
     }
 
-    /** Appends leaves in their order: one row however many there are, so give them together. */
+    /** Appends leaves in their order: few rows however many there are, so give them together. */
     public void append(Tx tx, List<Leaf> leaves) {
-        if (leaves.isEmpty()) {
-            return;
-        }
         try {
-            PreparedStatement insert =
-                    tx.statement("INSERT INTO ledger_pending (id, leaves) VALUES (?, ?)");
-            insert.setLong(1, ids.next());
-            insert.setBytes(2, Leaf.pack(leaves));
-            insert.executeUpdate();
+            for (int from = 0; from < leaves.size(); from += MOST_IN_A_ROW) {
+                int to = Math.min(leaves.size(), from + MOST_IN_A_ROW);
+                PreparedStatement insert =
+                        tx.statement("INSERT INTO ledger_pending (id, leaves) VALUES (?, ?)");
+                insert.setLong(1, ids.next());
+                insert.setBytes(2, Leaf.pack(leaves.subList(from, to)));
+                insert.executeUpdate();
+            }
         } catch (SQLException e) {
             throw new IllegalStateException("the ledger takes no leaves", e);
         }

@@ -1,33 +1,52 @@
 package org.whosaw.portal.ledger;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.ledger.note.Checkpoint;
 import org.whosaw.portal.ledger.note.SignedNote;
 import org.whosaw.portal.ledger.tree.Proofs;
-import org.whosaw.portal.ledger.tree.Subtrees;
+import org.whosaw.portal.ledger.tree.SharedProof;
 import org.whosaw.portal.ledger.tree.TileName;
-import org.whosaw.portal.ledger.tree.TileSubtrees;
 import org.whosaw.portal.ledger.tree.TreeHashes;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.PlainQuery;
 import org.whosaw.portal.store.Tx;
 
 /** Reads what was signed, and proves what stands under it. Safe for threads. */
 public final class LedgerReader {
-    private static final int MOST_UPPER = 20_000;
+    private static final PlainQuery<Long> PLACES =
+            new PlainQuery<>(
+                    "SELECT leaf_index FROM ledger_entry"
+                            + " WHERE entry_id = ? AND person_id = ? AND kind = ?"
+                            + " ORDER BY leaf_index",
+                    row -> row.getLong(1));
+    private static final PlainQuery<SignedCheckpoint> NEWEST =
+            new PlainQuery<>(
+                    "SELECT tree_size, day, signed_at, note FROM ledger_checkpoint"
+                            + " ORDER BY tree_size DESC LIMIT 1",
+                    row ->
+                            new SignedCheckpoint(
+                                    row.getLong(1),
+                                    LocalDate.ofEpochDay(row.getLong(2)),
+                                    Micros.instant(row.getLong(3)),
+                                    row.getString(4)));
+
+    private static final PlainQuery<Long> COVERED_SINCE =
+            new PlainQuery<>(
+                    "SELECT day FROM ledger_checkpoint WHERE tree_size > ?"
+                            + " ORDER BY tree_size LIMIT 1",
+                    row -> row.getLong(1));
 
     private final Database database;
-    private final Cache<Long, byte[]> upper = Caffeine.newBuilder().maximumSize(MOST_UPPER).build();
+    private final SignedTrees trees = new SignedTrees();
 
     public LedgerReader(Database database) {
         this.database = database;
@@ -62,7 +81,11 @@ public final class LedgerReader {
 
     /** Returns the newest checkpoint, or empty before the first. */
     public Optional<SignedCheckpoint> newest() {
-        return database.read(tx -> tx.dao(LedgerDao.class).newest()).map(LedgerReader::signed);
+        return database.read(LedgerReader::newest);
+    }
+
+    private static Optional<SignedCheckpoint> newest(Tx tx) {
+        return NEWEST.first(tx);
     }
 
     /** Returns the last checkpoint of each day up to {@code newest}, newest first. */
@@ -122,9 +145,7 @@ public final class LedgerReader {
     }
 
     private static byte[] storedTile(Tx tx, TileName name) {
-        return tx.dao(LedgerDao.class)
-                .tile(name.level(), name.index())
-                .orElseThrow(LedgerReader::notThere);
+        return SignedTrees.stored(tx, name).orElseThrow(LedgerReader::notThere);
     }
 
     private static byte[] cut(byte[] bytes, int length) {
@@ -139,23 +160,89 @@ public final class LedgerReader {
      * under one.
      */
     public Optional<InclusionProof> prove(LeafKind kind, long id, long personId) {
+        return prove(kind, id, personId, 0);
+    }
+
+    /**
+     * Proves a leaf of an entry under the newest checkpoint; empty while it has no place under one.
+     *
+     * @param number which of the leaves of that id it is, from 0 on
+     */
+    public Optional<InclusionProof> prove(LeafKind kind, long id, long personId, int number) {
         return database.read(
                 tx -> {
-                    LedgerDao dao = tx.dao(LedgerDao.class);
-                    Optional<LedgerDao.Signed> newest = dao.newest();
-                    List<Long> places = dao.places(id, personId, kind.number());
+                    Optional<SignedCheckpoint> newest = newest(tx);
+                    List<Long> places = PLACES.all(tx, id, personId, kind.number());
                     if (newest.isEmpty()
-                            || places.isEmpty()
-                            || places.get(0) >= newest.get().treeSize()) {
+                            || places.size() <= number
+                            || places.get(number) >= newest.get().size()) {
                         return Optional.empty();
                     }
-                    return Optional.of(proof(tx, places.get(0), signed(newest.get())));
+                    SignedCheckpoint under = newest.get();
+                    long place = places.get(number);
+                    Proofs proofs = new Proofs(trees.of(tx, under.size()));
+                    return Optional.of(
+                            new InclusionProof(
+                                    place, proofs.inclusion(place, under.size()), under));
                 });
     }
 
-    private InclusionProof proof(Tx tx, long index, SignedCheckpoint under) {
-        return new InclusionProof(
-                index, new Proofs(subtrees(tx)).inclusion(index, under.size()), under);
+    /**
+     * Returns since which day an entry stands under what is signed; empty while it does not. Two
+     * look-ups and no proof: cheap enough for any page.
+     */
+    public Optional<LocalDate> signedSince(LeafKind kind, long id, long personId) {
+        return database.read(
+                tx ->
+                        PLACES.first(tx, id, personId, kind.number())
+                                .flatMap(place -> COVERED_SINCE.first(tx, place))
+                                .map(LocalDate::ofEpochDay));
+    }
+
+    /** An entry and its place. */
+    public record Placed(ProvableEntry entry, long place) {}
+
+    /**
+     * Entries proven together.
+     *
+     * @param entries by rising place
+     * @param hashes as {@link SharedProof} has them
+     */
+    public record Proven(List<Placed> entries, List<byte[]> hashes, SignedCheckpoint checkpoint) {
+        public Proven {
+            entries = List.copyOf(entries);
+            hashes = List.copyOf(hashes);
+        }
+    }
+
+    /**
+     * Proves entries together; empty while one of them has no place under the newest checkpoint.
+     */
+    public Optional<Proven> proveAll(List<ProvableEntry> list) {
+        return database.read(
+                tx -> {
+                    Optional<SignedCheckpoint> newest = newest(tx);
+                    if (newest.isEmpty()) {
+                        return Optional.empty();
+                    }
+                    long size = newest.get().size();
+                    List<Placed> placed = new ArrayList<>(list.size());
+                    for (ProvableEntry each : list) {
+                        int kind = each.content().kind().number();
+                        List<Long> places = PLACES.all(tx, each.id(), each.personId(), kind);
+                        if (places.size() <= each.number() || places.get(each.number()) >= size) {
+                            return Optional.empty();
+                        }
+                        placed.add(new Placed(each, places.get(each.number())));
+                    }
+                    placed.sort(Comparator.comparingLong(Placed::place));
+                    long[] places = placed.stream().mapToLong(Placed::place).toArray();
+                    return Optional.of(
+                            new Proven(
+                                    placed,
+                                    SharedProof.of(trees.of(tx, size), places, size),
+                                    newest.get()));
+                });
     }
 
     /** Proves that the tree of {@code to} leaves begins with the tree of {@code from} leaves. */
@@ -165,29 +252,7 @@ public final class LedgerReader {
                     if (from > to || to > tx.dao(LedgerDao.class).head().integrated()) {
                         throw notThere();
                     }
-                    return new Proofs(subtrees(tx)).consistency(from, to);
+                    return new Proofs(trees.of(tx, to)).consistency(from, to);
                 });
-    }
-
-    /**
-     * Returns the subtrees as one reading sees them: it reads a tile once, and keeps the hashes
-     * above full tiles of leaves, which never change, for the readings after it.
-     */
-    private Subtrees subtrees(Tx tx) {
-        Map<Long, byte[]> read = new HashMap<>();
-        Subtrees stored =
-                new TileSubtrees(
-                        name ->
-                                read.computeIfAbsent(
-                                        place(name.level(), name.index()),
-                                        key -> storedTile(tx, name)));
-        return (level, index) ->
-                level < TileName.HEIGHT
-                        ? stored.hash(level, index)
-                        : upper.get(place(level, index), key -> stored.hash(level, index));
-    }
-
-    private static long place(int level, long index) {
-        return (long) level << 56 | index;
     }
 }

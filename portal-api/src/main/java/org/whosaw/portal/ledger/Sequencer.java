@@ -2,10 +2,12 @@ package org.whosaw.portal.ledger;
 
 import java.time.Clock;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.SigningKey;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.ledger.note.NoteKey;
+import org.whosaw.portal.ledger.note.NoteSigner;
 import org.whosaw.portal.store.Database;
 
 /**
@@ -13,7 +15,7 @@ import org.whosaw.portal.store.Database;
  *
  * <p>Of many nodes one holds the lease and works; that spares work and is not what keeps the tree
  * whole: places and tiles are each written under one lock, and only onto what they were worked out
- * from. Belongs to one thread.
+ * from. Turns belong to one thread; what verifies and signs is safe for threads.
  */
 public final class Sequencer {
     private static final Duration LEASE = Duration.ofSeconds(2);
@@ -26,6 +28,9 @@ public final class Sequencer {
     private final String origin;
     private final Clock clock;
     private final long me;
+
+    /** Kept once the ledger has its name, which it keeps. */
+    private volatile @Nullable NoteSigner signer;
 
     /**
      * @param origin what the ledger is called when it has no name yet; it keeps its first name
@@ -94,7 +99,18 @@ public final class Sequencer {
 
     /** Returns what verifies this ledger's checkpoints. */
     public NoteKey noteKey() {
+        return signer().noteKey();
+    }
+
+    /** Returns what signs in this ledger's name. */
+    public NoteSigner signer() {
+        NoteSigner known = signer;
+        if (known != null) {
+            return known;
+        }
         String name = database.read(tx -> tx.dao(LedgerDao.class).head().origin());
-        return NoteKey.of(name == null ? origin : name, key.verifyingKey());
+        NoteSigner fresh = new NoteSigner(name == null ? origin : name, key);
+        signer = name == null ? null : fresh;
+        return fresh;
     }
 }

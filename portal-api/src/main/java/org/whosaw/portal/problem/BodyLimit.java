@@ -22,6 +22,7 @@ public final class BodyLimit implements ContainerRequestFilter {
     private static final long FEED = 64L << 20;
     private static final long DIRECTORY = 8L << 20;
     private static final long SHEET_ON_TRIAL = 2L << 20;
+    private static final long RECEIPT = 8L << 20;
     private static final long ANYTHING_ELSE = 64L << 10;
 
     @Override
@@ -51,6 +52,9 @@ public final class BodyLimit implements ContainerRequestFilter {
         }
         if (plain.equals("desk/feeds/trial")) {
             return SHEET_ON_TRIAL;
+        }
+        if (plain.equals("desk/counter/receipt")) {
+            return RECEIPT;
         }
         return plain.startsWith("api/v1/directory") ? DIRECTORY : ANYTHING_ELSE;
     }

@@ -27,6 +27,7 @@ import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.ledger.PersonLedger;
 import org.whosaw.portal.outbox.Envelope;
 import org.whosaw.portal.outbox.Outbox;
 import org.whosaw.portal.request.AskedLines.Line;
@@ -46,7 +47,7 @@ public final class AccessReviews {
     public static final int LONGEST_WORDS = 500;
 
     private static final Logger LOG = LoggerFactory.getLogger("whosaw.request");
-    private static final String WORDS = "access_review.words";
+    static final String WORDS = "access_review.words";
     private static final int MRN_SHOWN = 4;
 
     private final Database database;
@@ -61,6 +62,7 @@ public final class AccessReviews {
     private final Duration lifetime;
     private final IdSource ids;
     private final Clock clock;
+    private final PersonLedger ledger;
 
     AccessReviews(
             Database database,
@@ -74,7 +76,8 @@ public final class AccessReviews {
             Outbox outbox,
             RequestSettings settings,
             IdSource ids,
-            Clock clock) {
+            Clock clock,
+            PersonLedger ledger) {
         this.database = database;
         this.vault = vault;
         this.pseudonymizer = pseudonymizer;
@@ -87,6 +90,7 @@ public final class AccessReviews {
         this.lifetime = Duration.ofDays(settings.reviewPageDays());
         this.ids = ids;
         this.clock = clock;
+        this.ledger = ledger;
     }
 
     /**
@@ -178,6 +182,7 @@ public final class AccessReviews {
         database.write(
                 tx -> {
                     tx.dao(ReviewDao.class).add(row);
+                    ledger.append(tx, person, row.id(), 0, RequestLeaf.made(row));
                     letter.accept(tx);
                     also.accept(tx);
                 });
@@ -248,6 +253,12 @@ public final class AccessReviews {
                     if (taken == 0) {
                         throw new PortalException(KernelError.NOT_FOUND);
                     }
+                    ledger.append(
+                            tx,
+                            new PersonId(row.personId()),
+                            row.id(),
+                            RequestLeaf.ANSWERED,
+                            RequestLeaf.answered(row, Micros.of(now), answer.code(), why, words));
                     if (answer == ReviewAnswer.NOT_ME) {
                         lines.doubt(tx, new HospitalId(row.hospitalId()), row.eventId());
                     }

@@ -233,15 +233,9 @@ public final class QuestionDesk {
         Answer answer = signed(member, request, outcome, text);
         byte[] sealed = book.sealAnswer(request.person(), text);
         database.write(
-                tx -> {
-                    book.step(
-                            tx,
-                            request.id(),
-                            RequestStep.ANSWERED,
-                            By.staff(member.staffUserId()),
-                            answer.signedAt());
-                    book.answer(tx, request.id(), answer, sealed);
-                });
+                tx ->
+                        book.answer(
+                                tx, request.id(), By.staff(member.staffUserId()), answer, sealed));
         LOG.info("request answered request={} staff={}", request.number(), member.getName());
         return book.find(request.id()).orElseThrow();
     }

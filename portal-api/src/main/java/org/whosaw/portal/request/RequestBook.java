@@ -17,6 +17,8 @@ import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.ledger.CanonicalBytes;
+import org.whosaw.portal.ledger.PersonLedger;
 import org.whosaw.portal.request.Request.Answer;
 import org.whosaw.portal.request.Request.Event;
 import org.whosaw.portal.request.RequestDao.AnswerRow;
@@ -33,8 +35,8 @@ import org.whosaw.portal.vault.Vault;
  * history, written together. Safe for threads.
  */
 public final class RequestBook {
-    private static final String WORDS = "request.words";
-    private static final String BODY = "request_answer.body";
+    static final String WORDS = "request.words";
+    static final String BODY = "request_answer.body";
     private static final int MOST_OF_HERS = 200;
 
     private record Line(long event, String state) {}
@@ -49,11 +51,13 @@ public final class RequestBook {
     private final Database database;
     private final Vault vault;
     private final IdSource ids;
+    private final PersonLedger ledger;
 
-    public RequestBook(Database database, Vault vault, IdSource ids) {
+    public RequestBook(Database database, Vault vault, IdSource ids, PersonLedger ledger) {
         this.database = database;
         this.vault = vault;
         this.ids = ids;
+        this.ledger = ledger;
     }
 
     /** Who takes a step. */
@@ -259,6 +263,11 @@ public final class RequestBook {
                     }
                     dao.add(row);
                     dao.addEvent(event);
+                    remember(
+                            tx,
+                            row,
+                            event,
+                            RequestLeaf.step(row, event, request.words(), null, null));
                     return true;
                 });
     }
@@ -278,18 +287,36 @@ public final class RequestBook {
      * @throws PortalException when the step may not be taken from where the request stands now
      */
     public void step(Tx tx, long id, RequestStep step, By by, Instant at) {
+        step(tx, id, step, by, at, null, null);
+    }
+
+    private void step(
+            Tx tx,
+            long id,
+            RequestStep step,
+            By by,
+            Instant at,
+            @Nullable AnswerRow answer,
+            @Nullable String body) {
         RequestDao dao = tx.dao(RequestDao.class);
-        RequestState from = dao.find(id).map(RequestBook::state).orElseThrow();
+        Row row = dao.find(id).orElseThrow();
+        RequestState from = state(row);
         RequestState to =
                 RequestCourse.after(from, step)
                         .orElseThrow(() -> new PortalException(RequestError.WENT_ON));
         if (dao.move(id, from.code(), to.code()) == 0) {
             throw new PortalException(RequestError.WENT_ON);
         }
-        dao.addEvent(event(id, step, by, at));
+        EventRow event = event(id, step, by, at);
+        dao.addEvent(event);
+        remember(tx, row, event, RequestLeaf.step(row, event, null, answer, body));
         if (to.isOver()) {
             dao.close(id, Micros.of(at));
         }
+    }
+
+    private void remember(Tx tx, Row row, EventRow event, CanonicalBytes content) {
+        ledger.append(tx, new PersonId(row.personId()), event.id(), 0, content);
     }
 
     /** Says whether a request stands in a state, in the caller's transaction. */
@@ -312,19 +339,20 @@ public final class RequestBook {
                 });
     }
 
-    /** Keeps a signed answer in the transaction that takes the step. */
-    public void answer(Tx tx, long id, Answer answer, byte[] sealedBody) {
-        tx.dao(RequestDao.class)
-                .addAnswer(
-                        new AnswerRow(
-                                ids.next(),
-                                id,
-                                answer.outcome().code(),
-                                sealedBody,
-                                answer.staffUserId(),
-                                answer.signedBy(),
-                                Micros.of(answer.signedAt()),
-                                answer.signature()));
+    /** Takes the step that answers a request and keeps the signed answer, in one transaction. */
+    public void answer(Tx tx, long id, By by, Answer answer, byte[] sealedBody) {
+        AnswerRow row =
+                new AnswerRow(
+                        ids.next(),
+                        id,
+                        answer.outcome().code(),
+                        sealedBody,
+                        answer.staffUserId(),
+                        answer.signedBy(),
+                        Micros.of(answer.signedAt()),
+                        answer.signature());
+        step(tx, id, RequestStep.ANSWERED, by, answer.signedAt(), row, answer.text());
+        tx.dao(RequestDao.class).addAnswer(row);
     }
 
     /** Seals an answer's text, outside the transaction. */
@@ -345,7 +373,9 @@ public final class RequestBook {
         if (dao.reminded(row.id(), row.reminded(), next) == 0) {
             return false;
         }
-        dao.addEvent(event(row.id(), step, By.CLOCK, now));
+        EventRow event = event(row.id(), step, By.CLOCK, now);
+        dao.addEvent(event);
+        remember(tx, row, event, RequestLeaf.step(row, event, null, null, null));
         return true;
     }
 

@@ -99,6 +99,9 @@ interface RequestDao {
             """)
     void addEvent(@BindMethods EventRow row);
 
+    @SqlQuery("SELECT * FROM request ORDER BY id")
+    List<Row> everything();
+
     @SqlQuery("SELECT * FROM request WHERE id = :id")
     Optional<Row> find(long id);
 

@@ -12,6 +12,7 @@ import org.whosaw.portal.hospital.counter.DeskLooks;
 import org.whosaw.portal.identity.limit.RateLimits;
 import org.whosaw.portal.identity.staff.StaffFeature;
 import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.ledger.PersonLedger;
 import org.whosaw.portal.outbox.Outbox;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.vault.Vault;
@@ -24,6 +25,7 @@ public final class RequestFeature {
     private final RoutineReviews routine;
     private final RequestClock requestClock;
     private final Signer signer;
+    private final ProvableRequests provable;
     private final Clock clock;
 
     /** What the room stands on. */
@@ -34,7 +36,8 @@ public final class RequestFeature {
             Pseudonymizer pseudonymizer,
             RandomSource random,
             IdSource ids,
-            Clock clock) {}
+            Clock clock,
+            PersonLedger ledger) {}
 
     /** What the room takes from identity. */
     public record People(StaffFeature staff, DeskStaff deskStaff, RateLimits limits) {}
@@ -53,7 +56,8 @@ public final class RequestFeature {
             Promise promise,
             RequestSettings settings) {
         clock = on.clock();
-        RequestBook book = new RequestBook(on.database(), on.vault(), on.ids());
+        RequestBook book = new RequestBook(on.database(), on.vault(), on.ids(), on.ledger());
+        provable = new ProvableRequests(on.database(), new OpenedRequests(on.vault()), on.ledger());
         signer = new Signer(on.keyring(), "answer");
         desk =
                 new RequestDesk(
@@ -80,7 +84,8 @@ public final class RequestFeature {
                         outbox,
                         settings,
                         on.ids(),
-                        clock);
+                        clock,
+                        on.ledger());
         questions =
                 new QuestionDesk(
                         on.database(),
@@ -131,6 +136,11 @@ public final class RequestFeature {
     /** Returns the reviews that nobody asked for. */
     public RoutineReviews routine() {
         return routine;
+    }
+
+    /** Returns what reads steps of requests back as the ledger has them. */
+    public ProvableRequests provable() {
+        return provable;
     }
 
     /** Returns what moves requests on as time passes. */

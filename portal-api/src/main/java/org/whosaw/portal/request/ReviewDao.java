@@ -51,6 +51,9 @@ interface ReviewDao {
             """)
     int answer(long id, long now, String answer, @Nullable String reason, byte @Nullable [] words);
 
+    @SqlQuery("SELECT * FROM access_review ORDER BY id")
+    List<Row> everything();
+
     @SqlQuery("SELECT * FROM access_review WHERE request_id = :requestId ORDER BY id")
     List<Row> ofRequest(long requestId);
 

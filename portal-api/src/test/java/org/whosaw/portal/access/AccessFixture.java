@@ -1,11 +1,14 @@
 package org.whosaw.portal.access;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import org.whosaw.portal.access.ContractorLooks.ContractorLook;
 import org.whosaw.portal.access.address.AddressRegister;
 import org.whosaw.portal.access.address.AddressSettings;
 import org.whosaw.portal.crypto.Cursors;
+import org.whosaw.portal.crypto.RandomSource;
+import org.whosaw.portal.crypto.TimeOrderedIds;
 import org.whosaw.portal.hospital.Directory.StaffEntry;
 import org.whosaw.portal.hospital.Directory.SystemEntry;
 import org.whosaw.portal.hospital.Directory.TerminalEntry;
@@ -13,6 +16,8 @@ import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.hospital.HospitalFixture;
 import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.kernel.RecordAnswer;
+import org.whosaw.portal.ledger.PersonLedger;
+import org.whosaw.portal.ledger.TestSalts;
 import org.whosaw.portal.store.Database;
 
 /** The access room over one database, with a hospital, two systems, a terminal and staff. */
@@ -23,7 +28,9 @@ public final class AccessFixture {
     public final List<ContractorLook> looks = new ArrayList<>();
 
     public AccessFixture(Database database) {
-        house = new HospitalFixture(database, List.of(new AccessJoin()));
+        PersonLedger leaves =
+                TestSalts.ledger(new TimeOrderedIds(Clock.systemUTC(), new RandomSource()));
+        house = new HospitalFixture(database, List.of(new AccessJoin(leaves)));
         hospital =
                 new HospitalFeature(
                         database,
@@ -32,7 +39,7 @@ public final class AccessFixture {
                         house.ids,
                         house.clock,
                         true,
-                        List.of(new AccessJoin()),
+                        List.of(new AccessJoin(leaves)),
                         (tx, newborn, mother, since) -> {});
         access =
                 new AccessFeature(
@@ -46,7 +53,8 @@ public final class AccessFixture {
                         ProtectionSettings.defaults(),
                         AddressRegister.load(AddressSettings.defaults()),
                         (tx, all) -> looks.addAll(all),
-                        (tx, person, since, until) -> List.of());
+                        (tx, person, since, until) -> List.of(),
+                        leaves);
         hospital.careFacts().tell(access.lateFacts());
         hospital.directory()
                 .putSystems(

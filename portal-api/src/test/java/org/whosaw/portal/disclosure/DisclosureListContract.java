@@ -25,6 +25,7 @@ import org.whosaw.portal.kernel.LegalBasis;
 import org.whosaw.portal.kernel.Page;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.Purpose;
+import org.whosaw.portal.ledger.TestSalts;
 import org.whosaw.portal.store.Engine;
 
 abstract class DisclosureListContract {
@@ -57,7 +58,8 @@ abstract class DisclosureListContract {
                         house.ids,
                         house.clock,
                         hospital,
-                        ProtectionSettings.defaults());
+                        ProtectionSettings.defaults(),
+                        TestSalts.ledger(house.ids));
         hospital.directory()
                 .putSystems(
                         house.hospital,

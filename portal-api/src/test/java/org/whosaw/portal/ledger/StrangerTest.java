@@ -8,6 +8,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -16,6 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.whosaw.portal.ledger.receipt.ReceiptFile;
 import org.whosaw.portal.ledger.tree.TileName;
 import org.whosaw.portal.store.SqliteEngine;
 
@@ -25,6 +27,7 @@ class StrangerTest {
     private static final int BEFORE = 700;
 
     @RegisterExtension final SqliteEngine engine = new SqliteEngine();
+    @RegisterExtension final SqliteEngine receipts = new SqliteEngine();
     @TempDir Path folder;
     private LedgerTrial trial;
 
@@ -38,19 +41,25 @@ class StrangerTest {
         Files.writeString(folder.resolve("before"), trial.reader.newest().orElseThrow().note());
         trial.append(BEFORE, SIZE - BEFORE);
         trial.settle(node);
-        Files.writeString(folder.resolve("checkpoint"), trial.reader.newest().orElseThrow().note());
-        for (int level = 0; level <= 2; level++) {
-            for (long index = 0; TileName.widthIn(SIZE, level, index) > 0; index++) {
-                TileName name = new TileName(level, index, TileName.widthIn(SIZE, level, index));
-                write("tile/" + level + "/" + name.path(), trial.reader.tile(name));
+        download(trial, folder);
+    }
+
+    private static void download(LedgerTrial from, Path to) throws IOException {
+        LedgerReader.SignedCheckpoint signed = from.reader.newest().orElseThrow();
+        write(to, "checkpoint", signed.note().getBytes(StandardCharsets.UTF_8));
+        long size = signed.size();
+        for (int level = 0; TileName.hashesAt(level, size) > 0; level++) {
+            for (long index = 0; TileName.widthIn(size, level, index) > 0; index++) {
+                TileName name = new TileName(level, index, TileName.widthIn(size, level, index));
+                write(to, "tile/" + level + "/" + name.path(), from.reader.tile(name));
                 if (level == 0) {
-                    write("tile/entries/" + name.path(), trial.reader.bundle(name));
+                    write(to, "tile/entries/" + name.path(), from.reader.bundle(name));
                 }
             }
         }
     }
 
-    private void write(String name, byte[] bytes) throws IOException {
+    private static void write(Path folder, String name, byte[] bytes) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());
         Files.write(file, bytes);
@@ -78,21 +87,41 @@ class StrangerTest {
         assertThat(check(0, 0)).contains("NO: wrong signature");
     }
 
+    @Test
+    void receipt_asGivenOut_isProvenAndAnEditIsNamed() throws Exception {
+        ReceiptTrial given = new ReceiptTrial(receipts.database(), 41);
+        Path file = folder.resolve("receipt.json");
+        Files.write(file, ReceiptFile.write(given.receipt(ReceiptTrial.ANNA, 41)));
+        LedgerTrial ledger = given.trial();
+        ledger.append(9_000_000, 500);
+        ledger.settle(ledger.node());
+        Path now = folder.resolve("now");
+        download(ledger, now);
+        String[] asked = {"receipt", file.toString(), given.key().text(), now.toString()};
+        assertThat(run(asked))
+                .contains("all 41 entries of " + ReceiptTrial.ANNA.code())
+                .contains("have not changed");
+        Files.writeString(file, Files.readString(file).replaceFirst("打印", "read"));
+        assertThat(run(asked)).contains("NO: entry 1 is not what was signed");
+    }
+
     private String check(long index, long id) throws IOException, InterruptedException {
         byte[] salt = Arrays.copyOf(ByteBuffer.allocate(8).putLong(id).array(), 32);
         byte[] content = CanonicalBytes.of(LeafKind.ACCESS).number("id", id).toBytes();
-        Process python =
-                new ProcessBuilder(
-                                "python3",
-                                Path.of("src/test/python/check_ledger.py").toString(),
-                                folder.toString(),
-                                trial.node().noteKey().text(),
-                                String.valueOf(index),
-                                HexFormat.of().formatHex(salt),
-                                HexFormat.of().formatHex(content),
-                                folder.resolve("before").toString())
-                        .redirectErrorStream(true)
-                        .start();
+        return run(
+                folder.toString(),
+                trial.node().noteKey().text(),
+                String.valueOf(index),
+                HexFormat.of().formatHex(salt),
+                HexFormat.of().formatHex(content),
+                folder.resolve("before").toString());
+    }
+
+    private static String run(String... words) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("python3"));
+        command.add(Path.of("src/test/python/check_ledger.py").toString());
+        command.addAll(List.of(words));
+        Process python = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(python.waitFor(60, TimeUnit.SECONDS)).isTrue();
         return said;

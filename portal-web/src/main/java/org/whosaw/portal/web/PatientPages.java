@@ -27,6 +27,8 @@ import org.whosaw.portal.web.patient.mine.MinePage;
 import org.whosaw.portal.web.patient.mine.SettingsPage;
 import org.whosaw.portal.web.patient.overview.OverviewPage;
 import org.whosaw.portal.web.patient.overview.OverviewStates;
+import org.whosaw.portal.web.patient.receipt.ReceiptLine;
+import org.whosaw.portal.web.patient.receipt.ReceiptPage;
 import org.whosaw.portal.web.patient.timeline.AccessesPage;
 import org.whosaw.portal.web.patient.timeline.EntryStates;
 import org.whosaw.portal.web.patient.timeline.ProtectedPage;
@@ -38,7 +40,8 @@ final class PatientPages {
     private PatientPages() {}
 
     /** Returns every page of hers. */
-    static List<Object> of(Rooms rooms, IdentityRoom identity, RequestSettings settings) {
+    static List<Object> of(
+            Rooms rooms, IdentityRoom identity, RequestSettings settings, String baseUrl) {
         HospitalFeature hospital = rooms.hospital();
         AccessTimeline timeline = rooms.access().timeline();
         DisclosureList provisions = rooms.disclosure().list();
@@ -58,6 +61,7 @@ final class PatientPages {
                                 hospital.lookup(),
                                 rooms.feeds().coverage(),
                                 rooms.request().desk(),
+                                new ReceiptLine(rooms.ledger().reader(), clock),
                                 clock),
                         new EntryStates(timeline, rooms.request().desk(), clock)),
                 new AskPage(
@@ -66,6 +70,7 @@ final class PatientPages {
                 new MatterPage(rooms.request().desk(), new MatterStates(clock)),
                 new ProtectedPage(
                         new ProtectedStates(timeline, clock), identity.secondFactor(), clock),
+                new ReceiptPage(rooms.proofs(), baseUrl, clock),
                 new CoveragePage(
                         new CoverageStates(
                                 rooms.feeds().coverage(),

@@ -24,6 +24,7 @@ import org.whosaw.portal.web.hospital.StaffAtDeskProvider;
 import org.whosaw.portal.web.hospital.account.AccountsPage;
 import org.whosaw.portal.web.hospital.account.MyAccountPage;
 import org.whosaw.portal.web.hospital.counter.CounterPage;
+import org.whosaw.portal.web.hospital.counter.ReceiptAtCounterPage;
 import org.whosaw.portal.web.hospital.feeds.FeedsPage;
 import org.whosaw.portal.web.hospital.feeds.TrialPage;
 import org.whosaw.portal.web.hospital.matching.MatchingPage;
@@ -37,6 +38,7 @@ import org.whosaw.portal.web.open.LeavePage;
 import org.whosaw.portal.web.open.SignInPage;
 import org.whosaw.portal.web.open.log.LogPage;
 import org.whosaw.portal.web.open.review.AnswerPage;
+import org.whosaw.portal.web.open.verify.VerifyPage;
 import org.whosaw.portal.web.page.PageViewWriter;
 import org.whosaw.portal.web.page.Templates;
 import org.whosaw.portal.web.session.CsrfFilter;
@@ -65,7 +67,8 @@ public final class WebFeatures {
         jersey.register(new CsrfFilter(identity.sessions()));
         jersey.register(auth(rooms, identity));
         pages(rooms, identity, configuration).forEach(jersey::register);
-        PatientPages.of(rooms, identity, configuration.requests()).forEach(jersey::register);
+        PatientPages.of(rooms, identity, configuration.requests(), configuration.baseUrl())
+                .forEach(jersey::register);
     }
 
     private static List<Object> pages(
@@ -80,6 +83,7 @@ public final class WebFeatures {
                 new HelpPage(),
                 new LeavePage(sessions, clock),
                 new LogPage(rooms.ledger().reader(), rooms.ledger().sequencer(), clock),
+                new VerifyPage(rooms.ledger().sequencer()),
                 new DeskSignInPage(identity.staff().signIn()),
                 new DeskHomePage(identity.staff().sessions()),
                 new ColleaguesPage(identity.staff().registry(), rooms.deskStaff()),
@@ -96,9 +100,11 @@ public final class WebFeatures {
                 new AccountsPage(rooms.access().sessions(), rooms.deskStaff()),
                 new MyAccountPage(rooms.access().sessions(), rooms.deskStaff()),
                 new AnswerPage(rooms.request().reviews(), clock),
+                new ReceiptAtCounterPage(rooms.ledger().sequencer()),
                 new CounterPage(
                         CounterWiring.desk(rooms, identity),
                         rooms.access().timeline(),
+                        rooms.ledger().reader(),
                         configuration.baseUrl()));
     }
 

@@ -61,6 +61,7 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
         bootstrap.addCommand(new HospitalCommand(clock));
         bootstrap.addCommand(new StaffCommand(clock));
         bootstrap.addCommand(new SystemCommand(clock));
+        bootstrap.addCommand(new VerifyCommand(clock));
     }
 
     @Override

@@ -55,6 +55,7 @@ final class ObjectsOfA {
     private final Set<String> marks = new TreeSet<>();
     private final List<String> accesses = new ArrayList<>();
     private final int ownAccesses;
+    private final List<String> disclosures;
     private final List<String> devices;
     private final List<String> requests;
     private final List<String> answered;
@@ -90,6 +91,7 @@ final class ObjectsOfA {
         accesses.stream().filter(each -> !unfolded.contains(each)).forEach(folded::add);
         ownAccesses = accesses.size();
         accesses.addAll(ids("/api/v1/me/accesses?subject=" + world.child.code(), "ae_"));
+        disclosures = List.copyOf(ids("/api/v1/me/disclosures?limit=200", "ds_"));
         devices = List.copyOf(ids("/api/v1/me/devices", "dv_"));
         requests = List.of(file(unfolded.iterator().next()), file(accesses.get(ownAccesses)));
         String line = unfolded.stream().skip(1).findFirst().orElseThrow();
@@ -104,6 +106,27 @@ final class ObjectsOfA {
                         "/api/v1/me/disclosures",
                         json(openedToken, "/api/v1/me/disclosures?limit=2").path("next").asText());
         mark();
+        awaitSigned();
+    }
+
+    /** Waits until what was written is signed: until then nothing of it can be proven. */
+    private void awaitSigned() {
+        for (int i = 0; i < 100; i++) {
+            int status =
+                    portal.send(
+                                    HttpRequest.newBuilder(portal.at("/api/v1/me/receipt"))
+                                            .header("Authorization", "Bearer " + openedToken))
+                            .statusCode();
+            if (status == 200) {
+                return;
+            }
+            try {
+                Thread.sleep(100);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+        throw new IllegalStateException("the ledger does not sign");
     }
 
     /** Returns the cursor of a Bundle's next link, with what it was signed for. */
@@ -245,7 +268,7 @@ final class ObjectsOfA {
         boolean bodyNames = ObjectsOfABodies.NAMES_OBJECT.contains(operation.toString());
         for (String path : paths(operation)) {
             boolean inPath = !path.equals(operation.path());
-            boolean stepUp = folded.stream().anyMatch(path::endsWith);
+            boolean stepUp = folded.stream().anyMatch(path::contains);
             String plain =
                     operation.verb().equals("DELETE") && !inPath ? path + "?except=here" : path;
             asks.add(new Ask(plain, body, inPath || bodyNames, stepUp));
@@ -265,9 +288,14 @@ final class ObjectsOfA {
         }
         List<String> real =
                 switch (operation.path()) {
-                    case "/api/v1/me/accesses/{id}", "/fhir/AuditEvent/{id}" -> accesses;
+                    case "/api/v1/me/accesses/{id}",
+                            "/api/v1/me/accesses/{id}/proof",
+                            "/fhir/AuditEvent/{id}" ->
+                            accesses;
+                    case "/api/v1/me/disclosures/{id}/proof" -> disclosures;
                     case "/api/v1/me/devices/{device}" -> devices;
                     case "/api/v1/me/requests/{id}",
+                            "/api/v1/me/requests/{id}/proof",
                             "/api/v1/me/requests/{id}/send-now",
                             "/api/v1/me/requests/{id}/withdraw" ->
                             requests;

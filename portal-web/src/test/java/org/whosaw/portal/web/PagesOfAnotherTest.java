@@ -59,6 +59,7 @@ class PagesOfAnotherTest {
                                     "leave",
                                     "calendar",
                                     "log",
+                                    "verify",
                                     "sign-out",
                                     "desk/sign-in")
                             .stream()

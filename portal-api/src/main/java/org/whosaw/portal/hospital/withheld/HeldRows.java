@@ -30,8 +30,9 @@ public final class HeldRows {
             " FROM disclosure_subject WHERE person_id = ? AND occurred_at = ? AND disclosure_id IN"
                     + " (SELECT id FROM disclosure WHERE access_event_id = ?)";
     private static final String TAKE_LOOKS =
-            "INSERT INTO disclosure_withheld (person_id, occurred_at, disclosure_id, protected)"
-                    + " SELECT person_id, occurred_at, disclosure_id, protected"
+            "INSERT INTO disclosure_withheld"
+                    + " (person_id, occurred_at, disclosure_id, protected, waited)"
+                    + " SELECT person_id, occurred_at, disclosure_id, protected, waited"
                     + HERS
                     + " ON CONFLICT DO NOTHING";
     private static final String DROP_LOOKS = "DELETE" + HERS;
@@ -42,7 +43,6 @@ public final class HeldRows {
     private final String add;
     private final String take;
     private final String drop;
-    private final String join;
     private final String free;
     private final String tell;
     private final String clear;
@@ -50,9 +50,14 @@ public final class HeldRows {
     private HeldRows(EntryKind kind, String table, String id) {
         String held = table + "_withheld";
         String read = table + "_subject";
-        String columns = " (person_id, occurred_at, " + id + ", protected) ";
-        String picked = "person_id, occurred_at, " + id + ", protected";
-        add = "INSERT INTO " + held + columns + "VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
+        String picked = "person_id, occurred_at, " + id + ", protected, waited";
+        String columns = " (" + picked + ") ";
+        add =
+                "INSERT INTO "
+                        + held
+                        + " (person_id, occurred_at, "
+                        + id
+                        + ", protected) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING";
         String one = " WHERE person_id = ? AND occurred_at = ? AND " + id + " = ?";
         take =
                 "INSERT INTO "
@@ -65,20 +70,6 @@ public final class HeldRows {
                         + one
                         + " ON CONFLICT DO NOTHING";
         drop = "DELETE FROM " + read + one;
-        join =
-                "INSERT INTO "
-                        + held
-                        + columns
-                        + "SELECT CAST(? AS BIGINT), occurred_at, "
-                        + id
-                        + ", protected - "
-                        + HELD
-                        + " FROM "
-                        + table
-                        + "_waiting"
-                        + " WHERE subject_key = ? AND protected >= "
-                        + HELD
-                        + " ON CONFLICT DO NOTHING";
         String standing =
                 " AND d.state = 'standing' AND (d.person_id = 0 OR d.person_id = "
                         + held
@@ -172,18 +163,6 @@ public final class HeldRows {
         statement.setLong(1, person.value());
         statement.setLong(2, occurredAt);
         statement.setLong(3, entryId);
-    }
-
-    /** Joins what waited for a person and is held back to what is held back from her. */
-    public void join(Tx tx, byte[] key, PersonId person) {
-        try {
-            PreparedStatement statement = tx.statement(join);
-            statement.setLong(1, person.value());
-            statement.setBytes(2, key);
-            statement.executeUpdate();
-        } catch (SQLException e) {
-            throw new IllegalStateException("joining failed", e);
-        }
     }
 
     /** Says whether a row is held that nothing holds any more. */

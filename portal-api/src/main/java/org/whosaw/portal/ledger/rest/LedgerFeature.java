@@ -11,6 +11,7 @@ import org.whosaw.portal.ledger.LedgerAudit;
 import org.whosaw.portal.ledger.LedgerReader;
 import org.whosaw.portal.ledger.Sequencer;
 import org.whosaw.portal.ledger.SequencerWorker;
+import org.whosaw.portal.ledger.receipt.ReceiptMaker;
 import org.whosaw.portal.store.Database;
 
 /** Builds the room of the ledger. */
@@ -19,6 +20,7 @@ public final class LedgerFeature {
     private final Ledger ledger;
     private final LedgerReader reader;
     private final Sequencer sequencer;
+    private final ReceiptMaker receipts;
 
     /**
      * Builds the room.
@@ -32,6 +34,7 @@ public final class LedgerFeature {
         this.reader = new LedgerReader(database);
         this.sequencer =
                 new Sequencer(database, SigningKey.ofNotes(keyring), originOf(baseUrl), ids, clock);
+        this.receipts = new ReceiptMaker(reader, sequencer::signer, ids, clock);
     }
 
     /** Returns an address without its scheme, as ledgers are called. */
@@ -53,6 +56,11 @@ public final class LedgerFeature {
     /** Returns what places and signs; the server keeps it going. */
     public Sequencer sequencer() {
         return sequencer;
+    }
+
+    /** Returns what makes receipts of lists. */
+    public ReceiptMaker receipts() {
+        return receipts;
     }
 
     /** Returns what works the ledger out anew. */

@@ -38,6 +38,7 @@ import org.whosaw.portal.ingest.refusal.Refusals;
 import org.whosaw.portal.ingest.sheet.SheetOrigin;
 import org.whosaw.portal.ingest.sheet.rest.SheetTally;
 import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.ledger.TestSalts;
 import org.whosaw.portal.store.SqliteEngine;
 import org.whosaw.portal.text.Language;
 import org.whosaw.portal.text.Texts;
@@ -68,7 +69,8 @@ class AtnaFileTest {
                         house.ids,
                         house.clock,
                         rooms.hospital,
-                        ProtectionSettings.defaults());
+                        ProtectionSettings.defaults(),
+                        TestSalts.ledger(house.ids));
         refusals = new Refusals(house.database, rooms.hospital.lookup(), house.clock);
         AtnaIntake atna =
                 new AtnaIntake(

@@ -16,6 +16,7 @@ import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.ingest.atna.rest.AtnaIntake;
 import org.whosaw.portal.ingest.atna.rest.AtnaSettings;
 import org.whosaw.portal.ingest.refusal.Refusals;
+import org.whosaw.portal.ledger.TestSalts;
 import org.whosaw.portal.store.Database;
 
 /** A hospital that hears syslog, and what it then knows. */
@@ -37,7 +38,8 @@ final class SyslogHouse {
                         house.house.ids,
                         house.house.clock,
                         house.hospital,
-                        ProtectionSettings.defaults());
+                        ProtectionSettings.defaults(),
+                        TestSalts.ledger(house.house.ids));
         refusals = new Refusals(database, house.hospital.lookup(), house.house.clock);
         intake =
                 new AtnaIntake(

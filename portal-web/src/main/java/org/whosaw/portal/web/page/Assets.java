@@ -13,7 +13,8 @@ import java.util.Optional;
 
 /** Knows the files that pages load, each under a name that holds its hash, so it never changes. */
 public final class Assets {
-    private static final List<String> NAMES = List.of("portal.css", "portal.js", "icon.svg");
+    private static final List<String> NAMES =
+            List.of("portal.css", "portal.js", "verify.js", "icon.svg");
     private static final Assets PACKED = new Assets();
 
     private final Map<String, String> hrefs = new HashMap<>();

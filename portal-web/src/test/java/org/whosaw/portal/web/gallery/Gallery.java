@@ -129,6 +129,7 @@ final class Gallery {
                 day,
                 words.get("log.total", "count", total, "day", added),
                 words.get("log.signed", "time", "23:59"),
+                "0AC5-1869-8186-3E8E",
                 print,
                 "portal.example/ledger\n"
                         + total

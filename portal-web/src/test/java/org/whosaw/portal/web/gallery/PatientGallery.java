@@ -227,7 +227,13 @@ final class PatientGallery {
                         List.of(today, yesterday),
                         words.get("protected.note", "count", 3),
                         "/accesses?cursor=abc",
-                        null);
+                        null,
+                        words.get(
+                                "receipt.line",
+                                "count",
+                                41,
+                                "day",
+                                gallery.say("5 月 3 日", "3 May")));
         gallery.add(
                 "timeline",
                 "patient/timeline",
@@ -253,6 +259,7 @@ final class PatientGallery {
                                 "/accesses?window=all",
                                 words.get("accesses.empty.all")),
                         List.of(),
+                        null,
                         null,
                         null,
                         null));

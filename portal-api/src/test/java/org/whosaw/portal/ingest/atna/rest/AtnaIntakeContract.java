@@ -22,6 +22,7 @@ import org.whosaw.portal.ingest.IngestGate;
 import org.whosaw.portal.ingest.IngestSettings;
 import org.whosaw.portal.ingest.atna.AtnaFixture;
 import org.whosaw.portal.ingest.refusal.Refusals;
+import org.whosaw.portal.ledger.TestSalts;
 import org.whosaw.portal.store.Engine;
 import org.whosaw.portal.text.Language;
 import org.whosaw.portal.text.Texts;
@@ -46,7 +47,8 @@ abstract class AtnaIntakeContract {
                         house.house.ids,
                         house.house.clock,
                         house.hospital,
-                        ProtectionSettings.defaults());
+                        ProtectionSettings.defaults(),
+                        TestSalts.ledger(house.house.ids));
         refusals = new Refusals(engine().database(), house.hospital.lookup(), house.house.clock);
         IngestSettings limits = IngestSettings.defaults();
         desk =

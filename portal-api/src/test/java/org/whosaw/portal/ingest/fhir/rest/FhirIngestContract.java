@@ -25,6 +25,7 @@ import org.whosaw.portal.disclosure.DisclosureFeature;
 import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.identity.SystemPrincipal;
+import org.whosaw.portal.ledger.TestSalts;
 import org.whosaw.portal.store.Engine;
 
 /** Holds FHIR ingest against the real recorders, on each engine. */
@@ -49,7 +50,8 @@ abstract class FhirIngestContract {
                         house.house.ids,
                         house.house.clock,
                         house.hospital,
-                        ProtectionSettings.defaults());
+                        ProtectionSettings.defaults(),
+                        TestSalts.ledger(house.house.ids));
         client = new SystemPrincipal(1, house.house.hospital, Set.of(Scope.INGEST));
         ingest =
                 new FhirIngest(

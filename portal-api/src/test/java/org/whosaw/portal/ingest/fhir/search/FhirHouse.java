@@ -43,6 +43,7 @@ import org.whosaw.portal.ingest.sheet.SheetSettings;
 import org.whosaw.portal.ingest.sheet.rest.SheetDesk;
 import org.whosaw.portal.ingest.sheet.rest.SheetFeature;
 import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.ledger.TestSalts;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.text.Language;
 import org.whosaw.portal.text.Texts;
@@ -68,7 +69,8 @@ final class FhirHouse {
                         house.ids,
                         house.clock,
                         rooms.hospital,
-                        ProtectionSettings.defaults());
+                        ProtectionSettings.defaults(),
+                        TestSalts.ledger(house.ids));
         fhir = new FhirFiles(rooms.hospital, rooms.access.recorder(), disclosure.recorder());
         IngestSettings limits = IngestSettings.defaults();
         atna =

@@ -21,6 +21,7 @@ import org.whosaw.portal.identity.IdentityError;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.ledger.LedgerReader;
 import org.whosaw.portal.web.hospital.StaffAtDesk;
 import org.whosaw.portal.web.hospital.StaffAtDesk.Place;
 import org.whosaw.portal.web.hospital.counter.CounterViews.Faults;
@@ -36,11 +37,14 @@ import org.whosaw.portal.web.session.WebPage;
 public final class CounterPage {
     private final CounterDesk counter;
     private final PrintedLists lists;
+    private final PaperCode paper;
     private final String baseUrl;
 
-    public CounterPage(CounterDesk counter, AccessTimeline timeline, String baseUrl) {
+    public CounterPage(
+            CounterDesk counter, AccessTimeline timeline, LedgerReader ledger, String baseUrl) {
         this.counter = counter;
-        this.lists = new PrintedLists(timeline);
+        this.paper = new PaperCode(ledger, baseUrl);
+        this.lists = new PrintedLists(timeline, paper);
         this.baseUrl = baseUrl;
     }
 
@@ -231,7 +235,7 @@ public final class CounterPage {
 
     private CounterViews views(StaffAtDesk desk) {
         desk.require(Place.COUNTER);
-        return new CounterViews(desk, baseUrl);
+        return new CounterViews(desk, baseUrl, paper::mark);
     }
 
     /** Shows the question for a number again, with the reason, when the room refuses. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.counter.CounterCodes;
 import org.whosaw.portal.hospital.counter.CounterDesk;
@@ -21,6 +22,7 @@ import org.whosaw.portal.web.page.Parts.Choice;
 import org.whosaw.portal.web.page.Parts.Fact;
 import org.whosaw.portal.web.page.Parts.Field;
 import org.whosaw.portal.web.page.Parts.Note;
+import org.whosaw.portal.web.page.QrPicture;
 import org.whosaw.portal.web.page.Tone;
 
 /** Draws the counter's pages for one member of the staff. */
@@ -28,8 +30,13 @@ final class CounterViews {
     private final StaffAtDesk desk;
     private final Words words;
     private final String baseUrl;
+    private final Function<StaffAtDesk, String> mark;
 
-    CounterViews(StaffAtDesk desk, String baseUrl) {
+    /**
+     * @param mark what stands at the foot of paper
+     */
+    CounterViews(StaffAtDesk desk, String baseUrl, Function<StaffAtDesk, String> mark) {
+        this.mark = mark;
         this.desk = desk;
         this.words = desk.words();
         this.baseUrl = baseUrl;
@@ -141,7 +148,7 @@ final class CounterViews {
                         text,
                         words.get("slip.until", "time", desk.times().moment(code.expiresAt())),
                         phone == null ? null : words.get("slip.help", "phone", phone),
-                        desk.mark("slip.mark")));
+                        mark.apply(desk)));
     }
 
     PageView secondFactor(String code) {

@@ -21,8 +21,10 @@ final class PrintedLists {
     private static final long NO_ACCOUNT = 0;
 
     private final AccessTimeline timeline;
+    private final PaperCode paper;
 
-    PrintedLists(AccessTimeline timeline) {
+    PrintedLists(AccessTimeline timeline, PaperCode paper) {
+        this.paper = paper;
         this.timeline = timeline;
     }
 
@@ -57,7 +59,7 @@ final class PrintedLists {
                                 "list.about", "name", person.maskedName(), "end", person.mrnEnd()),
                         note,
                         all,
-                        desk.mark("slip.mark")));
+                        paper.mark(desk)));
     }
 
     private static Line line(Access entry, Speech speech, AccessLines lines, Times times) {

@@ -2,6 +2,7 @@ package org.whosaw.portal.web.hospital.counter;
 
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.web.hospital.DeskBar;
+import org.whosaw.portal.web.page.QrPicture;
 
 /**
  * Holds a slip to print: an address, a code, what to do; no department and no illness.

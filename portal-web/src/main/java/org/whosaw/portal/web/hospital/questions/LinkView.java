@@ -3,8 +3,8 @@ package org.whosaw.portal.web.hospital.questions;
 import org.whosaw.portal.request.AccessReviews.Made;
 import org.whosaw.portal.web.hospital.StaffAtDesk;
 import org.whosaw.portal.web.hospital.StaffAtDesk.Place;
-import org.whosaw.portal.web.hospital.counter.QrPicture;
 import org.whosaw.portal.web.page.PageView;
+import org.whosaw.portal.web.page.QrPicture;
 
 /** Draws the slip with an accessor's link. */
 final class LinkView {

@@ -18,6 +18,7 @@ import org.whosaw.portal.identity.Open;
 import org.whosaw.portal.ledger.LedgerReader;
 import org.whosaw.portal.ledger.LedgerReader.SignedCheckpoint;
 import org.whosaw.portal.ledger.Sequencer;
+import org.whosaw.portal.ledger.receipt.ShortCode;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.PageView;
@@ -88,6 +89,7 @@ public final class LogPage {
                             words.get(
                                     "log.total", "count", each.size(), "day", each.size() - before),
                             words.get("log.signed", "time", times.clock(each.signedAt())),
+                            ShortCode.of(each.content().root()),
                             Base64.getEncoder().encodeToString(each.content().root()),
                             each.note()));
         }

@@ -36,6 +36,7 @@ public record LogUiState(
             String machineDay,
             String total,
             String signed,
+            String code,
             String print,
             String note) {}
 }

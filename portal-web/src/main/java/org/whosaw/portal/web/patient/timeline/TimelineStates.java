@@ -37,6 +37,7 @@ import org.whosaw.portal.web.patient.VisitGroups;
 import org.whosaw.portal.web.patient.VisitGroups.Group;
 import org.whosaw.portal.web.patient.Windows;
 import org.whosaw.portal.web.patient.coverage.CoverageLines;
+import org.whosaw.portal.web.patient.receipt.ReceiptLine;
 import org.whosaw.portal.web.patient.timeline.TimelineUiState.Day;
 import org.whosaw.portal.web.patient.timeline.TimelineUiState.Empty;
 import org.whosaw.portal.web.patient.timeline.TimelineUiState.Filters;
@@ -60,6 +61,7 @@ public final class TimelineStates {
     private final DirectoryLookup lookup;
     private final CoverageBook coverage;
     private final RequestDesk requests;
+    private final ReceiptLine receipt;
     private final Clock clock;
 
     public TimelineStates(
@@ -68,12 +70,14 @@ public final class TimelineStates {
             DirectoryLookup lookup,
             CoverageBook coverage,
             RequestDesk requests,
+            ReceiptLine receipt,
             Clock clock) {
         this.timeline = timeline;
         this.digest = digest;
         this.lookup = lookup;
         this.coverage = coverage;
         this.requests = requests;
+        this.receipt = receipt;
         this.clock = clock;
     }
 
@@ -109,7 +113,8 @@ public final class TimelineStates {
                         ? null
                         : words.get("protected.apart"),
                 next == null ? null : query.next(window, next),
-                next == null && !empty ? words.get("accesses.end") : null);
+                next == null && !empty ? words.get("accesses.end") : null,
+                receipt.of(who, page.items()));
     }
 
     private AccessLines lines(SignedIn who, Speech speech) {

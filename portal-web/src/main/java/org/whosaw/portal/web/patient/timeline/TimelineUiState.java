@@ -10,6 +10,7 @@ import org.whosaw.portal.web.page.Parts.Tab;
 /**
  * Holds the list of who looked, by day, newest first.
  *
+ * @param proof since when what stands here is signed, or null while it is not
  * @param note what the list does not cover, in one sentence, or null when nothing is missing
  */
 public record TimelineUiState(
@@ -24,7 +25,8 @@ public record TimelineUiState(
         List<Day> days,
         @Nullable String protectedNote,
         @Nullable String next,
-        @Nullable String end) {
+        @Nullable String end,
+        @Nullable String proof) {
     /** What the filters offer and what was chosen. */
     public record Filters(
             List<Choice> categories,

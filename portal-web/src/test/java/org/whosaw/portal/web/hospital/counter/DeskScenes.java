@@ -67,7 +67,7 @@ public final class DeskScenes {
                                 "信息保护办公室",
                                 "0000-00000000"),
                         Clock.fixed(NOW, ZoneOffset.UTC));
-        views = new CounterViews(desk, "https://whosaw.example");
+        views = new CounterViews(desk, "https://whosaw.example", at -> at.mark("slip.mark"));
     }
 
     /** Returns all pages by name. */

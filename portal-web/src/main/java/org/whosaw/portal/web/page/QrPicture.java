@@ -1,4 +1,4 @@
-package org.whosaw.portal.web.hospital.counter;
+package org.whosaw.portal.web.page;
 
 import com.google.zxing.WriterException;
 import com.google.zxing.qrcode.decoder.ErrorCorrectionLevel;
