@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.whosaw.portal.access.AccessRecorder;
 import org.whosaw.portal.access.feed.CoverageResource;
+import org.whosaw.portal.app.backup.CheckpointNote;
 import org.whosaw.portal.app.openapi.OpenApiFeature;
 import org.whosaw.portal.disclosure.DisclosureRecorder;
 import org.whosaw.portal.health.HealthFeature;
@@ -94,6 +95,14 @@ public final class ApiFeatures {
                 new CoverageResource(rooms.feeds().coverage(), rooms.hospital().hospitals()));
         environment.lifecycle().manage(rooms.feeds());
         environment.lifecycle().manage(WithheldWiring.keeper(rooms));
+        if (!rooms.isDemo()) {
+            environment
+                    .lifecycle()
+                    .manage(
+                            new CheckpointNote(
+                                    rooms.ledger().reader()::newest,
+                                    configuration.checkpointNote()));
+        }
         environment
                 .lifecycle()
                 .manage(new PruningWorker(RetentionWiring.pruning(rooms, configuration)));

@@ -10,6 +10,7 @@ import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.address.AddressSettings;
+import org.whosaw.portal.app.backup.BackupSettings;
 import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.identity.limit.RateLimitSettings;
 import org.whosaw.portal.identity.room.IdentitySettings;
@@ -77,6 +78,28 @@ public final class PortalConfiguration extends Configuration {
     /** Returns how long what is kept. */
     public RetentionSettings retention() {
         return retention;
+    }
+
+    @JsonProperty @Valid @NotNull private BackupSettings backup = BackupSettings.defaults();
+
+    /** Returns for how many days copies of data keys are kept. */
+    public int keepKeysDays() {
+        return backup.keepKeysDays();
+    }
+
+    /** Returns the folder of copies of data keys, apart from every backup. */
+    public Path keyCopies() {
+        return backup.keys().isBlank() ? beside(".key-copies") : Path.of(backup.keys());
+    }
+
+    /** Returns where the last checkpoint that was signed is noted. */
+    public Path checkpointNote() {
+        return backup.checkpoint().isBlank() ? beside(".checkpoint") : Path.of(backup.checkpoint());
+    }
+
+    private Path beside(String ending) {
+        Path folder = dataFolder().toAbsolutePath().normalize();
+        return folder.resolveSibling(folder.getFileName() + ending);
     }
 
     @JsonProperty @Valid @NotNull private FileSettings files = FileSettings.defaults();

@@ -25,6 +25,11 @@ public final class Migrator {
 
     private Migrator() {}
 
+    /** Returns the digest of every step there is. */
+    public static String digest() {
+        return SchemaDigest.of(CHANGELOG).text();
+    }
+
     /** Applies every step that the database has not seen. */
     public static void migrate(DatabaseSettings settings) {
         SchemaDigest digest = SchemaDigest.of(CHANGELOG);

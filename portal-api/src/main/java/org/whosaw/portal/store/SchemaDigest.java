@@ -57,6 +57,11 @@ final class SchemaDigest {
         }
     }
 
+    /** Returns it as text. */
+    String text() {
+        return digest;
+    }
+
     /** Says whether the database was brought to just this. */
     boolean isIn(Connection connection) {
         try (Statement statement = connection.createStatement();

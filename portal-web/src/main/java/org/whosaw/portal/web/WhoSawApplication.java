@@ -58,6 +58,8 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
         bootstrap.addCommand(new KeysCommand());
         bootstrap.addCommand(new LedgerCommand(clock));
         bootstrap.addCommand(new RetentionCommand(clock));
+        bootstrap.addCommand(new BackupCommand(clock));
+        bootstrap.addCommand(new RestoreCommand(clock));
         bootstrap.addCommand(new HospitalCommand(clock));
         bootstrap.addCommand(new StaffCommand(clock));
         bootstrap.addCommand(new SystemCommand(clock));

@@ -22,6 +22,7 @@ public final class ShippedConfig {
             throw new UncheckedIOException(e);
         }
         with("${PORTAL_DATA:-./data}", folder.toString());
+        with("${PORTAL_CHECKPOINT_NOTE:-}", folder.resolve("checkpoint.note").toString());
         with("${PORTAL_PORT:-8080}", "0");
         with("${PORTAL_ADMIN_PORT:-8081}", "0");
     }

@@ -36,6 +36,7 @@ import org.whosaw.portal.store.Database;
 /** A hospital with three mothers, a nurse, an engineer and a desk, over one database. */
 final class QuestionHouse {
     final MovingClock clock = new MovingClock();
+    final Keyring keys;
     final Rooms rooms;
     final HospitalId hospital;
     final PatientPrincipal anna;
@@ -44,7 +45,7 @@ final class QuestionHouse {
     private int events;
 
     QuestionHouse(Database database) {
-        Keyring keys = Keyring.generate(new RandomSource(), false);
+        keys = Keyring.generate(new RandomSource(), false);
         rooms = new Rooms(new PortalConfiguration(), database, keys, clock, true);
         hospital = rooms.hospital().hospitals().add("H1", "市妇幼演示医院", null, "办公室", "000-1000");
         rooms.hospital()
