@@ -6,8 +6,10 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessAction;
 import org.whosaw.portal.kernel.Element;
@@ -35,7 +37,8 @@ public record SheetMapping(
         action = action == null ? AccessAction.LIST : action;
         purpose = purpose == null ? Purpose.UNKNOWN : purpose;
         headerWithin = headerWithin == 0 ? HEADER_WITHIN : headerWithin;
-        slots = slots == null ? Map.of() : Map.copyOf(slots);
+        // In an order that is the same in every process: a stopped file is known again by this text.
+        slots = Collections.unmodifiableMap(new TreeMap<>(slots == null ? Map.of() : slots));
         columns = columns == null ? List.of() : List.copyOf(columns);
         if (!namesPersons(columns)) {
             throw new IllegalArgumentException(
