@@ -37,7 +37,8 @@ public record SheetMapping(
         action = action == null ? AccessAction.LIST : action;
         purpose = purpose == null ? Purpose.UNKNOWN : purpose;
         headerWithin = headerWithin == 0 ? HEADER_WITHIN : headerWithin;
-        // In an order that is the same in every process: a stopped file is known again by this text.
+        // In an order that is the same in every process: a stopped file is known again by this
+        // text.
         slots = Collections.unmodifiableMap(new TreeMap<>(slots == null ? Map.of() : slots));
         columns = columns == null ? List.of() : List.copyOf(columns);
         if (!namesPersons(columns)) {

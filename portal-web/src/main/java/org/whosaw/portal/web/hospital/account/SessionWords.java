@@ -1,5 +1,7 @@
 package org.whosaw.portal.web.hospital.account;
 
+import java.time.Instant;
+import java.util.List;
 import org.whosaw.portal.access.AccountSessions.Session;
 import org.whosaw.portal.web.hospital.StaffAtDesk;
 import org.whosaw.portal.web.i18n.Times;
@@ -15,6 +17,15 @@ final class SessionWords {
         return Speech.dotted(
                 speech.named(session.system(), session.systemEn()),
                 place == null ? null : speech.named(place, session.placeEn()));
+    }
+
+    /** From the first use of a day at a place to the last. */
+    static String span(StaffAtDesk desk, List<Session> sameDay) {
+        Instant from = sameDay.stream().map(Session::from).min(Instant::compareTo).orElseThrow();
+        Instant to = sameDay.stream().map(Session::to).max(Instant::compareTo).orElseThrow();
+        String first = desk.times().clock(from);
+        String last = desk.times().clock(to);
+        return first.equals(last) ? first : first + "–" + last;
     }
 
     static String when(StaffAtDesk desk, Session session) {

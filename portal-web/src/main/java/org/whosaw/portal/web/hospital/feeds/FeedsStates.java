@@ -84,9 +84,9 @@ final class FeedsStates {
                 name(feed),
                 feed.system().code(),
                 chips(feed),
-                newest == null ? "—" : times.moment(newest),
-                newest == null ? "—" : lag(Duration.between(newest, board.coverage().at())),
-                arrived == null ? "—" : times.moment(arrived),
+                newest == null ? null : times.moment(newest),
+                newest == null ? null : lag(Duration.between(newest, board.coverage().at())),
+                arrived == null ? null : times.moment(arrived),
                 number(feed.missing()),
                 number(board.heldOf(feed)),
                 number(board.refusedOf(feed)));
@@ -207,7 +207,7 @@ final class FeedsStates {
         return words.language().named(feed.system().name(), feed.system().nameEn());
     }
 
-    private static String number(long count) {
-        return count == 0 ? "—" : Long.toString(count);
+    private static @Nullable String number(long count) {
+        return count == 0 ? null : Long.toString(count);
     }
 }

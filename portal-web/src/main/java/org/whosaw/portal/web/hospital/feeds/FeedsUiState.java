@@ -40,17 +40,17 @@ public record FeedsUiState(
         return !refused.isEmpty();
     }
 
-    /** One system. */
+    /** One system; what there is nothing of is null. */
     public record Line(
             String name,
             String code,
             List<Chip> chips,
-            String newest,
-            String lag,
-            String arrived,
-            String missing,
-            String held,
-            String refused) {
+            @Nullable String newest,
+            @Nullable String lag,
+            @Nullable String arrived,
+            @Nullable String missing,
+            @Nullable String held,
+            @Nullable String refused) {
         public Line {
             chips = List.copyOf(chips);
         }
