@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -128,16 +130,15 @@ class BadInputTest {
     }
 
     @Test
-    void body_tooLarge_is413() {
+    void body_tooLarge_is413() throws IOException {
         List<String> faults = new ArrayList<>();
         for (Operation each : withBody()) {
             if (each.path().contains("ingest") || each.path().startsWith("/fhir")) {
                 continue; // these read much; their own tests judge their gates
             }
-            byte[] large = bytes("[\"" + "a".repeat(9 << 20) + "\"]");
-            int status = send(each, large, each.bodyType()).statusCode();
-            if (status != 413 && !each.path().startsWith("/oauth")) {
-                faults.add(each + " answered " + status);
+            String answer = beginLarge(each);
+            if (!answer.startsWith("HTTP/1.1 413 ") && !each.path().startsWith("/oauth")) {
+                faults.add(each + " answered " + answer.lines().findFirst().orElse("nothing"));
             }
         }
         assertThat(faults).isEmpty();
@@ -238,6 +239,26 @@ class BadInputTest {
     private static HttpResponse<String> call(Operation operation, String path) {
         String type = operation.bodyType();
         return exchange(operation, path, type.isEmpty() ? null : bytes(operation.example()), type);
+    }
+
+    /** Says that nine megabytes come and sends a few bytes of them: the length alone is refused. */
+    private static String beginLarge(Operation operation) throws IOException {
+        URI uri = portal.at(operation.pathWith("x"));
+        String head =
+                "%s %s HTTP/1.1\r\nHost: %s\r\nAuthorization: Bearer %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n[\"a"
+                        .formatted(
+                                operation.verb(),
+                                uri.getRawPath(),
+                                uri.getAuthority(),
+                                people.tokenFor(operation.scheme()),
+                                operation.bodyType(),
+                                9 << 20);
+        try (Socket socket = new Socket(uri.getHost(), uri.getPort())) {
+            socket.setSoTimeout(60_000);
+            socket.getOutputStream().write(bytes(head));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static HttpResponse<String> send(Operation operation, byte[] body, String type) {

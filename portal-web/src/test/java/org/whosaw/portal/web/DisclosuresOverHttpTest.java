@@ -10,6 +10,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -92,7 +93,8 @@ class DisclosuresOverHttpTest {
                     .isEqualTo("event.conflict");
             assertThat(other.at("/rejected/0/line").asInt()).isEqualTo(1);
         }
-        String deferred = line("i-2", deferral("2099-01-01T00:00:00Z"));
+        String deferred =
+                line("i-2", deferral(Instant.now().plus(Duration.ofDays(400)).toString()));
         send("", deferred);
         JsonNode approved = send("", deferred.replace("办案机关", "另一机关"));
         assertThat(approved.at("/rejected/0/code").asText()).isEqualTo("event.conflict");

@@ -7,8 +7,11 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +25,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.identity.StaffRole;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.web.session.WebPage;
@@ -42,6 +46,7 @@ class PagesOfAnotherTest {
     static TwoHospitals world;
     static ObjectsOfA objects;
     static List<Route> routes;
+    private static final Pattern DEFERRAL = Pattern.compile("name=\"deferral\" value=\"([^\"]+)\"");
     static Map<String, List<String>> ids;
 
     /** One page or form. */
@@ -126,7 +131,10 @@ class PagesOfAnotherTest {
         all.put("staff", List.of(Long.toString(world.lockedStaff())));
         all.put("visit", List.of(TwoHospitals.VISIT));
         all.put("date", List.of(TwoHospitals.VISIT_DAY));
+        all.put("deferral", List.of(deferral()));
         Map<String, String> plain = new LinkedHashMap<>();
+        plain.put("next", "2026-12-31");
+        plain.put("why", "x");
         plain.put("kind", "mrn");
         plain.put("paper", "resident-card");
         plain.put("phone", "15400047102");
@@ -155,6 +163,32 @@ class PagesOfAnotherTest {
         List.of("language", "size", "theme", "family").forEach(each -> plain.put(each, ""));
         plain.forEach((name, value) -> all.put(name, List.of(value)));
         return all;
+    }
+
+    /** Puts one entry of A's off by law, and returns the number of that. */
+    private static String deferral() {
+        String line =
+                "{\"sourceEventId\":\"put-off\",\"occurredAt\":\"2026-03-02T09:00:00Z\","
+                        + "\"system\":\"emr\",\"accessor\":{\"account\":\"u1\"},"
+                        + "\"action\":\"view\",\"deferral\":{\"law\":\"刑事诉讼法\",\"article\":\"150\","
+                        + "\"until\":\"%s\",\"approvedBy\":\"x\"},\"subjects\":[{\"mrn\":\"%s\"}]}";
+        String until = Instant.now().plus(Duration.ofDays(20)).toString();
+        HttpResponse<String> taken =
+                portal.send(
+                        HttpRequest.newBuilder(portal.at("/api/v1/ingest/access-events"))
+                                .header(
+                                        "Authorization",
+                                        "Bearer "
+                                                + world.systemToken(
+                                                        world.first, Set.of(Scope.INGEST)))
+                                .header("Content-Type", "application/x-ndjson")
+                                .POST(
+                                        HttpRequest.BodyPublishers.ofString(
+                                                line.formatted(until, TwoHospitals.MRN))));
+        String page = desk(world.first, StaffRole.DEFERRALS).get("/desk/withheld").body();
+        Matcher number = DEFERRAL.matcher(page);
+        assertThat(number.find()).as(taken.body()).isTrue();
+        return number.group(1);
     }
 
     private static List<Route> routes() {

@@ -1,5 +1,7 @@
 package org.whosaw.portal.web;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -127,8 +129,9 @@ final class PlantedBodies {
     static final String PROVISIONS =
             """
             {"sourceEventId":"src-PLEVT-770103","occurredAt":"2026-03-02T09:00:00Z","system":"emr","recipient":"studio","purpose":"photography","basis":"not-stated","elements":["phone","birth-date"],"method":"file","count":2,"subjects":[{"mrn":"PLMRN-770101"},{"mrn":"PLMRN-770102"}]}
-            {"sourceEventId":"src-PLEVT-770104","occurredAt":"2026-03-02T09:01:00Z","system":"emr","recipient":"studio","purpose":"public-health","basis":"statutory-duty","article":"传染病防治法 33","elements":["phone"],"method":"file","onwardOf":"src-PLEVT-770103","deferral":{"law":"传染病防治法","article":"33","until":"2099-01-01T00:00:00Z","approvedBy":"臧檀溪批"},"subjects":[{"mrn":"PLMRN-770101"}]}
-            """;
+            {"sourceEventId":"src-PLEVT-770104","occurredAt":"2026-03-02T09:01:00Z","system":"emr","recipient":"studio","purpose":"public-health","basis":"statutory-duty","article":"传染病防治法 33","elements":["phone"],"method":"file","onwardOf":"src-PLEVT-770103","deferral":{"law":"传染病防治法","article":"33","until":"%s","approvedBy":"臧檀溪批"},"subjects":[{"mrn":"PLMRN-770101"}]}
+            """
+                    .formatted(Instant.now().plus(Duration.ofDays(400)));
 
     static final String AUDIT_EVENT =
             """

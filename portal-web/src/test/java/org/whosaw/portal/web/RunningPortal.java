@@ -58,17 +58,18 @@ public final class RunningPortal implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + support.getAdminPort() + path);
     }
 
-    /**
-     * The client wraps the end of a kept connection once or twice, and a reset of it not at all.
-     */
+    /** The client wraps the end of a kept connection once or twice; its kind or its words tell. */
     private static boolean isClosed(IOException e) {
-        Throwable cause = e;
-        while (cause != null
-                && !(cause instanceof EOFException || cause instanceof SocketException)) {
-            cause = cause.getCause();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            String said = String.valueOf(cause.getMessage());
+            if (cause instanceof EOFException
+                    || cause instanceof SocketException
+                    || said.contains("reset")
+                    || said.contains("Broken pipe")) {
+                return true;
+            }
         }
-        String said = String.valueOf(e.getMessage());
-        return cause != null || said.contains("reset") || said.contains("Broken pipe");
+        return false;
     }
 
     /**
