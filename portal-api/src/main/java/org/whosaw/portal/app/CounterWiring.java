@@ -33,12 +33,21 @@ public final class CounterWiring {
     public static final String SYSTEM = "whosaw-counter";
 
     private static final Place COUNTER =
-            new Place(SYSTEM, "谁看过 · 医院服务台", "WhoSaw · hospital counter", Purpose.PATIENT_REQUEST);
+            new Place(
+                    SYSTEM,
+                    "谁看过 · 医院服务台",
+                    "WhoSaw · hospital counter",
+                    "clerk",
+                    AccessAction.SEARCH,
+                    Purpose.PATIENT_REQUEST);
+
     private static final Place MATCHING =
             new Place(
                     "whosaw-matching",
                     "谁看过 · 名单核对",
                     "WhoSaw · matching of lists",
+                    "desk",
+                    AccessAction.VIEW,
                     Purpose.OPERATIONS);
 
     private static final Place QUESTIONS =
@@ -46,19 +55,36 @@ public final class CounterWiring {
                     "whosaw-questions",
                     "谁看过 · 问询办理",
                     "WhoSaw · questions desk",
+                    "desk",
+                    AccessAction.VIEW,
                     Purpose.PATIENT_REQUEST);
+
     private static final Place REVIEWS =
             new Place(
                     "whosaw-reviews",
                     "谁看过 · 查阅核查",
                     "WhoSaw · review of accesses",
+                    "desk",
+                    AccessAction.VIEW,
                     Purpose.OPERATIONS);
 
     private static final Place TRIAL =
-            new Place("whosaw-trial", "谁看过 · 名单试读", "WhoSaw · trial of a list", Purpose.OPERATIONS);
+            new Place(
+                    "whosaw-trial",
+                    "谁看过 · 名单试读",
+                    "WhoSaw · trial of a list",
+                    "engineer",
+                    AccessAction.VIEW,
+                    Purpose.OPERATIONS);
 
     private static final Place AUDIT =
-            new Place("whosaw-audit", "谁看过 · 审计检索", "WhoSaw · audit search", Purpose.QUALITY);
+            new Place(
+                    "whosaw-audit",
+                    "谁看过 · 审计检索",
+                    "WhoSaw · audit search",
+                    "auditor",
+                    AccessAction.SEARCH,
+                    Purpose.QUALITY);
 
     private CounterWiring() {}
 
@@ -116,12 +142,19 @@ public final class CounterWiring {
                 rooms.clock());
     }
 
-    /** A place of the portal itself, as it stands among a hospital's systems. */
-    private record Place(String system, String name, String nameEn, Purpose purpose) {
-        String role() {
-            return this.equals(AUDIT) ? "auditor" : "clerk";
-        }
-    }
+    /**
+     * A place of the portal itself, as it stands among a hospital's systems.
+     *
+     * @param role who works there, as her list says it
+     * @param action what a look there is when nothing is printed
+     */
+    private record Place(
+            String system,
+            String name,
+            String nameEn,
+            String role,
+            AccessAction action,
+            Purpose purpose) {}
 
     private record Codes(BindingDesk binding, SecondFactor factor) implements CounterCodes {
         @Override
@@ -191,7 +224,7 @@ public final class CounterWiring {
                             null,
                             null,
                             AccountKind.PERSONAL),
-                    look.printed() ? AccessAction.PRINT : AccessAction.SEARCH,
+                    look.printed() ? AccessAction.PRINT : place.action(),
                     place.purpose(),
                     Set.of(),
                     look.shown(),
