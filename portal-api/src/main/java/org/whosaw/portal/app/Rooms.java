@@ -31,6 +31,7 @@ import org.whosaw.portal.ledger.PersonLedger;
 import org.whosaw.portal.ledger.rest.LedgerFeature;
 import org.whosaw.portal.outbox.Outbox;
 import org.whosaw.portal.request.RequestFeature;
+import org.whosaw.portal.retention.erasure.ErasureDesk;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.vault.Vault;
 
@@ -61,6 +62,7 @@ public final class Rooms implements AutoCloseable {
     private final IdentityRoom identity;
     private final DeskStaff deskStaff;
     private final RequestFeature request;
+    private final ErasureDesk erasure;
 
     /**
      * Builds the rooms.
@@ -137,6 +139,16 @@ public final class Rooms implements AutoCloseable {
                         configuration.identity(demo ? DemoFile.ONE_TIME_PASSWORD : null));
         this.deskStaff = RequestWiring.deskStaff(this);
         this.request = RequestWiring.feature(this, keyring, configuration.requests());
+        this.erasure =
+                new ErasureDesk(
+                        database,
+                        vault.keys(),
+                        ledger.ledger(),
+                        random,
+                        ids,
+                        clock,
+                        configuration.keyCopies(),
+                        person -> hospital.persons().forget());
     }
 
     private static AddressRegister addresses(PortalConfiguration configuration, boolean demo) {
@@ -258,6 +270,11 @@ public final class Rooms implements AutoCloseable {
     /** Returns the room of requests. */
     public RequestFeature request() {
         return request;
+    }
+
+    /** Returns what erases persons. */
+    public ErasureDesk erasure() {
+        return erasure;
     }
 
     /** Returns the demo room; only the {@code demo} command opens it. */

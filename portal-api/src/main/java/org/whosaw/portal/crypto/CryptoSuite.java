@@ -10,14 +10,18 @@ import java.util.Optional;
  */
 public enum CryptoSuite {
     /** AES-256-GCM, HMAC-SHA256, Ed25519. */
-    INTERNATIONAL("aes256gcm-hmacsha256-ed25519", SealSuite.AES256_GCM);
+    INTERNATIONAL("aes256gcm-hmacsha256-ed25519", SealSuite.AES256_GCM, "HmacSHA256"),
+    /** SM4-GCM, HMAC-SM3, SM2. */
+    NATIONAL("sm4gcm-hmacsm3-sm2", SealSuite.SM4_GCM, NationalProvider.HMAC);
 
     private final String line;
     private final SealSuite sealing;
+    private final String hmac;
 
-    CryptoSuite(String line, SealSuite sealing) {
+    CryptoSuite(String line, SealSuite sealing, String hmac) {
         this.line = line;
         this.sealing = sealing;
+        this.hmac = hmac;
     }
 
     /** Returns what stands behind {@code suite=} in a key file. */
@@ -29,7 +33,13 @@ public enum CryptoSuite {
         return sealing;
     }
 
-    static Optional<CryptoSuite> parse(String line) {
+    /** Returns what keys the blind indexes. */
+    String hmac() {
+        return hmac;
+    }
+
+    /** Returns the suite of a key file's line. */
+    public static Optional<CryptoSuite> parse(String line) {
         return Arrays.stream(values()).filter(each -> each.line.equals(line)).findFirst();
     }
 }

@@ -130,7 +130,7 @@ public final class DataKey {
     }
 
     private SecretKeySpec sealing(SealSuite used) {
-        return used.key(KeyDerivation.derive(raw, "whosaw.seal." + used.number()));
+        return used.keyFrom(KeyDerivation.derive(raw, "whosaw.seal." + used.number()));
     }
 
     /** Returns the 32 bytes, for wrapping alone. */

@@ -26,6 +26,8 @@ import org.whosaw.portal.kernel.PortalException;
  *
  * <ul>
  *   <li>{@code suite=…} chooses what is sealed and signed with from now on;
+ *   <li>{@code index.suite=…} keys the blind indexes, and stays as it was when the first row was
+ *       written: under another nothing would be found again;
  *   <li>one line for each {@link Use}, 32 bytes in Base64;
  *   <li>{@code wrap.1=…}, {@code wrap.2=…} wrap data keys, the highest from now on.
  * </ul>
@@ -35,6 +37,7 @@ import org.whosaw.portal.kernel.PortalException;
  */
 record KeyFile(
         CryptoSuite suite,
+        CryptoSuite indexSuite,
         boolean demo,
         Map<Use, byte[]> keys,
         SortedMap<Integer, byte[]> wrapping) {
@@ -46,14 +49,14 @@ record KeyFile(
         wrapping = Collections.unmodifiableSortedMap(new TreeMap<>(wrapping));
     }
 
-    static KeyFile generate(RandomSource random, boolean demo) {
+    static KeyFile generate(RandomSource random, CryptoSuite suite, boolean demo) {
         Map<Use, byte[]> keys = new EnumMap<>(Use.class);
         for (Use use : Use.values()) {
             keys.put(use, random.bytes(KEY_BYTES));
         }
         SortedMap<Integer, byte[]> wrapping = new TreeMap<>();
         wrapping.put(1, random.bytes(KEY_BYTES));
-        return new KeyFile(CryptoSuite.INTERNATIONAL, demo, keys, wrapping);
+        return new KeyFile(suite, suite, demo, keys, wrapping);
     }
 
     /**
@@ -109,11 +112,16 @@ record KeyFile(
         if (wrapping.isEmpty()) {
             wrapping.put(1, KeyDerivation.derive(keys.get(Use.SEALING), "whosaw.wrap.1"));
         }
-        CryptoSuite suite =
-                CryptoSuite.parse(lines.getProperty("suite", ""))
-                        .orElseThrow(IllegalArgumentException::new);
         return new KeyFile(
-                suite, Boolean.parseBoolean(lines.getProperty("demo", "false")), keys, wrapping);
+                suite(lines.getProperty("suite", "")),
+                suite(lines.getProperty("index.suite", CryptoSuite.INTERNATIONAL.line())),
+                Boolean.parseBoolean(lines.getProperty("demo", "false")),
+                keys,
+                wrapping);
+    }
+
+    private static CryptoSuite suite(String line) {
+        return CryptoSuite.parse(line).orElseThrow(IllegalArgumentException::new);
     }
 
     private static byte[] key(String line) {
@@ -165,7 +173,9 @@ record KeyFile(
     private String text() {
         StringBuilder text =
                 new StringBuilder("# WhoSaw keys. Keep a copy apart from the database.\n");
-        text.append("suite=").append(suite.line()).append("\ndemo=").append(demo).append('\n');
+        text.append("suite=").append(suite.line()).append('\n');
+        text.append("index.suite=").append(indexSuite.line()).append('\n');
+        text.append("demo=").append(demo).append('\n');
         keys.forEach((use, key) -> line(text, nameOf(use), key));
         wrapping.forEach((number, key) -> line(text, WRAP + number, key));
         return text.toString();

@@ -45,7 +45,12 @@ public final class KeyWrap {
         byte[] head =
                 ByteBuffer.allocate(HEAD).put((byte) (MARK | suite.number())).putInt(id).array();
         return SealedValue.seal(
-                suite, suite.key(keyring.wrappingKey(id)), head, context(owner), key.raw(), random);
+                suite,
+                suite.keyFrom(keyring.wrappingKey(id)),
+                head,
+                context(owner),
+                key.raw(),
+                random);
     }
 
     /**
@@ -60,7 +65,7 @@ public final class KeyWrap {
         }
         SealSuite suite = SealSuite.of(wrapped[0] & 0x0f);
         byte[] wrapping = keyring.wrappingKey(idOf(wrapped));
-        return key(SealedValue.open(suite, suite.key(wrapping), HEAD, context(owner), wrapped));
+        return key(SealedValue.open(suite, suite.keyFrom(wrapping), HEAD, context(owner), wrapped));
     }
 
     /** Returns the same data key wrapped under the newest wrapping key. */

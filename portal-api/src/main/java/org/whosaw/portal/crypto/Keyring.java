@@ -31,7 +31,12 @@ public final class Keyring {
 
     /** Returns fresh keys. A demo keyring is refused by {@code server}. */
     public static Keyring generate(RandomSource random, boolean demo) {
-        return new Keyring(KeyFile.generate(random, demo));
+        return generate(random, CryptoSuite.INTERNATIONAL, demo);
+    }
+
+    /** Returns fresh keys of a suite. */
+    public static Keyring generate(RandomSource random, CryptoSuite suite, boolean demo) {
+        return new Keyring(KeyFile.generate(random, suite, demo));
     }
 
     /**
@@ -57,6 +62,11 @@ public final class Keyring {
     /** Returns what is sealed and signed with from now on. */
     public CryptoSuite suite() {
         return keys.suite();
+    }
+
+    /** Returns what keys the blind indexes; it never changes for a database. */
+    CryptoSuite indexSuite() {
+        return keys.indexSuite();
     }
 
     /** Returns a copy of one key. */

@@ -9,8 +9,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Makes keyed blind indexes for look-ups (HMAC-SHA256 cut to 16 bytes), the staff codes shown to
- * patients, and message authentication for cursors. Each use names its domain. Safe for threads.
+ * Makes keyed blind indexes for look-ups (HMAC-SHA256 or HMAC-SM3, cut to 16 bytes), the staff
+ * codes shown to patients, and message authentication for cursors. Each use names its domain. Safe
+ * for threads.
  */
 public final class Pseudonymizer {
     /** How many bytes a blind index has. */
@@ -24,21 +25,22 @@ public final class Pseudonymizer {
     private final ThreadLocal<Mac> cursor;
 
     public Pseudonymizer(Keyring keyring) {
-        index = macs(keyring.key(Keyring.Use.INDEX));
-        pseudonym = macs(keyring.key(Keyring.Use.PSEUDONYM));
-        cursor = macs(keyring.key(Keyring.Use.CURSOR));
+        String hmac = keyring.indexSuite().hmac();
+        index = macs(hmac, keyring.key(Keyring.Use.INDEX));
+        pseudonym = macs(hmac, keyring.key(Keyring.Use.PSEUDONYM));
+        cursor = macs(hmac, keyring.key(Keyring.Use.CURSOR));
     }
 
-    private static ThreadLocal<Mac> macs(byte[] key) {
-        SecretKeySpec spec = new SecretKeySpec(key, "HmacSHA256");
+    private static ThreadLocal<Mac> macs(String hmac, byte[] key) {
+        SecretKeySpec spec = new SecretKeySpec(key, hmac);
         return ThreadLocal.withInitial(
                 () -> {
                     try {
-                        Mac mac = Mac.getInstance("HmacSHA256");
+                        Mac mac = NationalProvider.mac(hmac);
                         mac.init(spec);
                         return mac;
                     } catch (GeneralSecurityException e) {
-                        throw new IllegalStateException("no HmacSHA256 in this JVM", e);
+                        throw new IllegalStateException("no " + hmac + " in this JVM", e);
                     }
                 });
     }

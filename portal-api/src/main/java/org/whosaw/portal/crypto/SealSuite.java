@@ -12,7 +12,29 @@ import org.whosaw.portal.kernel.PortalException;
  */
 enum SealSuite {
     /** AES-256-GCM (NIST SP 800-38D). */
-    AES256_GCM((byte) 1, "AES", "AES/GCM/NoPadding");
+    AES256_GCM((byte) 1, "AES", "AES/GCM/NoPadding") {
+        @Override
+        SecretKeySpec keyFrom(byte[] bytes) {
+            return key(bytes);
+        }
+
+        @Override
+        Cipher cipher(String transformation) throws GeneralSecurityException {
+            return Cipher.getInstance(transformation);
+        }
+    },
+    /** SM4-GCM (GB/T 32907, RFC 8998): its 16 bytes of key follow from 32 by HMAC-SM3. */
+    SM4_GCM((byte) 2, "SM4", "SM4/GCM/NoPadding") {
+        @Override
+        SecretKeySpec keyFrom(byte[] bytes) {
+            return key(NationalProvider.derive(bytes, "whosaw.sm4", 16));
+        }
+
+        @Override
+        Cipher cipher(String transformation) throws GeneralSecurityException {
+            return Cipher.getInstance(transformation, NationalProvider.get());
+        }
+    };
 
     static final int NONCE_BYTES = 12;
     static final int TAG_BYTES = 16;
@@ -28,7 +50,7 @@ enum SealSuite {
                 ThreadLocal.withInitial(
                         () -> {
                             try {
-                                return Cipher.getInstance(transformation);
+                                return cipher(transformation);
                             } catch (GeneralSecurityException e) {
                                 throw new IllegalStateException("no " + transformation, e);
                             }
@@ -53,7 +75,12 @@ enum SealSuite {
         throw new PortalException(CryptoError.SEAL_BROKEN);
     }
 
-    /** Returns the key as this suite takes it. */
+    /** Returns the key of 32 bytes as this suite takes it. */
+    abstract SecretKeySpec keyFrom(byte[] bytes);
+
+    abstract Cipher cipher(String transformation) throws GeneralSecurityException;
+
+    /** Returns the key of as many bytes as the cipher has. */
     SecretKeySpec key(byte[] bytes) {
         return new SecretKeySpec(bytes, algorithm);
     }

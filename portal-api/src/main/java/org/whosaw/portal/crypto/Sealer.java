@@ -6,18 +6,16 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.PortalException;
 
 /**
- * Seals values at rest with AES-256-GCM (NIST SP 800-38D). A sealed value is one byte of suite, 12
- * of nonce, then ciphertext and tag; the context binds it to its table and column. Safe for
- * threads.
+ * Seals values at rest with the suite of the key file. A sealed value is one byte of suite, 12 of
+ * nonce, then ciphertext and tag; the context binds it to its table and column. Safe for threads.
  */
 public final class Sealer {
-    private static final SealSuite SUITE = SealSuite.AES256_GCM;
 
-    private final SecretKeySpec key;
+    private final Keyring keyring;
     private final RandomSource random;
 
     public Sealer(Keyring keyring, RandomSource random) {
-        this.key = SUITE.key(keyring.key(Keyring.Use.SEALING));
+        this.keyring = keyring;
         this.random = random;
     }
 
@@ -33,7 +31,9 @@ public final class Sealer {
 
     /** Returns the bytes sealed for {@code context}. */
     public byte[] sealBytes(String context, byte[] plain) {
-        return SealedValue.seal(SUITE, key, new byte[] {SUITE.number()}, context, plain, random);
+        SealSuite suite = keyring.suite().sealing();
+        return SealedValue.seal(
+                suite, key(suite), new byte[] {suite.number()}, context, plain, random);
     }
 
     /**
@@ -52,9 +52,14 @@ public final class Sealer {
 
     /** Returns the bytes that {@link #sealBytes} sealed for the same context. */
     public byte[] openBytes(String context, byte[] sealed) {
-        if (sealed.length == 0 || sealed[0] != SUITE.number()) {
+        if (sealed.length == 0) {
             throw new PortalException(CryptoError.SEAL_BROKEN);
         }
-        return SealedValue.open(SUITE, key, 1, context, sealed);
+        SealSuite suite = SealSuite.of(sealed[0]);
+        return SealedValue.open(suite, key(suite), 1, context, sealed);
+    }
+
+    private SecretKeySpec key(SealSuite suite) {
+        return suite.keyFrom(keyring.key(Keyring.Use.SEALING));
     }
 }

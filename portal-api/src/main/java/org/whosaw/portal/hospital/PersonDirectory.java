@@ -26,6 +26,7 @@ import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.PlainQuery;
 import org.whosaw.portal.store.Tx;
+import org.whosaw.portal.vault.PersonKeys;
 import org.whosaw.portal.vault.Vault;
 
 /** Finds persons and opens what their own pages show. Safe for threads. */
@@ -49,9 +50,10 @@ public final class PersonDirectory {
     private final Vault vault;
     private final BlindKeys keys;
 
-    // A registered identifier is never given to another person, so a hit can not be stale.
+    // A registered identifier is given to another person only after the first was erased; her key
+    // is remembered no longer than this either.
     private final Cache<Lookup, PersonId> known =
-            Caffeine.newBuilder().maximumSize(100_000).build();
+            Caffeine.newBuilder().maximumSize(100_000).expireAfterWrite(PersonKeys.MEMORY).build();
 
     private record Lookup(HospitalId hospital, SubjectKey key) {}
 
@@ -104,6 +106,11 @@ public final class PersonDirectory {
             }
         }
         return found;
+    }
+
+    /** Forgets whose numbers are whose, after somebody was erased. */
+    public void forget() {
+        known.invalidateAll();
     }
 
     /** Returns a person's card. */

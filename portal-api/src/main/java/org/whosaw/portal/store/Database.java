@@ -29,6 +29,16 @@ public interface Database extends AutoCloseable {
                 });
     }
 
+    /**
+     * Makes bytes that were deleted or overwritten leave the files, as far as the engine can: the
+     * write-ahead log is emptied into the database, whose free space holds zeros (SQLite); dead
+     * rows are vacuumed, and the table of keys is written anew (PostgreSQL, whose own log keeps old
+     * pages until it is recycled). Never inside a transaction; a second or more.
+     *
+     * @return false when readers kept the log from being emptied; it is at the next checkpoint
+     */
+    boolean scrub();
+
     /** Returns the engine. */
     Dialect dialect();
 

@@ -25,11 +25,15 @@ final class SqliteDatabase implements Database {
 
     private static final int WRITER_CACHE = 32_000;
 
+    private static final int SCRUBBINGS = 5;
+
+    private final DatabaseSettings settings;
     private final SqliteReaders readers;
     private final Handle writeHandle;
     private final GroupCommitter committer;
 
-    private SqliteDatabase(SqliteReaders readers, Handle writeHandle) {
+    private SqliteDatabase(DatabaseSettings settings, SqliteReaders readers, Handle writeHandle) {
+        this.settings = settings;
         this.readers = readers;
         this.writeHandle = writeHandle;
         this.committer = new GroupCommitter(writeHandle);
@@ -40,7 +44,8 @@ final class SqliteDatabase implements Database {
         // WAL is a property of the file: the writer sets it before any reader opens.
         Jdbi reading = JdbiSetup.over(source(settings.url(), true));
         reading.setStatementBuilderFactory(connection -> new KeptStatements());
-        return new SqliteDatabase(new SqliteReaders(reading::open, settings.readers()), writer);
+        return new SqliteDatabase(
+                settings, new SqliteReaders(reading::open, settings.readers()), writer);
     }
 
     private static DataSource source(String url, boolean reader) {
@@ -96,6 +101,24 @@ final class SqliteDatabase implements Database {
     @Override
     public <T> T inTransaction(Function<Tx, T> block) {
         return committer.submit(block);
+    }
+
+    @Override
+    public boolean scrub() {
+        // A connection of its own, for the writer's is inside a transaction whenever it is busy.
+        try (Connection connection = source(settings.url(), false).getConnection();
+                var statement = connection.createStatement()) {
+            for (int i = 0; i < SCRUBBINGS; i++) {
+                try (var row = statement.executeQuery("PRAGMA wal_checkpoint(TRUNCATE)")) {
+                    if (row.next() && row.getInt(1) == 0) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        } catch (SQLException e) {
+            return false; // busy for longer than its patience
+        }
     }
 
     @Override

@@ -95,7 +95,7 @@ public final class PersonKeys {
     /**
      * Returns a person's key, made in the caller's writing transaction when she has none.
      *
-     * @throws PortalException with {@link VaultError#ERASED} when she was erased
+     * @throws PortalException with {@link VaultError#JUST_ERASED} when she was erased
      */
     public DataKey of(Tx tx, PersonId person) {
         return Objects.requireNonNull(of(tx, List.of(person)).get(person));
@@ -122,7 +122,7 @@ public final class PersonKeys {
      * Returns the key of each, made in a transaction of its own where there is none. Never inside a
      * transaction: on SQLite it would wait for itself.
      *
-     * @throws PortalException with {@link VaultError#ERASED} when one was erased
+     * @throws PortalException with {@link VaultError#JUST_ERASED} when one was erased
      */
     public Map<PersonId, DataKey> prepare(Collection<PersonId> persons) {
         Map<PersonId, DataKey> found = find(persons);
@@ -222,7 +222,7 @@ public final class PersonKeys {
 
     private static void demandLiving(List<DataKeyDao.KeyRow> rows) {
         if (rows.stream().anyMatch(row -> row.wrapped() == null)) {
-            throw new PortalException(VaultError.ERASED);
+            throw PortalException.retryAfter(VaultError.JUST_ERASED, MEMORY);
         }
     }
 

@@ -105,7 +105,9 @@ public final class Vault {
 
         /** Returns the text opened, or null when its key is gone. */
         public @Nullable String openIfThere(String context, byte @Nullable [] sealed) {
-            if (sealed == null || DataKey.sealed(sealed) && keys.find(owner).isEmpty()) {
+            if (sealed == null
+                    || sealed.length == 0
+                    || DataKey.sealed(sealed) && keys.find(owner).isEmpty()) {
                 return null;
             }
             return open(context, sealed);

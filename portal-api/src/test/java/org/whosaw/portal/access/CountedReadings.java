@@ -33,6 +33,11 @@ record CountedReadings(Database database, AtomicInteger count) implements Databa
     }
 
     @Override
+    public boolean scrub() {
+        return database.scrub();
+    }
+
+    @Override
     public void close() {
         database.close();
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.whosaw.portal.kernel.PortalException;
 
 class DataKeyTest {
@@ -20,6 +22,19 @@ class DataKeyTest {
                 .isEqualTo("2be978220ca9beaad8588333e6a9b832f6dbe1569f65e642f3592b7e966a4d00");
     }
 
+    /** A value names its suite, so what one sealed opens under the other's key file. */
+    @Test
+    void suiteLineChanged_oldValuesOpen_newOnesAreOfTheOther() {
+        DataKey before = new DataKey(RAW, SealSuite.AES256_GCM, RANDOM);
+        DataKey after = new DataKey(RAW, SealSuite.SM4_GCM, RANDOM);
+
+        assertThat(after.open("a.b", before.seal("a.b", "静"))).isEqualTo("静");
+        assertThat(before.open("a.b", after.seal("a.b", "静"))).isEqualTo("静");
+        assertThat(before.seal("a.b", "静")[0]).isEqualTo((byte) 0x11);
+        assertThat(after.seal("a.b", "静")[0]).isEqualTo((byte) 0x12);
+        assertThat(after.salt("access", 7)).isEqualTo(before.salt("access", 7));
+    }
+
     @Test
     void salt_otherLabelIdOrKey_another() {
         DataKey key = new DataKey(RAW, SealSuite.AES256_GCM, RANDOM);
@@ -32,9 +47,10 @@ class DataKeyTest {
         assertThat(other.salt("access", 7)).isNotEqualTo(salt);
     }
 
-    @Test
-    void open_changedOrElsewhere_isRefused() {
-        Keyring keyring = Keyring.generate(RANDOM, true);
+    @ParameterizedTest
+    @EnumSource
+    void open_changedOrElsewhere_isRefused(CryptoSuite suite) {
+        Keyring keyring = Keyring.generate(RANDOM, suite, true);
         DataKey key = new KeyWrap(keyring, RANDOM).make(1).key();
         byte[] sealed = key.seal("person.name", "王芳");
 
@@ -51,9 +67,10 @@ class DataKeyTest {
                 .isInstanceOf(PortalException.class);
     }
 
-    @Test
-    void wrap_otherOwner_isRefused() {
-        KeyWrap wrap = new KeyWrap(Keyring.generate(RANDOM, true), RANDOM);
+    @ParameterizedTest
+    @EnumSource
+    void wrap_otherOwner_isRefused(CryptoSuite suite) {
+        KeyWrap wrap = new KeyWrap(Keyring.generate(RANDOM, suite, true), RANDOM);
         KeyWrap.Wrapped made = wrap.make(1);
         byte[] again = wrap.renew(1, made.bytes());
 

@@ -110,7 +110,7 @@ abstract class PersonKeysContract {
         assertThatThrownBy(use::run)
                 .isInstanceOfSatisfying(
                         PortalException.class,
-                        e -> assertThat(e.errorCode()).isEqualTo(VaultError.ERASED));
+                        e -> assertThat(e.errorCode()).isEqualTo(VaultError.JUST_ERASED));
     }
 
     @Test

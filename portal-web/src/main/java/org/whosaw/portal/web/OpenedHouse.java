@@ -122,14 +122,11 @@ final class OpenedHouse implements BenchHouse {
 
     private long account(String mrn, PersonFacts facts) {
         byte[] index = rooms.pseudonymizer().index("bench.phone", mrn);
-        byte[] phone = rooms.sealer().seal("bench.phone", mrn);
         return rooms.database()
                 .inTransaction(
                         tx -> {
                             long id =
-                                    rooms.identity()
-                                            .accounts()
-                                            .open(tx, rooms.ids().next(), index, phone);
+                                    rooms.identity().accounts().open(tx, rooms.ids().next(), index);
                             rooms.identity().accounts().bind(tx, id, facts);
                             return id;
                         });

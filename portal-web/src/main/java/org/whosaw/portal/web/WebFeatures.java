@@ -25,6 +25,7 @@ import org.whosaw.portal.web.hospital.account.AccountsPage;
 import org.whosaw.portal.web.hospital.account.MyAccountPage;
 import org.whosaw.portal.web.hospital.counter.CounterPage;
 import org.whosaw.portal.web.hospital.counter.ReceiptAtCounterPage;
+import org.whosaw.portal.web.hospital.erasure.ErasurePage;
 import org.whosaw.portal.web.hospital.feeds.FeedsPage;
 import org.whosaw.portal.web.hospital.feeds.TrialPage;
 import org.whosaw.portal.web.hospital.matching.MatchingPage;
@@ -97,6 +98,10 @@ public final class WebFeatures {
                         clock),
                 new ReviewsPage(rooms.request().routine(), configuration.baseUrl(), clock),
                 new WithheldPage(WithheldWiring.desk(rooms)),
+                new ErasurePage(
+                        rooms.erasure(),
+                        CounterWiring.desk(rooms, identity),
+                        identity.staff().signIn()),
                 new AccountsPage(rooms.access().sessions(), rooms.deskStaff()),
                 new MyAccountPage(rooms.access().sessions(), rooms.deskStaff()),
                 new AnswerPage(rooms.request().reviews(), clock),

@@ -137,6 +137,7 @@ class PagesOfAnotherTest {
         plain.put("why", "x");
         plain.put("kind", "mrn");
         plain.put("paper", "resident-card");
+        plain.put("ground", "asked");
         plain.put("phone", "15400047102");
         plain.put("wish", "x");
         plain.put("words", "x");

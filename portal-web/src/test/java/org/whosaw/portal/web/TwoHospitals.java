@@ -246,7 +246,6 @@ final class TwoHospitals implements AutoCloseable {
     private void bind(String who, HospitalId hospital, String mrn) {
         var facts = rooms().hospital().personLookup().facts(List.of(person(hospital, mrn))).get(0);
         byte[] index = rooms().pseudonymizer().index("matrix.phone", who);
-        byte[] phone = rooms().sealer().seal("matrix.phone", who);
         long account =
                 rooms().database()
                         .inTransaction(
@@ -254,7 +253,7 @@ final class TwoHospitals implements AutoCloseable {
                                     long id =
                                             rooms().identity()
                                                     .accounts()
-                                                    .open(tx, rooms().ids().next(), index, phone);
+                                                    .open(tx, rooms().ids().next(), index);
                                     rooms().identity().accounts().bind(tx, id, facts);
                                     return id;
                                 });

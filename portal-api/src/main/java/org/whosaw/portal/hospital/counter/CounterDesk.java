@@ -24,6 +24,7 @@ import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.Micros;
+import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.vault.Vault;
@@ -110,6 +111,11 @@ public final class CounterDesk {
     /** Shows the person again whom {@code opening} names. */
     public CounterPerson again(StaffPrincipal staff, String opening) {
         return view(staff, card(staff, opening));
+    }
+
+    /** Returns whom {@code opening} names, for another desk that goes on with her. */
+    public PersonId personOf(StaffPrincipal staff, String opening) {
+        return card(staff, opening).id();
     }
 
     /** Makes a binding code for the phone on record, to be printed on a slip. */

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
 interface AccountDao {
     @SqlQuery(
             "INSERT INTO patient_account (id, phone_index, phone, created_at, verified_at)"
-                    + " VALUES (:id, :phoneIndex, :phone, :now, :now)"
+                    + " VALUES (:id, :phoneIndex, :phoneIndex, :now, :now)"
                     + " ON CONFLICT (phone_index) DO UPDATE SET verified_at = :now RETURNING id")
-    long open(long id, byte[] phoneIndex, byte[] phone, long now);
+    long open(long id, byte[] phoneIndex, long now);
 
     @SqlQuery("SELECT id FROM patient_account WHERE phone_index = :phoneIndex")
     @Nullable Long byPhone(byte[] phoneIndex);

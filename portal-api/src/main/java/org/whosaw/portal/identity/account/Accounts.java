@@ -51,10 +51,10 @@ public final class Accounts {
 
     /**
      * Opens the account of a verified phone, or notes that it was verified again; returns its id.
+     * The number itself is not kept: nothing ever asks an account for it.
      */
-    public long open(Tx tx, long freshId, byte[] phoneIndex, byte[] sealedPhone) {
-        return tx.dao(AccountDao.class)
-                .open(freshId, phoneIndex, sealedPhone, Micros.of(clock.instant()));
+    public long open(Tx tx, long freshId, byte[] phoneIndex) {
+        return tx.dao(AccountDao.class).open(freshId, phoneIndex, Micros.of(clock.instant()));
     }
 
     /** Lets an account read a person, under the phone the hospital has on record now. */

@@ -52,8 +52,6 @@ public final class SignIn {
     private static final int LONGEST = 100;
     private static final String BIND = "bind";
     private static final String PHONE = "phone";
-    private static final String SEAL_CHALLENGE = "sign_in_challenge.phone";
-    private static final String SEAL_ACCOUNT = "patient_account.phone";
 
     private final Database database;
     private final Accounts accounts;
@@ -141,7 +139,7 @@ public final class SignIn {
         boolean send = known && ranges.mayReceive(number.reveal());
         String token = crypto.newChallenge();
         String password = crypto.newPassword(DIGITS);
-        // Sealed and hashed for a decoy too, so that both take the same work.
+        // Hashed and sealed for a decoy too, so that both take the same work.
         Consumer<Tx> letter = outbox.prepare(letter(number, password, language));
         byte[] passwordHash = crypto.passwordHash(token, password);
         SignInDao.Challenge challenge =
@@ -149,7 +147,7 @@ public final class SignIn {
                         crypto.challengeHash(token),
                         kind,
                         index,
-                        crypto.seal(SEAL_CHALLENGE, number),
+                        index,
                         codeHash,
                         send ? passwordHash : null,
                         0,
@@ -199,7 +197,7 @@ public final class SignIn {
         return conclude(verdict, key);
     }
 
-    /** Prepares outside the transaction what an account needs: seals, ids, facts. */
+    /** Prepares outside the transaction what an account needs: ids, facts. */
     private Opening opening(SignInDao.Challenge waiting) {
         Instant now = clock.instant();
         byte[] codeHash = waiting.bindingCodeHash();
@@ -209,8 +207,7 @@ public final class SignIn {
                     database.read(tx -> tx.dao(SignInDao.class).code(codeHash, Micros.of(now)));
             facts = code == null ? null : facts(new PersonId(code.personId()));
         }
-        byte[] sealed = crypto.seal(SEAL_ACCOUNT, crypto.open(SEAL_CHALLENGE, waiting.phone()));
-        return new Opening(ids.next(), waiting.phoneIndex(), sealed, facts, codeHash);
+        return new Opening(ids.next(), waiting.phoneIndex(), facts, codeHash);
     }
 
     private Verdict attempt(Tx tx, byte[] hash, byte[] password, Opening opening) {
@@ -229,8 +226,7 @@ public final class SignIn {
                 && (opening.facts() == null || dao.useCode(opening.codeHash(), now) == 0)) {
             return new Verdict(IdentityError.BINDING_CODE_NOT_VALID, 0);
         }
-        long account =
-                accounts.open(tx, opening.freshId(), opening.phoneIndex(), opening.sealedPhone());
+        long account = accounts.open(tx, opening.freshId(), opening.phoneIndex());
         if (opening.facts() != null) {
             accounts.bind(tx, account, opening.facts());
         }
@@ -303,7 +299,6 @@ public final class SignIn {
     private record Opening(
             long freshId,
             byte[] phoneIndex,
-            byte[] sealedPhone,
             @Nullable PersonFacts facts,
             byte @Nullable [] codeHash) {}
 

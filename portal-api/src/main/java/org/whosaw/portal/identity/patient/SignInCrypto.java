@@ -3,13 +3,11 @@ package org.whosaw.portal.identity.patient;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.crypto.RandomSource;
-import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.identity.PhoneNumber;
 
 /** Makes and hashes what sign-in hands out: codes, challenges, one-time passwords. */
 public final class SignInCrypto {
     private final Pseudonymizer pseudonymizer;
-    private final Sealer sealer;
     private final RandomSource random;
     private final @Nullable String demoPassword;
 
@@ -19,12 +17,8 @@ public final class SignInCrypto {
      * @param demoPassword the constant one-time password of a demo world; null anywhere else
      */
     public SignInCrypto(
-            Pseudonymizer pseudonymizer,
-            Sealer sealer,
-            RandomSource random,
-            @Nullable String demoPassword) {
+            Pseudonymizer pseudonymizer, RandomSource random, @Nullable String demoPassword) {
         this.pseudonymizer = pseudonymizer;
-        this.sealer = sealer;
         this.random = random;
         this.demoPassword = demoPassword;
     }
@@ -55,14 +49,6 @@ public final class SignInCrypto {
 
     byte[] index(PhoneNumber number) {
         return number.index(pseudonymizer);
-    }
-
-    byte[] seal(String context, PhoneNumber number) {
-        return sealer.seal(context, number.reveal());
-    }
-
-    PhoneNumber open(String context, byte[] sealed) {
-        return PhoneNumber.parse(sealer.open(context, sealed)).orElseThrow();
     }
 
     /** Returns the digits of what was typed; full-width ones count, spaces do not. */

@@ -85,8 +85,7 @@ public final class IdentityRoom {
                         on.random(),
                         clock,
                         session);
-        SignInCrypto crypto =
-                new SignInCrypto(blind, on.sealer(), on.random(), settings.demoPassword());
+        SignInCrypto crypto = new SignInCrypto(blind, on.random(), settings.demoPassword());
         NumberRanges ranges = new NumberRanges(settings.sms().neverSendTo(), demo);
         signIn = new SignIn(db, accounts, persons, outbox, ranges, limits, crypto, on.ids(), clock);
         bindingDesk = new BindingDesk(db, persons, accounts, limits, crypto, clock);

@@ -99,7 +99,7 @@ abstract class RefreshProperties {
                 .inTransaction(
                         tx -> {
                             byte[] phone = {1};
-                            long id = house.room.accounts().open(tx, 7, phone, phone);
+                            long id = house.room.accounts().open(tx, 7, phone);
                             house.room
                                     .accounts()
                                     .bind(tx, id, house.persons.facts(List.of(person)).get(0));

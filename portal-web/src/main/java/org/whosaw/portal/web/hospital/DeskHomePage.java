@@ -85,6 +85,12 @@ public final class DeskHomePage {
                             words.get("desk.home.withheld"),
                             words.get("desk.home.withheld.text"),
                             place.href());
+            case ERASURE ->
+                    Row.link(
+                            Icon.SHIELD,
+                            words.get("desk.home.erasure"),
+                            words.get("desk.home.erasure.text"),
+                            place.href());
             case ACCOUNTS ->
                     Row.link(
                             Icon.KEY,

@@ -43,6 +43,7 @@ public record StaffAtDesk(
                 StaffRole.PRIVACY_OFFICER,
                 StaffRole.AUDITOR),
         WITHHELD("desk.place.withheld", "/desk/withheld", StaffRole.DEFERRALS),
+        ERASURE("desk.place.erasure", "/desk/erasure", StaffRole.PRIVACY_OFFICER),
         ACCOUNTS("desk.place.accounts", "/desk/accounts", StaffRole.IT),
         STAFF("desk.place.staff", "/desk/staff", StaffRole.PRIVACY_OFFICER, StaffRole.IT),
         /** Where her own account was used: for everybody who works here. */

@@ -185,6 +185,25 @@ final class DeskStops {
         return new Stop(name, 200, true, arrive);
     }
 
+    /** Returns the page that erases, up to the last button: nobody of the walk is erased. */
+    List<Stop> erasure() {
+        return List.of(
+                new Stop("desk-erasure", page -> page.navigate(server.at("/desk/erasure"))),
+                new Stop("desk-erasure-none", 422, page -> erase(page, "M0000000000")),
+                new Stop("desk-erasure-plan", 200, true, page -> erase(page, mrn)),
+                new Stop(
+                        "desk-erasure-no-ground",
+                        422,
+                        true,
+                        page -> Stop.sendUnchecked(page, "/desk/erasure/erase")));
+    }
+
+    private void erase(Page page, String number) {
+        page.navigate(server.at("/desk/erasure"));
+        page.fill("#number", number);
+        page.click("form[action='/desk/erasure/person'] button");
+    }
+
     /** Returns where notices are put off. */
     List<Stop> withheld() {
         return List.of(

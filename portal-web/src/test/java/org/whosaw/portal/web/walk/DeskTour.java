@@ -45,7 +45,9 @@ final class DeskTour {
         open(counter);
         motherDone.await();
         tour.everyWay(atDesk("records"), desk.matching());
-        tour.everyWay(atDesk("privacy-officer"), desk.questions());
+        String officer = atDesk("privacy-officer");
+        tour.oneEach(officer, desk.erasure());
+        tour.everyWay(officer, desk.questions());
         // A lock passes by itself after a minute, and a busy machine is slow: each is looked at
         // right after it was made, and each is somebody else's.
         lockedOut("records");

@@ -14,20 +14,31 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import org.whosaw.portal.kernel.PortalException;
 
-/** What is sealed opens again and only so; an index is stable and tells parts apart. */
-class CryptoPropertyTest {
+/**
+ * What is sealed opens again and only so; an index is stable and tells parts apart. In both suites.
+ */
+abstract class CryptoProperties {
     private static final RandomSource RANDOM = new RandomSource();
-    private static final Keyring KEYS = Keyring.generate(RANDOM, true);
-    private static final Sealer SEALER = new Sealer(KEYS, RANDOM);
-    private static final Pseudonymizer NAMES = new Pseudonymizer(KEYS);
-    private static final Cursors CURSORS = new Cursors(NAMES);
+
+    private final Sealer sealer;
+    private final Pseudonymizer names;
+    private final Cursors cursors;
+    private final CryptoSuite suite;
+
+    CryptoProperties(CryptoSuite suite) {
+        Keyring keys = Keyring.generate(RANDOM, suite, true);
+        this.suite = suite;
+        this.sealer = new Sealer(keys, RANDOM);
+        this.names = new Pseudonymizer(keys);
+        this.cursors = new Cursors(names);
+    }
 
     @Property(tries = 300)
     void open_whatWasSealed_isTheSame(@ForAll byte[] plain, @ForAll String context) {
-        byte[] sealed = SEALER.sealBytes(context, plain);
+        byte[] sealed = sealer.sealBytes(context, plain);
 
-        assertThat(SEALER.openBytes(context, sealed)).isEqualTo(plain);
-        assertThat(SEALER.sealBytes(context, plain)).isNotEqualTo(sealed);
+        assertThat(sealer.openBytes(context, sealed)).isEqualTo(plain);
+        assertThat(sealer.sealBytes(context, plain)).isNotEqualTo(sealed);
     }
 
     @Property(tries = 200)
@@ -36,7 +47,7 @@ class CryptoPropertyTest {
         // door.
         Assume.that(StandardCharsets.UTF_8.newEncoder().canEncode(text));
 
-        assertThat(SEALER.open("person.name", SEALER.seal("person.name", text))).isEqualTo(text);
+        assertThat(sealer.open("person.name", sealer.seal("person.name", text))).isEqualTo(text);
     }
 
     @Property(tries = 300)
@@ -44,15 +55,15 @@ class CryptoPropertyTest {
             @ForAll @Size(max = 60) byte[] plain,
             @ForAll @IntRange(max = 10_000) int place,
             @ForAll @IntRange(min = 1, max = 255) int change) {
-        byte[] sealed = SEALER.sealBytes("person.name", plain);
+        byte[] sealed = sealer.sealBytes("person.name", plain);
         byte[] changed = sealed.clone();
         changed[place % changed.length] ^= (byte) change;
         byte[] cut = Arrays.copyOf(sealed, place % sealed.length);
-        Sealer stranger = new Sealer(Keyring.generate(RANDOM, true), RANDOM);
+        Sealer stranger = new Sealer(Keyring.generate(RANDOM, suite, true), RANDOM);
 
-        assertRefused(() -> SEALER.openBytes("person.name", changed));
-        assertRefused(() -> SEALER.openBytes("person.name", cut));
-        assertRefused(() -> SEALER.openBytes("person.phone", sealed));
+        assertRefused(() -> sealer.openBytes("person.name", changed));
+        assertRefused(() -> sealer.openBytes("person.name", cut));
+        assertRefused(() -> sealer.openBytes("person.phone", sealed));
         assertRefused(() -> stranger.openBytes("person.name", sealed));
     }
 
@@ -68,16 +79,16 @@ class CryptoPropertyTest {
             @ForAll @Size(max = 4) List<@StringLength(max = 8) String> parts,
             @ForAll @Size(max = 4) List<@StringLength(max = 8) String> others,
             @ForAll @IntRange(max = 30) int cut) {
-        byte[] index = NAMES.index("d", parts.toArray(String[]::new));
+        byte[] index = names.index("d", parts.toArray(String[]::new));
         String joined = String.join("", parts);
         int at = cut % (joined.length() + 1);
         List<String> moved = List.of(joined.substring(0, at), joined.substring(at));
 
         assertThat(index).hasSize(Pseudonymizer.INDEX_BYTES);
-        assertThat(NAMES.index("d", parts.toArray(String[]::new))).isEqualTo(index);
-        assertThat(NAMES.index("e", parts.toArray(String[]::new))).isNotEqualTo(index);
+        assertThat(names.index("d", parts.toArray(String[]::new))).isEqualTo(index);
+        assertThat(names.index("e", parts.toArray(String[]::new))).isNotEqualTo(index);
         for (List<String> each : List.of(others, moved)) {
-            boolean same = Arrays.equals(index, NAMES.index("d", each.toArray(String[]::new)));
+            boolean same = Arrays.equals(index, names.index("d", each.toArray(String[]::new)));
             assertThat(same).isEqualTo(bytes(each).equals(bytes(parts)));
         }
     }
@@ -94,18 +105,18 @@ class CryptoPropertyTest {
             @ForAll long second,
             @ForAll @IntRange(max = 37) int place,
             @ForAll String garbage) {
-        String cursor = CURSORS.write("accesses", first, second);
+        String cursor = cursors.write("accesses", first, second);
         char[] changed = cursor.toCharArray();
         changed[place % (changed.length - 1)] ^= 1;
 
-        assertThat(CURSORS.read("accesses", cursor, 2)).containsExactly(first, second);
+        assertThat(cursors.read("accesses", cursor, 2)).containsExactly(first, second);
         for (String each : List.of(new String(changed), garbage, cursor + "AA", "")) {
-            assertThatThrownBy(() -> CURSORS.read("accesses", each, 2))
+            assertThatThrownBy(() -> cursors.read("accesses", each, 2))
                     .isInstanceOf(PortalException.class);
         }
-        assertThatThrownBy(() -> CURSORS.read("disclosures", cursor, 2))
+        assertThatThrownBy(() -> cursors.read("disclosures", cursor, 2))
                 .isInstanceOf(PortalException.class);
-        assertThatThrownBy(() -> CURSORS.read("accesses", cursor, 1))
+        assertThatThrownBy(() -> cursors.read("accesses", cursor, 1))
                 .isInstanceOf(PortalException.class);
     }
 }
