@@ -5,12 +5,9 @@ import io.dropwizard.core.Configuration;
 import io.dropwizard.core.server.DefaultServerFactory;
 import io.dropwizard.jetty.HttpConnectorFactory;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import java.nio.file.Path;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.address.AddressSettings;
 import org.whosaw.portal.app.backup.BackupSettings;
@@ -34,14 +31,6 @@ public final class PortalConfiguration extends Configuration {
     @JsonProperty private String baseUrl = "";
     @JsonProperty @NotNull private OperatorMode operator = OperatorMode.INDEPENDENT;
     @JsonProperty private String keys = "";
-
-    @JsonProperty
-    @Min(1) @Max(365) private int keyCopyDays = 30;
-
-    /** Returns how long a backup of keys is kept, and so an erased person's key can exist. */
-    public Duration keyCopies() {
-        return Duration.ofDays(keyCopyDays);
-    }
 
     @JsonProperty @Valid @NotNull private DatabaseSettings database = new DatabaseSettings("", "", "", 8);
 

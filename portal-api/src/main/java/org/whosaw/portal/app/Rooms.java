@@ -1,6 +1,7 @@
 package org.whosaw.portal.app;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.whosaw.portal.access.AccessFeature;
 import org.whosaw.portal.access.AccessJoin;
@@ -147,7 +148,7 @@ public final class Rooms implements AutoCloseable {
                         random,
                         ids,
                         clock,
-                        configuration.keyCopies(),
+                        Duration.ofDays(configuration.keepKeysDays()),
                         person -> hospital.persons().forget());
     }
 
