@@ -3,6 +3,7 @@ package org.whosaw.portal.access;
 import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Function;
 import org.whosaw.portal.access.address.AddressRegister;
 import org.whosaw.portal.access.why.CareFacts;
 import org.whosaw.portal.access.why.Explainer;
@@ -24,6 +25,8 @@ import org.whosaw.portal.vault.Vault;
 /** Builds the access room. */
 public final class AccessFeature {
     private final AccessRecorder recorder;
+    private final Function<PersonLedger, AccessRecorder> recorders;
+    private final PersonLedger ledger;
     private final AccessTimeline timeline;
     private final AccessScroll scroll;
     private final ReasonSurvey survey;
@@ -68,21 +71,24 @@ public final class AccessFeature {
                         hospital.hospitals(),
                         ids);
         OriginBook origins = new OriginBook(database, pseudonymizer, ids, register);
-        recorder =
-                new AccessRecorder(
-                        database,
-                        vault,
-                        pseudonymizer,
-                        hospital.keys(),
-                        hospital.lookup(),
-                        hospital.persons(),
-                        accessors,
-                        origins,
-                        settings,
-                        ids,
-                        clock,
-                        contractors,
-                        ledger);
+        recorders =
+                leaves ->
+                        new AccessRecorder(
+                                database,
+                                vault,
+                                pseudonymizer,
+                                hospital.keys(),
+                                hospital.lookup(),
+                                hospital.persons(),
+                                accessors,
+                                origins,
+                                settings,
+                                ids,
+                                clock,
+                                contractors,
+                                leaves);
+        recorder = recorders.apply(ledger);
+        this.ledger = ledger;
         provable =
                 new ProvableAccesses(
                         database,
@@ -175,6 +181,11 @@ public final class AccessFeature {
     /** Registers the patient's resources. */
     public void install(JerseyEnvironment jersey) {
         jersey.register(new AccessResource(timeline, clock));
+    }
+
+    /** Returns one that appends nothing to the ledger: what a benchmark compares with. */
+    public AccessRecorder recorderWithoutLedger() {
+        return recorders.apply(ledger.switchedOff());
     }
 
     /** Returns what records accesses. */

@@ -28,6 +28,7 @@ import org.whosaw.portal.identity.room.Foundations;
 import org.whosaw.portal.identity.room.IdentityRoom;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.ledger.KeyedSalts;
+import org.whosaw.portal.ledger.LedgerRoom;
 import org.whosaw.portal.ledger.PersonLedger;
 import org.whosaw.portal.ledger.rest.LedgerFeature;
 import org.whosaw.portal.outbox.Outbox;
@@ -241,6 +242,11 @@ public final class Rooms implements AutoCloseable {
     /** Returns what appends entries of persons to it. */
     public PersonLedger leaves() {
         return leaves;
+    }
+
+    /** Returns the rooms whose rows are in the ledger. */
+    public List<LedgerRoom> provable() {
+        return List.of(access.provable(), disclosure.provable(), request.provable());
     }
 
     /** Returns what proves to a patient what stands in her lists. */

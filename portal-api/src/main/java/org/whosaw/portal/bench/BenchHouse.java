@@ -25,6 +25,9 @@ public interface BenchHouse extends AutoCloseable {
     /** Returns the clock of the house. */
     Clock clock();
 
+    /** Places and signs all leaves that wait. */
+    void settleLedger();
+
     /** Registers a system that may ingest; returns its id and secret, a colon between. */
     String systemClient(HospitalId hospital);
 

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.whosaw.portal.access.AccessEvent;
+import org.whosaw.portal.access.AccessRecorder;
 import org.whosaw.portal.bench.Bench.BenchPlace;
 import org.whosaw.portal.bench.Load.Driven;
 import org.whosaw.portal.bench.PlainLoop.EventRows;
@@ -25,6 +26,8 @@ final class IngestBench {
     private static final int SENDERS = 4;
     private static final int CROWD = 64;
     private static final int BUNDLE = 200;
+    private static final int COMPARED = 100;
+    private static final double LEDGER_BAR = 0.7;
     private static final long TOKEN_NANOS = Duration.ofMinutes(10).toNanos();
     private static final Pattern TOKEN = Pattern.compile("\"access_token\"\\s*:\\s*\"([^\"]+)\"");
     private static final String FEED = "/api/v1/ingest/access-events";
@@ -213,7 +216,30 @@ final class IngestBench {
                 }
                 put("process " + batch, round, events / ((System.nanoTime() - start) / 1e9));
             }
+            put("without ledger", round, record(house, false));
+            put("with ledger", round, record(house, true));
         }
+    }
+
+    /** Records batches of 100; with the ledger, until all that was recorded is signed. */
+    private double record(BenchHouse house, boolean ledger) {
+        List<List<AccessEvent>> batches = new ArrayList<>();
+        for (int i = 0; i < options.sent(); i += COMPARED) {
+            List<AccessEvent> each = new ArrayList<>(COMPARED);
+            for (int k = 0; k < COMPARED; k++) {
+                each.add(world.event(nextEvent++));
+            }
+            batches.add(each);
+        }
+        house.settleLedger();
+        AccessRecorder recorder =
+                ledger ? house.access().recorder() : house.access().recorderWithoutLedger();
+        long start = System.nanoTime();
+        for (List<AccessEvent> each : batches) {
+            Filling.demandAccepted(recorder.record(hospital, each));
+        }
+        house.settleLedger();
+        return batches.size() * COMPARED / ((System.nanoTime() - start) / 1e9);
     }
 
     private void put(String name, int round, double value) {
@@ -236,6 +262,13 @@ final class IngestBench {
                     Figure.ratio(
                             of + ", in process", median("process " + batch), "events/s", floor, 0));
         }
+        report.add(
+                Figure.ratio(
+                        "ingest with ledger until signed, to without, batches of " + COMPARED,
+                        median("with ledger"),
+                        "events/s",
+                        median("without ledger"),
+                        LEDGER_BAR));
         report.add(
                 Figure.ratio(
                         "single posts, 64 connections, to one-row commits",

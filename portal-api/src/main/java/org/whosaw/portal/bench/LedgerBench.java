@@ -155,7 +155,7 @@ public final class LedgerBench {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long start = System.nanoTime();
         long worked = threads.getCurrentThreadCpuTime();
-        LedgerAudit.Report found = ledger.audit().check(null, checked -> {});
+        LedgerAudit.Report found = ledger.audit(java.util.List.of()).check(null, checked -> {});
         double seconds = (System.nanoTime() - start) / 1e9;
         double core = (threads.getCurrentThreadCpuTime() - worked) / 1e9;
         report.add(Figure.of("verified, by the clock", found.size() / seconds, "leaves/s"));

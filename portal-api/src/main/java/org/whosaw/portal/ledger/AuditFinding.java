@@ -7,8 +7,13 @@ import java.util.Locale;
  *
  * @param first where it is: an entry, a bundle, a level or a size, as the kind says
  * @param second the second half of where, or 0
+ * @param name of the row, where it is about one
  */
-public record AuditFinding(Kind kind, long first, long second) {
+public record AuditFinding(Kind kind, long first, long second, String name) {
+    AuditFinding(Kind kind, long first, long second) {
+        this(kind, first, second, "");
+    }
+
     /** What may not fit. */
     public enum Kind {
         /** The entry is not what its hash was made of. */
@@ -19,6 +24,14 @@ public record AuditFinding(Kind kind, long first, long second) {
         TILE_MISSING,
         /** A tile does not fit the tile above it: one of both was changed. */
         TILE_CHANGED,
+        /** A row is not what was written down: it or its salt was changed. */
+        ROW_CHANGED,
+        /** A row has no leaf: it was put in by hand. */
+        ROW_ADDED,
+        /** A leaf has no row: the row was deleted. */
+        ROW_GONE,
+        /** A row of a dictionary is not what its fingerprint was made of. */
+        DICTIONARY_CHANGED,
         /** There is more stored than has places. */
         TOO_MUCH,
         /** So many places of so many are not named by exactly one entry. */

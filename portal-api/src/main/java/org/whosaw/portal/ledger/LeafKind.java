@@ -30,6 +30,11 @@ public enum LeafKind {
         return Arrays.stream(values()).filter(each -> each.code.equals(code)).findFirst();
     }
 
+    /** Returns the kind of a number, or empty. */
+    static Optional<LeafKind> of(int number) {
+        return Arrays.stream(values()).filter(each -> each.number == number).findFirst();
+    }
+
     /** Returns the word that canonical bytes begin with. */
     public String code() {
         return code;

@@ -27,10 +27,19 @@ public final class LedgerAudit {
 
     private final Database database;
     private final NoteKey key;
+    private final List<LedgerRoom> rooms;
     private final List<AuditFinding> findings = new ArrayList<>();
     private final AuditTiles tiles;
 
     public LedgerAudit(Database database, NoteKey key) {
+        this(database, key, List.of());
+    }
+
+    /**
+     * @param rooms whose rows are held against their leaves
+     */
+    public LedgerAudit(Database database, NoteKey key, List<LedgerRoom> rooms) {
+        this.rooms = List.copyOf(rooms);
         this.database = database;
         this.key = key;
         this.tiles = new AuditTiles(database, this::found);
@@ -40,8 +49,9 @@ public final class LedgerAudit {
      * What was looked at and what was found.
      *
      * @param size how many entries were checked
+     * @param rows how many rows were held against their leaves
      */
-    public record Report(long size, List<AuditFinding> findings) {
+    public record Report(long size, long rows, List<AuditFinding> findings) {
         public Report {
             findings = List.copyOf(findings);
         }
@@ -66,7 +76,14 @@ public final class LedgerAudit {
             compare(Checkpoint.open(outside, List.of(key)), size);
         }
         new AuditPlaces(database, this::found).check(start.sequenced());
-        return new Report(size, findings);
+        long rows = rooms.isEmpty() ? 0 : new AuditRows(database, this::named).check(rooms);
+        return new Report(size, rows, findings);
+    }
+
+    private void named(Kind kind, long place, String name) {
+        if (findings.size() < MOST_FINDINGS) {
+            findings.add(new AuditFinding(kind, place, 0, name));
+        }
     }
 
     private void found(Kind kind, long first, long second) {

@@ -91,9 +91,9 @@ interface LedgerDao {
     void addCheckpoint(long size, long day, long at, String note);
 
     @SqlUpdate(
-            "DELETE FROM ledger_checkpoint WHERE day < :day AND tree_size NOT IN"
+            "DELETE FROM ledger_checkpoint WHERE signed_at < :before AND tree_size NOT IN"
                     + " (SELECT MAX(tree_size) FROM ledger_checkpoint GROUP BY day)")
-    int thin(long day);
+    int thin(long before);
 
     /** How far the ledger is. */
     record Head(long sequenced, long integrated, @Nullable String origin) {}

@@ -2,6 +2,7 @@ package org.whosaw.portal.ledger;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -35,6 +36,9 @@ final class LedgerTree {
     /** Whose day the days of the log are. */
     static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
+    /** For how long every checkpoint is kept; of older ones, the last of each day. */
+    private static final Duration RECENT = Duration.ofMinutes(10);
+
     private static final int MOST_LEAVES = 65_536;
     private static final int BUNDLES_A_READ = 32;
 
@@ -43,6 +47,7 @@ final class LedgerTree {
     private final Clock clock;
     private final Step.Watcher watcher;
     private @Nullable Checkpoint last;
+    private Instant thinned = Instant.EPOCH;
 
     LedgerTree(Database database, SigningKey key, Clock clock, Step.Watcher watcher) {
         this.database = database;
@@ -169,8 +174,9 @@ final class LedgerTree {
         watcher.reached(Step.PUBLISHING);
         long day = LocalDate.ofInstant(now, SHANGHAI).toEpochDay();
         dao.addCheckpoint(checkpoint.size(), day, Micros.of(now), note);
-        if (start.day() != null && start.day() < day) {
-            dao.thin(day - 1);
+        if (now.isAfter(thinned.plus(RECENT))) {
+            thinned = now;
+            dao.thin(Micros.of(now.minus(RECENT)));
         }
         return true;
     }

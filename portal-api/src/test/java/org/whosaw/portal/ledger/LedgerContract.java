@@ -162,7 +162,7 @@ abstract class LedgerContract {
                 .extracting(LedgerReader.SignedCheckpoint::size)
                 .containsExactly(12L, 9L, 6L, 3L);
         assertThat(trial.reader.days(last.minusDays(2), 1)).hasSize(1);
-        assertThat(trial.count("ledger_checkpoint")).isEqualTo(1 + 1 + 3 + 3);
+        assertThat(trial.count("ledger_checkpoint")).isEqualTo(1 + 1 + 1 + 3);
     }
 
     @Test

@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
+import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,10 @@ final class LedgerCommand extends SpokenCommand {
         subparser
                 .addArgument("--checkpoint")
                 .help("a checkpoint that someone outside kept: shows what was cut off or put back");
+        subparser
+                .addArgument("--tree-only")
+                .action(Arguments.storeTrue())
+                .help("leaves out holding the rows of the database against their entries");
         super.configure(subparser);
     }
 
@@ -43,7 +49,12 @@ final class LedgerCommand extends SpokenCommand {
         String file = options.getString("checkpoint");
         byte[] outside = file == null ? null : read(file);
         try (Rooms rooms = Opening.existing(configuration, clock)) {
-            LedgerAudit audit = rooms.ledger().audit();
+            LedgerAudit audit =
+                    rooms.ledger()
+                            .audit(
+                                    options.getBoolean("tree_only")
+                                            ? List.of()
+                                            : rooms.provable());
             tell(audit.check(outside, LedgerCommand::progress), outside);
         }
     }
@@ -62,7 +73,8 @@ final class LedgerCommand extends SpokenCommand {
                             Terminal.language(),
                             each.kind().textKey(),
                             String.valueOf(each.first()),
-                            String.valueOf(each.second())));
+                            String.valueOf(each.second()),
+                            each.name()));
         }
         if (!report.findings().isEmpty()) {
             throw new Refusal(
@@ -75,7 +87,9 @@ final class LedgerCommand extends SpokenCommand {
         Terminal.say(
                 "The ledger holds: "
                         + report.size()
-                        + " entries are what was signed"
+                        + " entries are what was signed, "
+                        + report.rows()
+                        + " rows are what they say"
                         + (outside == null ? "." : ", and begin with what was kept outside."));
         if (outside == null) {
             Terminal.say(

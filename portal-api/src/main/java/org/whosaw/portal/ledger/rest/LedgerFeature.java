@@ -3,12 +3,14 @@ package org.whosaw.portal.ledger.rest;
 import io.dropwizard.core.setup.Environment;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.SigningKey;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.ledger.Ledger;
 import org.whosaw.portal.ledger.LedgerAudit;
 import org.whosaw.portal.ledger.LedgerReader;
+import org.whosaw.portal.ledger.LedgerRoom;
 import org.whosaw.portal.ledger.Sequencer;
 import org.whosaw.portal.ledger.SequencerWorker;
 import org.whosaw.portal.ledger.receipt.ReceiptMaker;
@@ -63,9 +65,13 @@ public final class LedgerFeature {
         return receipts;
     }
 
-    /** Returns what works the ledger out anew. */
-    public LedgerAudit audit() {
-        return new LedgerAudit(database, sequencer.noteKey());
+    /**
+     * Returns what works the ledger out anew.
+     *
+     * @param rooms whose rows are held against their leaves; none for the ledger alone
+     */
+    public LedgerAudit audit(List<LedgerRoom> rooms) {
+        return new LedgerAudit(database, sequencer.noteKey(), rooms);
     }
 
     /** Registers the files and keeps the sequencer going. */
