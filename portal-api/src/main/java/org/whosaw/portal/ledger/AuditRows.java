@@ -19,8 +19,8 @@ import org.whosaw.portal.store.Tx;
 
 /**
  * Holds the rows of the rooms against their leaves, both ways: each row must have the leaf that its
- * content makes, each leaf its row, unless the row was pruned in due time. Streams; holds one bit an
- * entry and a few bundles.
+ * content makes, each leaf its row, unless the row was pruned in due time. Streams; holds one bit
+ * an entry and a few bundles.
  */
 final class AuditRows {
     private static final int MOST_BUNDLES = 512;
@@ -94,9 +94,12 @@ final class AuditRows {
         }
     }
 
-    /** Says whether the row's leaf is among those without a place yet: few, and only for seconds. */
+    /**
+     * Says whether the row's leaf is among those without a place yet: few, and only for seconds.
+     */
     private boolean waits(Tx tx, LedgerRoom.Row row) {
-        for (LedgerDao.Pending each : tx.dao(LedgerDao.class).pending(Long.MIN_VALUE, MOST_BUNDLES)) {
+        for (LedgerDao.Pending each :
+                tx.dao(LedgerDao.class).pending(Long.MIN_VALUE, MOST_BUNDLES)) {
             for (Leaf.Waiting leaf : Leaf.unpack(each.leaves())) {
                 if (leaf.id() == row.id()
                         && leaf.personId() == row.personId()

@@ -63,9 +63,7 @@ abstract class AccessLedgerContract {
 
     private List<AuditFinding> audit() {
         return new LedgerAudit(
-                        world.house.database,
-                        sequencer.noteKey(),
-                        List.of(world.access.provable()))
+                        world.house.database, sequencer.noteKey(), List.of(world.access.provable()))
                 .check(null, checked -> {})
                 .findings();
     }
@@ -164,8 +162,7 @@ abstract class AccessLedgerContract {
         return world.house.database.read(
                 tx -> {
                     try (Statement statement = tx.connection().createStatement();
-                            var row =
-                                    statement.executeQuery("SELECT MIN(id) FROM access_event")) {
+                            var row = statement.executeQuery("SELECT MIN(id) FROM access_event")) {
                         row.next();
                         return row.getLong(1);
                     } catch (SQLException e) {

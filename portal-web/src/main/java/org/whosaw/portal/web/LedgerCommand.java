@@ -51,10 +51,7 @@ final class LedgerCommand extends SpokenCommand {
         try (Rooms rooms = Opening.existing(configuration, clock)) {
             LedgerAudit audit =
                     rooms.ledger()
-                            .audit(
-                                    options.getBoolean("tree_only")
-                                            ? List.of()
-                                            : rooms.provable());
+                            .audit(options.getBoolean("tree_only") ? List.of() : rooms.provable());
             tell(audit.check(outside, LedgerCommand::progress), outside);
         }
     }

@@ -66,6 +66,18 @@ final class DeskStops {
                 new Stop("desk-home", page -> page.navigate(server.at("/desk"))),
                 new Stop("desk-403", 403, page -> page.navigate(server.at("/desk/staff"))),
                 new Stop("desk-counter", page -> page.navigate(server.at("/desk/counter"))),
+                new Stop("desk-receipt", page -> page.navigate(server.at("/desk/counter/receipt"))),
+                new Stop(
+                        "desk-receipt-wrong",
+                        422,
+                        page -> {
+                            page.navigate(server.at("/desk/counter/receipt"));
+                            page.setInputFiles(
+                                    "#receipt",
+                                    new FilePayload(
+                                            "receipt.json", "application/json", new byte[] {'{'}));
+                            page.click("form[action='/desk/counter/receipt'] button");
+                        }),
                 new Stop("desk-counter-none", 422, page -> find(page, "M0000000000")),
                 new Stop("desk-person", 200, true, page -> find(page, mrn)),
                 new Stop(

@@ -40,6 +40,7 @@ final class PatientStops {
         page("open-help", "/help");
         page("open-calendar", "/calendar");
         page("open-log", "/log");
+        page("open-verify", "/verify");
         page("open-404", 404, "/nowhere");
         stops.add(
                 new Stop(
@@ -77,6 +78,7 @@ final class PatientStops {
         page("devices", "/devices");
         page("choose", "/choose");
         page("help", "/help");
+        page("receipt", "/receipt");
         page("entry-404", 404, "/accesses/ae_0000000000000");
         return List.copyOf(stops);
     }
