@@ -65,6 +65,11 @@ public final class LedgerFeature {
         return receipts;
     }
 
+    /** Returns what works the ledger out anew by itself, without the rows of rooms. */
+    public LedgerAudit audit() {
+        return audit(List.of());
+    }
+
     /**
      * Returns what works the ledger out anew.
      *
