@@ -145,7 +145,7 @@ public final class WithheldDesk {
 
     private boolean add(
             Tx tx, StaffPrincipal staff, Proposal asked, PersonId person, long id, byte[] grounds) {
-        return entries.get(asked.kind())
+        return entriesOf(asked.kind())
                 .find(tx, staff.hospitalId(), asked.system(), asked.sourceEventId(), person)
                 .map(
                         entry -> {
@@ -153,6 +153,14 @@ public final class WithheldDesk {
                             return true;
                         })
                 .orElse(false);
+    }
+
+    private DeferrableEntries entriesOf(EntryKind kind) {
+        DeferrableEntries found = entries.get(kind);
+        if (found == null) {
+            throw new IllegalStateException("nobody keeps entries of that kind");
+        }
+        return found;
     }
 
     private DeferralRow row(
@@ -220,7 +228,7 @@ public final class WithheldDesk {
         database.write(
                 tx -> {
                     moved(tx.dao(DeferralDao.class).approve(row.id(), staff.staffUserId()));
-                    entries.get(kind)
+                    entriesOf(kind)
                             .hold(
                                     tx,
                                     new Entry(row.entryId(), row.occurredAt()),
