@@ -27,6 +27,7 @@ import org.whosaw.portal.problem.ProblemResponses.ErrorPages;
 import org.whosaw.portal.problem.ProblemTexts;
 import org.whosaw.portal.retention.pruning.HoldResource;
 import org.whosaw.portal.retention.pruning.PruningWorker;
+import org.whosaw.portal.retention.pruning.Stones;
 import org.whosaw.portal.text.Texts;
 
 /** Hangs the rooms' resources and workers into the server, in the order of the import rules. */
@@ -109,7 +110,7 @@ public final class ApiFeatures {
         jersey.register(new HoldResource(RetentionWiring.holds(rooms)));
         rooms.disclosure().install(jersey);
         rooms.request().install(environment, rooms.access().sessions()::markLate);
-        jersey.register(new ProofResource(rooms.proofs()));
+        jersey.register(new ProofResource(rooms.proofs(), new Stones(rooms.database())));
         jersey.register(new RequestProofResource(rooms.proofs()));
         jersey.register(new StaffUsesResource(rooms.access().sessions(), rooms.deskStaff()));
         jersey.register(

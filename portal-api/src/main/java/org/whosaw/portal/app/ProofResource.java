@@ -15,24 +15,43 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.Subject;
+import org.whosaw.portal.kernel.IdPrefix;
+import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.ledger.receipt.Receipt;
 import org.whosaw.portal.ledger.receipt.ReceiptFile;
+import org.whosaw.portal.retention.pruning.Kept;
+import org.whosaw.portal.retention.pruning.RetentionError;
+import org.whosaw.portal.retention.pruning.Stones;
+import org.whosaw.portal.retention.pruning.Stones.Stone;
 
 /** Hands a patient the proofs of what stands in her lists. */
 @Path("/api/v1/me")
 @Tag(name = "me")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ProofResource {
-    private final Proofs proofs;
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
-    public ProofResource(Proofs proofs) {
+    private final Proofs proofs;
+    private final Stones stones;
+
+    /**
+     * Builds it.
+     *
+     * @param stones says of entries that are gone that they were pruned in due time
+     */
+    public ProofResource(Proofs proofs, Stones stones) {
         this.proofs = proofs;
+        this.stones = stones;
     }
 
     /** Proves one look. */
@@ -53,6 +72,7 @@ public final class ProofResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(type = "object")))
     @ApiResponse(responseCode = "404", description = "None of hers.")
+    @ApiResponse(responseCode = "410", description = "Deleted when its time was over.")
     public Response access(
             @Auth PatientPrincipal patient,
             @PathParam("id") @Parameter(schema = @Schema(example = "ae_0HV3K9QZ7M2TD")) String id) {
@@ -84,7 +104,41 @@ public final class ProofResource {
         if (!id.startsWith(prefix)) {
             throw new PortalException(KernelError.NOT_FOUND);
         }
-        return file(proofs.entry(patient, id));
+        try {
+            return file(proofs.entry(patient, id));
+        } catch (PortalException e) {
+            if (e.errorCode() == KernelError.NOT_FOUND) {
+                demandUnpruned(patient, id, prefix);
+            }
+            throw e;
+        }
+    }
+
+    /** Refuses with what is left when the entry was hers and its time is over. */
+    private void demandUnpruned(PatientPrincipal patient, String id, String prefix) {
+        boolean access = prefix.equals("ae_");
+        OptionalLong entry =
+                Ids.parse(access ? IdPrefix.ACCESS : IdPrefix.DISCLOSURE, id);
+        for (Subject each : patient.subjects()) {
+            Optional<Stone> stone =
+                    entry.isEmpty()
+                            ? Optional.empty()
+                            : stones.of(
+                                    each.person(),
+                                    access ? Kept.ACCESS : Kept.DISCLOSURE,
+                                    entry.getAsLong());
+            if (stone.isPresent()) {
+                throw new PortalException(
+                        RetentionError.PRUNED,
+                        day(stone.get().keptUntil()),
+                        day(stone.get().prunedAt()),
+                        stone.get().place());
+            }
+        }
+    }
+
+    private static String day(Instant at) {
+        return at.atZone(SHANGHAI).toLocalDate().toString();
     }
 
     /** Proves everything at once. */

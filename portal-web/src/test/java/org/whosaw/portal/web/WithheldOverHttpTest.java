@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.identity.StaffRole;
+import org.whosaw.portal.web.hospital.StaffAtDesk.Place;
 
 /** A notice that a law puts off: no door of hers tells of it, and then every door does. */
 class WithheldOverHttpTest {
@@ -140,6 +141,26 @@ class WithheldOverHttpTest {
         FormBrowser her = world.browser("A");
         assertThat(her.get("/accesses?window=all").body()).contains("依法推迟告知");
         assertThat(read("/api/v1/me/accesses")).contains("held-back");
+    }
+
+    /** A screen of any desk names who looks, and holds nothing that is worth a photograph. */
+    @Test
+    void everyDesk_bearsTheViewer_andNoNumberOfAnybody() {
+        for (StaffRole role : StaffRole.values()) {
+            FormBrowser desk =
+                    new FormBrowser(portal)
+                            .with("__Host-desk=" + world.staffCookie(world.first, role));
+            for (Place place : Place.values()) {
+                HttpResponse<String> page = desk.get(place.href());
+                if (page.statusCode() == 200) {
+                    assertThat(page.body())
+                            .as(place + " for " + role)
+                            .contains("<svg class=\"watermark\"", "查看人 ")
+                            .doesNotContain(TwoHospitals.MRN, TwoHospitals.NAME)
+                            .doesNotContainPattern("(?<![0-9])1[3-9][0-9]{9}(?![0-9])");
+                }
+            }
+        }
     }
 
     private static int count() {

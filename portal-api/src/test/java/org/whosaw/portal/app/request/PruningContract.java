@@ -26,6 +26,7 @@ import org.whosaw.portal.retention.pruning.Kept;
 import org.whosaw.portal.retention.pruning.Pruning;
 import org.whosaw.portal.retention.pruning.RetentionRule;
 import org.whosaw.portal.retention.pruning.RetentionSettings;
+import org.whosaw.portal.retention.pruning.Stones;
 import org.whosaw.portal.store.Engine;
 
 /** What pruning promises, on either engine. */
@@ -89,6 +90,32 @@ abstract class PruningContract {
         assertThat(count("access_event")).isEqualTo(1);
         pruning(183).run();
         assertThat(lines(house.anna)).isEqualTo(1);
+    }
+
+    @Test
+    void stone_ofHersAlone_saysPlaceAndUntilWhen() {
+        long look = house.look("N1", Duration.ofHours(1), "M0001");
+        for (int i = 0; i < 5; i++) {
+            house.rooms.ledger().sequencer().turn();
+        }
+        house.clock.advance(DAY.multipliedBy(200));
+        Stones stones = new Stones(house.rooms.database());
+        var anna = house.anna.subjects().get(0).person();
+        assertThat(stones.of(anna, Kept.ACCESS, look)).as("still there").isEmpty();
+        pruning(183).run();
+        assertThat(stones.of(anna, Kept.ACCESS, look))
+                .hasValueSatisfying(
+                        stone ->
+                                assertThat(stone.keptUntil())
+                                        .isEqualTo(
+                                                house.clock
+                                                        .instant()
+                                                        .minus(DAY.multipliedBy(200 - 183))));
+        assertThat(
+                        stones.of(
+                                house.berta.subjects().get(0).person(), Kept.ACCESS, look))
+                .isEmpty();
+        assertThat(house.rooms.ledger().audit().check(null, size -> {}).findings()).isEmpty();
     }
 
     @Test

@@ -1,0 +1,27 @@
+package org.whosaw.portal.retention.pruning;
+
+import org.whosaw.portal.kernel.ErrorCode;
+
+/** Errors of what is kept for a time. */
+public enum RetentionError implements ErrorCode {
+    /** The entry was kept until {0}, deleted on {1}; its leaf stands at place {2}. */
+    PRUNED("retention.pruned", 410);
+
+    private final String code;
+    private final int status;
+
+    RetentionError(String code, int status) {
+        this.code = code;
+        this.status = status;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    @Override
+    public int status() {
+        return status;
+    }
+}
