@@ -117,8 +117,7 @@ public final class ProofResource {
     /** Refuses with what is left when the entry was hers and its time is over. */
     private void demandUnpruned(PatientPrincipal patient, String id, String prefix) {
         boolean access = prefix.equals("ae_");
-        OptionalLong entry =
-                Ids.parse(access ? IdPrefix.ACCESS : IdPrefix.DISCLOSURE, id);
+        OptionalLong entry = Ids.parse(access ? IdPrefix.ACCESS : IdPrefix.DISCLOSURE, id);
         for (Subject each : patient.subjects()) {
             Optional<Stone> stone =
                     entry.isEmpty()

@@ -24,9 +24,21 @@ final class CommandLine {
                     "staff",
                     "system",
                     "calendar",
-                    "ledger");
+                    "ledger",
+                    "retention",
+                    "backup",
+                    "restore");
     private static final Set<String> ACTING =
-            Set.of("keys", "hospital", "staff", "system", "calendar", "ledger");
+            Set.of(
+                    "keys",
+                    "hospital",
+                    "staff",
+                    "system",
+                    "calendar",
+                    "ledger",
+                    "retention",
+                    "backup",
+                    "restore");
 
     private CommandLine() {}
 

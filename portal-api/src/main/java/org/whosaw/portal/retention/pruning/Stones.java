@@ -25,9 +25,7 @@ public final class Stones {
     /** Returns what is left of an entry of this person, or empty when it was never hers. */
     public Optional<Stone> of(PersonId person, Kept kind, long entryId) {
         return database.read(
-                        tx ->
-                                tx.dao(StoneDao.class)
-                                        .find(entryId, person.value(), kind.leafKind()))
+                        tx -> tx.dao(StoneDao.class).find(entryId, person.value(), kind.leafKind()))
                 .map(
                         row ->
                                 new Stone(

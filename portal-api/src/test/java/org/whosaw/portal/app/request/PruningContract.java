@@ -111,10 +111,7 @@ abstract class PruningContract {
                                                 house.clock
                                                         .instant()
                                                         .minus(DAY.multipliedBy(200 - 183))));
-        assertThat(
-                        stones.of(
-                                house.berta.subjects().get(0).person(), Kept.ACCESS, look))
-                .isEmpty();
+        assertThat(stones.of(house.berta.subjects().get(0).person(), Kept.ACCESS, look)).isEmpty();
         assertThat(house.rooms.ledger().audit().check(null, size -> {}).findings()).isEmpty();
     }
 
