@@ -9,6 +9,7 @@ public enum CryptoError implements ErrorCode {
     KEY_FILE_INVALID("keys.file-invalid"),
     KEY_FILE_EXISTS("keys.file-exists"),
     KEY_FILE_DEMO("keys.file-demo"),
+    NOTE_CHANGING("keys.note-changing"),
     SEAL_BROKEN("keys.seal-broken");
 
     private final String code;

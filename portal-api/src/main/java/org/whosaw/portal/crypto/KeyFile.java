@@ -9,15 +9,22 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.whosaw.portal.crypto.Keyring.Use;
 import org.whosaw.portal.kernel.PortalException;
 
@@ -29,7 +36,9 @@ import org.whosaw.portal.kernel.PortalException;
  *   <li>{@code index.suite=…} keys the blind indexes, and stays as it was when the first row was
  *       written: under another nothing would be found again;
  *   <li>one line for each {@link Use}, 32 bytes in Base64;
- *   <li>{@code wrap.1=…}, {@code wrap.2=…} wrap data keys, the highest from now on.
+ *   <li>{@code wrap.1=…}, {@code wrap.2=…} wrap data keys, the highest from now on;
+ *   <li>{@code note.before=…} signs checkpoints beside {@code note} while those who check change over;
+ *   <li>{@code retired.1000=…} are public halves of keys that sign no more.
  * </ul>
  *
  * A file from before data keys lacks {@code wrap} and {@code note}: both then follow from keys that
@@ -40,23 +49,38 @@ record KeyFile(
         CryptoSuite indexSuite,
         boolean demo,
         Map<Use, byte[]> keys,
-        SortedMap<Integer, byte[]> wrapping) {
+        SortedMap<Integer, byte[]> wrapping,
+        List<Retired> retired) {
     private static final int KEY_BYTES = 32;
     private static final String WRAP = "wrap.";
+    private static final String RETIRED = "retired.";
+
+    /** The public half of a key that signs no more, so that what it signed stays checkable. */
+    record Retired(String use, byte[] key, Instant at) {
+        private static Retired parse(String line) {
+            String[] parts = line.strip().split(" ", 3);
+            return new Retired(parts[0], KeyFile.key(parts[1]), Instant.parse(parts[2]));
+        }
+
+        private String line() {
+            return use + " " + Base64.getEncoder().encodeToString(key) + " " + at;
+        }
+    }
 
     KeyFile {
         keys = Collections.unmodifiableMap(new EnumMap<>(keys));
         wrapping = Collections.unmodifiableSortedMap(new TreeMap<>(wrapping));
+        retired = List.copyOf(retired);
     }
 
     static KeyFile generate(RandomSource random, CryptoSuite suite, boolean demo) {
         Map<Use, byte[]> keys = new EnumMap<>(Use.class);
-        for (Use use : Use.values()) {
+        for (Use use : EnumSet.complementOf(EnumSet.of(Use.NOTE_BEFORE))) {
             keys.put(use, random.bytes(KEY_BYTES));
         }
         SortedMap<Integer, byte[]> wrapping = new TreeMap<>();
         wrapping.put(1, random.bytes(KEY_BYTES));
-        return new KeyFile(suite, suite, demo, keys, wrapping);
+        return new KeyFile(suite, suite, demo, keys, wrapping, List.of());
     }
 
     /**
@@ -76,7 +100,10 @@ record KeyFile(
             Properties lines = new Properties();
             lines.load(new StringReader(Files.readString(file, StandardCharsets.UTF_8)));
             return parse(lines);
-        } catch (IOException | IllegalArgumentException e) {
+        } catch (IOException
+                | IllegalArgumentException
+                | IndexOutOfBoundsException
+                | DateTimeException e) {
             throw new PortalException(CryptoError.KEY_FILE_INVALID, file.getFileName());
         }
     }
@@ -96,7 +123,7 @@ record KeyFile(
         Map<Use, byte[]> keys = new EnumMap<>(Use.class);
         for (Use use : Use.values()) {
             String line = lines.getProperty(nameOf(use));
-            if (line != null || use != Use.NOTE) {
+            if (line != null || use != Use.NOTE && use != Use.NOTE_BEFORE) {
                 keys.put(use, key(line));
             }
         }
@@ -109,6 +136,11 @@ record KeyFile(
                 wrapping.put(number, key(lines.getProperty(name)));
             }
         }
+        List<Retired> retired = new ArrayList<>();
+        lines.stringPropertyNames().stream()
+                .filter(name -> name.startsWith(RETIRED))
+                .sorted()
+                .forEach(name -> retired.add(Retired.parse(lines.getProperty(name))));
         if (wrapping.isEmpty()) {
             wrapping.put(1, KeyDerivation.derive(keys.get(Use.SEALING), "whosaw.wrap.1"));
         }
@@ -117,7 +149,8 @@ record KeyFile(
                 suite(lines.getProperty("index.suite", CryptoSuite.INTERNATIONAL.line())),
                 Boolean.parseBoolean(lines.getProperty("demo", "false")),
                 keys,
-                wrapping);
+                wrapping,
+                retired);
     }
 
     private static CryptoSuite suite(String line) {
@@ -133,7 +166,29 @@ record KeyFile(
     }
 
     private static String nameOf(Use use) {
-        return use.name().toLowerCase(Locale.ROOT);
+        return use.name().toLowerCase(Locale.ROOT).replace('_', '.');
+    }
+
+    /** Returns these keys with others in some places. */
+    KeyFile with(
+            Map<Use, byte[]> changed,
+            SortedMap<Integer, byte[]> wrappingNow,
+            List<Retired> retiredToo) {
+        List<Retired> all = new ArrayList<>(retired);
+        all.addAll(retiredToo);
+        return new KeyFile(suite, indexSuite, demo, changed, wrappingNow, all);
+    }
+
+    /** Says whether this can take the place of {@code before} under a running server. */
+    boolean continues(KeyFile before) {
+        return suiteOfIndexIs(before)
+                && wrapping.keySet().containsAll(before.wrapping().keySet())
+                && Stream.of(Use.SEALING, Use.INDEX, Use.PSEUDONYM, Use.CURSOR)
+                        .allMatch(use -> Arrays.equals(keys.get(use), before.keys().get(use)));
+    }
+
+    private boolean suiteOfIndexIs(KeyFile before) {
+        return indexSuite == before.indexSuite() && demo == before.demo();
     }
 
     /** Writes a new key file that only its owner can read; refuses to write over one. */
@@ -178,6 +233,10 @@ record KeyFile(
         text.append("demo=").append(demo).append('\n');
         keys.forEach((use, key) -> line(text, nameOf(use), key));
         wrapping.forEach((number, key) -> line(text, WRAP + number, key));
+        for (int i = 0; i < retired.size(); i++) {
+            text.append(RETIRED).append(1_000 + i).append('=');
+            text.append(retired.get(i).line()).append('\n');
+        }
         return text.toString();
     }
 

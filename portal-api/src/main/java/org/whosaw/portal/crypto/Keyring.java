@@ -1,6 +1,19 @@
 package org.whosaw.portal.crypto;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.whosaw.portal.kernel.PortalException;
 
 /** Holds the portal's keys, as read from one key file. Safe for threads; never prints a key. */
@@ -20,13 +33,23 @@ public final class Keyring {
         /** The Ed25519 seed that signs access tokens. */
         TOKEN,
         /** The seed that signs the ledger's checkpoints: its own, so that tokens' can change. */
-        NOTE
+        NOTE,
+        /** The seed that signed checkpoints before; there only while those who check change over. */
+        NOTE_BEFORE
     }
 
-    private final KeyFile keys;
+    private static final Logger LOG = LoggerFactory.getLogger(Keyring.class);
+    private static final long LOOK_EVERY_NANOS = 2_000_000_000L;
 
-    private Keyring(KeyFile keys) {
+    private final @Nullable Path file;
+    private volatile KeyFile keys;
+    private volatile long lookedAt = System.nanoTime();
+    private volatile @Nullable FileTime written;
+
+    private Keyring(KeyFile keys, @Nullable Path file) {
         this.keys = keys;
+        this.file = file;
+        this.written = file == null ? null : writtenAt(file);
     }
 
     /** Returns fresh keys. A demo keyring is refused by {@code server}. */
@@ -36,7 +59,7 @@ public final class Keyring {
 
     /** Returns fresh keys of a suite. */
     public static Keyring generate(RandomSource random, CryptoSuite suite, boolean demo) {
-        return new Keyring(KeyFile.generate(random, suite, demo));
+        return new Keyring(KeyFile.generate(random, suite, demo), null);
     }
 
     /**
@@ -46,7 +69,128 @@ public final class Keyring {
      *     text names the command that mends it
      */
     public static Keyring read(Path file) {
-        return new Keyring(KeyFile.read(file));
+        return new Keyring(KeyFile.read(file), file);
+    }
+
+    /** Returns what stands in the file now; looks whether it was changed every two seconds. */
+    private KeyFile keys() {
+        if (file != null && System.nanoTime() - lookedAt > LOOK_EVERY_NANOS) {
+            refresh();
+        }
+        return keys;
+    }
+
+    /**
+     * Takes up a changed key file. One that is not whole, or with which nothing stored would be found
+     * again, is passed over: what runs goes on with the keys that it has.
+     */
+    synchronized void refresh() {
+        lookedAt = System.nanoTime();
+        if (file == null) {
+            return;
+        }
+        FileTime now = writtenAt(file);
+        if (now == null || now.equals(written)) {
+            return;
+        }
+        try {
+            KeyFile fresh = KeyFile.read(file);
+            if (fresh.continues(keys)) {
+                keys = fresh;
+                LOG.info("keys taken up wrapping={}", fresh.wrapping().lastKey());
+            } else {
+                LOG.error("the key file was changed to one of another database: not taken up");
+            }
+            written = now;
+        } catch (PortalException e) {
+            LOG.error("the key file was changed and is not whole: not taken up");
+        }
+    }
+
+    private static @Nullable FileTime writtenAt(Path file) {
+        try {
+            return Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            return null; // looked at again later
+        }
+    }
+
+    /**
+     * Returns these keys with a new wrapping key and a new signing seed; the old wrapping keys stay
+     * for what they wrapped, and of the old signing keys the public halves.
+     */
+    public Keyring rotated(RandomSource random, Instant now) {
+        KeyFile before = keys();
+        Map<Use, byte[]> changed = new EnumMap<>(before.keys());
+        changed.put(Use.TOKEN, random.bytes(32));
+        SortedMap<Integer, byte[]> wrapping = new TreeMap<>(before.wrapping());
+        wrapping.put(wrapping.lastKey() + 1, random.bytes(32));
+        return new Keyring(
+                before.with(
+                        changed,
+                        wrapping,
+                        List.of(
+                                retired("token", SigningKey.ofSeed(key(Use.TOKEN)), now),
+                                retired("answer", SigningKey.of(this, "answer"), now))),
+                null);
+    }
+
+    /**
+     * Returns these keys with a new seed for checkpoints; the old one signs beside it until {@link
+     * #settledNotes}.
+     */
+    public Keyring rotatedNotes(RandomSource random) {
+        KeyFile before = keys();
+        if (before.keys().containsKey(Use.NOTE_BEFORE)) {
+            throw new PortalException(CryptoError.NOTE_CHANGING);
+        }
+        Map<Use, byte[]> changed = new EnumMap<>(before.keys());
+        changed.put(Use.NOTE_BEFORE, key(Use.NOTE));
+        changed.put(Use.NOTE, random.bytes(32));
+        return new Keyring(before.with(changed, before.wrapping(), List.of()), null);
+    }
+
+    /** Returns these keys without the old seed of checkpoints, whose public half stays. */
+    public Keyring settledNotes(Instant now) {
+        KeyFile before = keys();
+        Map<Use, byte[]> changed = new EnumMap<>(before.keys());
+        byte[] old = changed.remove(Use.NOTE_BEFORE);
+        List<KeyFile.Retired> retired =
+                old == null ? List.of() : List.of(retired("note", SigningKey.ofSeed(old), now));
+        return new Keyring(before.with(changed, before.wrapping(), retired), null);
+    }
+
+    private static KeyFile.Retired retired(String use, SigningKey key, Instant now) {
+        return new KeyFile.Retired(
+                use, key.verifyingKey().bytes(), now.truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** Returns the public halves of keys that signed for a use once, the newest last. */
+    public List<VerifyingKey> retired(String use) {
+        return keys().retired().stream()
+                .filter(each -> each.use().equals(use))
+                .map(each -> VerifyingKey.of(each.key()))
+                .toList();
+    }
+
+    /** Says whether the old seed of checkpoints signs beside the new one. */
+    public boolean isChangingNotes() {
+        return keys().keys().containsKey(Use.NOTE_BEFORE);
+    }
+
+    /** Says something that changes when the keys do, for who remembers what was made of them. */
+    public Object state() {
+        return keys();
+    }
+
+    /** Puts these keys in the place of a key file in one step. */
+    public void replace(Path target) {
+        keys.replace(target);
+    }
+
+    /** Returns the numbers of the keys that wrap or wrapped data keys. */
+    public List<Integer> wrappingIds() {
+        return List.copyOf(keys().wrapping().keySet());
     }
 
     /** Writes a new key file that only its owner can read; refuses to write over one. */
@@ -56,22 +200,22 @@ public final class Keyring {
 
     /** Says whether the keys were made for the demo world. */
     public boolean isDemo() {
-        return keys.demo();
+        return keys().demo();
     }
 
     /** Returns what is sealed and signed with from now on. */
     public CryptoSuite suite() {
-        return keys.suite();
+        return keys().suite();
     }
 
     /** Returns what keys the blind indexes; it never changes for a database. */
     CryptoSuite indexSuite() {
-        return keys.indexSuite();
+        return keys().indexSuite();
     }
 
     /** Returns a copy of one key. */
     public byte[] key(Use use) {
-        byte[] key = keys.keys().get(use);
+        byte[] key = keys().keys().get(use);
         if (key == null) {
             throw new IllegalStateException("no key for " + use);
         }
@@ -80,7 +224,7 @@ public final class Keyring {
 
     /** Returns the number of the key that wraps data keys from now on. */
     int wrappingId() {
-        return keys.wrapping().lastKey();
+        return keys().wrapping().lastKey();
     }
 
     /**
@@ -89,7 +233,11 @@ public final class Keyring {
      * @throws PortalException when the key file has none of that number
      */
     byte[] wrappingKey(int id) {
-        byte[] key = keys.wrapping().get(id);
+        byte[] key = keys().wrapping().get(id);
+        if (key == null) {
+            refresh(); // another process may have wrapped under a key that is new in the file
+            key = keys.wrapping().get(id);
+        }
         if (key == null) {
             throw new PortalException(CryptoError.SEAL_BROKEN);
         }

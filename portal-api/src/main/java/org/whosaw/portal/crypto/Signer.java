@@ -4,9 +4,11 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.List;
 
 /**
  * Signs texts as detached JWS (RFC 7515, appendix F) with Ed25519 (RFC 8037). Each use has a key of
@@ -17,21 +19,56 @@ public final class Signer {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final int KEY_ID_BYTES = 8;
 
-    private final SigningKey key;
-    private final String keyId;
-    private final String header;
+    private final Keyring keyring;
+    private final String use;
+    private volatile State state;
+
+    /** What was made of the keys as they stand in the key file. */
+    private record State(Object of, SigningKey key, Published own, List<Published> all) {}
+
+    /** A public key and by which name headers call it. */
+    public record Published(String keyId, String header, VerifyingKey key) {
+        /** Returns the public key as a JWK's {@code x}. */
+        public String x() {
+            return BASE64.encodeToString(key.bytes());
+        }
+    }
 
     /**
      * @param use what is signed, for example {@code answer}
      */
     public Signer(Keyring keyring, String use) {
+        this.keyring = keyring;
+        this.use = use;
+        this.state = make(keyring.state());
+    }
+
+    private State state() {
+        Object now = keyring.state();
+        State known = state;
+        if (known.of() != now) {
+            known = make(now);
+            state = known;
+        }
+        return known;
+    }
+
+    private State make(Object of) {
+        SigningKey key = SigningKey.of(keyring, use);
+        List<Published> all = new ArrayList<>();
+        all.add(published(key.verifyingKey()));
+        keyring.retired(use).forEach(each -> all.add(published(each)));
+        return new State(of, key, all.get(0), List.copyOf(all));
+    }
+
+    private Published published(VerifyingKey key) {
         try {
-            key = SigningKey.of(keyring, use);
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.verifyingKey().x509());
-            keyId = HexFormat.of().formatHex(Arrays.copyOf(digest, KEY_ID_BYTES));
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.x509());
+            String id = HexFormat.of().formatHex(Arrays.copyOf(digest, KEY_ID_BYTES));
             String json =
-                    "{\"alg\":\"EdDSA\",\"typ\":\"whosaw-" + use + "\",\"kid\":\"" + keyId + "\"}";
-            header = BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
+                    "{\"alg\":\"EdDSA\",\"typ\":\"whosaw-" + use + "\",\"kid\":\"" + id + "\"}";
+            String header = BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
+            return new Published(id, header, key);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("no SHA-256 in this JVM", e);
         }
@@ -39,18 +76,23 @@ public final class Signer {
 
     /** Returns header and signature with nothing between the dots. */
     public String sign(byte[] payload) {
-        return header + ".." + BASE64.encodeToString(key.sign(input(header, payload)));
+        State now = state();
+        String header = now.own().header();
+        return header + ".." + BASE64.encodeToString(now.key().sign(input(header, payload)));
     }
 
-    /** Says whether {@code jws} is this signer's signature over {@code payload}. */
+    /** Says whether {@code jws} is this signer's signature over {@code payload}, now or before. */
     public boolean isSigned(String jws, byte[] payload) {
         int dots = jws.indexOf("..");
-        if (dots < 0 || !jws.substring(0, dots).equals(header)) {
+        if (dots < 0) {
             return false;
         }
+        String header = jws.substring(0, dots);
         try {
             byte[] signature = Base64.getUrlDecoder().decode(jws.substring(dots + 2));
-            return key.verifyingKey().verifies(input(header, payload), signature);
+            return state().all().stream()
+                    .filter(each -> each.header().equals(header))
+                    .anyMatch(each -> each.key().verifies(input(header, payload), signature));
         } catch (IllegalArgumentException e) {
             return false; // not one of ours
         }
@@ -67,13 +109,8 @@ public final class Signer {
         return detached.replaceFirst("\\.\\.", "." + BASE64.encodeToString(payload) + ".");
     }
 
-    /** Returns by which name headers call the key. */
-    public String keyId() {
-        return keyId;
-    }
-
-    /** Returns the public key as a JWK's {@code x}. */
-    public String publicKey() {
-        return BASE64.encodeToString(key.verifyingKey().bytes());
+    /** Returns the key that signs now, then those that did. */
+    public List<Published> published() {
+        return state().all();
     }
 }

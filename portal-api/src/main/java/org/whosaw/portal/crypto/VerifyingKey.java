@@ -62,6 +62,11 @@ public final class VerifyingKey {
         }
     }
 
+    /** Returns the key as the JDK has it. */
+    public PublicKey publicKey() {
+        return key;
+    }
+
     /** Returns the key in X.509's encoding. */
     byte[] x509() {
         return key.getEncoded();

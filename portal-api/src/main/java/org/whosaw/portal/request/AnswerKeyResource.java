@@ -17,19 +17,10 @@ import org.whosaw.portal.identity.Open;
 @Tag(name = "open")
 @Produces(MediaType.APPLICATION_JSON)
 public final class AnswerKeyResource {
-    private final KeySet keys;
+    private final Signer signer;
 
     AnswerKeyResource(Signer signer) {
-        keys =
-                new KeySet(
-                        List.of(
-                                new Key(
-                                        "OKP",
-                                        "Ed25519",
-                                        "EdDSA",
-                                        "sig",
-                                        signer.keyId(),
-                                        signer.publicKey())));
+        this.signer = signer;
     }
 
     /** The keys, as RFC 7517 has them. */
@@ -55,12 +46,16 @@ public final class AnswerKeyResource {
     @Open("a public key is for everybody")
     @Operation(
             operationId = "getSigningKeys",
-            summary = "The public key of signed answers",
+            summary = "The public keys of signed answers",
             description =
                     "A JSON Web Key Set. An answer (`GET /api/v1/me/requests/{id}/answer`) is a JWS"
                         + " in compact form with `alg` EdDSA, whose `kid` names one of these keys.")
     @ApiResponse(responseCode = "200", description = "The keys.", useReturnTypeSchema = true)
     public KeySet keys() {
-        return keys;
+        return new KeySet(signer.published().stream().map(AnswerKeyResource::key).toList());
+    }
+
+    private static Key key(Signer.Published key) {
+        return new Key("OKP", "Ed25519", "EdDSA", "sig", key.keyId(), key.x());
     }
 }

@@ -181,6 +181,56 @@ public final class PersonKeys {
         return made;
     }
 
+    /** How many keys there are. */
+    public record Count(long live, long behind, long destroyed) {}
+
+    /** Counts keys; those behind are not wrapped under the newest wrapping key. */
+    public Count count() {
+        DataKeyDao.Counts counts =
+                database.read(tx -> tx.dao(DataKeyDao.class).counts(wrap.newestId()));
+        return new Count(counts.live(), counts.behind(), counts.destroyed());
+    }
+
+    /**
+     * Wraps all keys under the newest wrapping key, some at a time; what is cut off goes on when it is
+     * called again. The keys themselves stay as they are, and so does all that they sealed.
+     *
+     * @return how many were wrapped anew
+     */
+    public long renew() {
+        long done = 0;
+        long after = Long.MIN_VALUE;
+        while (true) {
+            long from = after;
+            int newest = wrap.newestId();
+            List<DataKeyDao.KeyRow> rows =
+                    database.read(tx -> tx.dao(DataKeyDao.class).behind(from, newest, CHUNK));
+            if (rows.isEmpty()) {
+                return done;
+            }
+            List<Renewed> renewed = rows.stream().map(this::renew).toList();
+            done += database.inTransaction(tx -> write(tx, renewed));
+            after = rows.get(rows.size() - 1).ownerId();
+        }
+    }
+
+    private record Renewed(long ownerId, byte[] before, byte[] after) {}
+
+    private Renewed renew(DataKeyDao.KeyRow row) {
+        byte[] before = Objects.requireNonNull(row.wrapped());
+        return new Renewed(row.ownerId(), before, wrap.renew(row.ownerId(), before));
+    }
+
+    private static long write(Tx tx, List<Renewed> renewed) {
+        DataKeyDao dao = tx.dao(DataKeyDao.class);
+        long done = 0;
+        for (Renewed each : renewed) {
+            int by = KeyWrap.idOf(each.after());
+            done += dao.renew(each.ownerId(), each.before(), each.after(), by);
+        }
+        return done;
+    }
+
     /**
      * Destroys a person's key for ever in the caller's transaction; says whether it was there to
      * destroy, or had never been made. Other nodes forget it within {@link #MEMORY}.

@@ -3,12 +3,15 @@ package org.whosaw.portal.vault;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.whosaw.portal.crypto.DataKey;
 import org.whosaw.portal.crypto.KeyWrap;
 import org.whosaw.portal.crypto.Keyring;
@@ -22,6 +25,8 @@ import org.whosaw.portal.store.Engine;
 abstract class PersonKeysContract {
     private static final PersonId SHE = new PersonId(11);
     private static final PersonId OTHER = new PersonId(12);
+
+    private static final Instant NOW = Instant.parse("2026-11-22T02:05:00Z");
 
     private final RandomSource random = new RandomSource();
     private final Keyring keyring = Keyring.generate(random, true);
@@ -111,6 +116,30 @@ abstract class PersonKeysContract {
                 .isInstanceOfSatisfying(
                         PortalException.class,
                         e -> assertThat(e.errorCode()).isEqualTo(VaultError.JUST_ERASED));
+    }
+
+    @Test
+    void renew_wrappingKeyRotated_sameKeysUnderTheNewOne(@TempDir Path folder) {
+        Path file = folder.resolve("keys");
+        keyring.write(file);
+        Keyring read = Keyring.read(file);
+        PersonKeys serving = new PersonKeys(database, new KeyWrap(read, random), Clock.systemUTC());
+        byte[] salt = serving.prepare(SHE).salt("access", 1);
+        read.rotated(random, NOW).replace(file);
+        PersonKeys command =
+                new PersonKeys(
+                        database,
+                        new KeyWrap(Keyring.read(file), random),
+                        Clock.systemUTC(),
+                        nanos::get);
+
+        assertThat(command.count()).isEqualTo(new PersonKeys.Count(1, 1, 0));
+        assertThat(command.renew()).isEqualTo(1);
+        assertThat(command.renew()).isZero();
+        assertThat(command.count()).isEqualTo(new PersonKeys.Count(1, 0, 0));
+        serving.forget(SHE); // and reads the row anew, with the key file as it is now
+        assertThat(serving.find(SHE).orElseThrow().salt("access", 1)).isEqualTo(salt);
+        assertThat(command.find(SHE).orElseThrow().salt("access", 1)).isEqualTo(salt);
     }
 
     @Test

@@ -55,7 +55,7 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
         bootstrap.addCommand(new DbCommand());
         bootstrap.addCommand(new DemoCommand(this, clock));
         bootstrap.addCommand(new IngestCommand(clock));
-        bootstrap.addCommand(new KeysCommand());
+        bootstrap.addCommand(new KeysCommand(clock));
         bootstrap.addCommand(new LedgerCommand(clock));
         bootstrap.addCommand(new RetentionCommand(clock));
         bootstrap.addCommand(new BackupCommand(clock));

@@ -14,16 +14,21 @@ import java.nio.charset.StandardCharsets;
 import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.security.PrivateKey;
+import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.Ed25519Keys;
 import org.whosaw.portal.crypto.Keyring;
+import org.whosaw.portal.crypto.VerifyingKey;
 import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.HospitalId;
@@ -47,23 +52,50 @@ public final class AccessTokens {
     private final Cache<Digest, VerifiedToken> verified =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
-    private final KeyPair keys;
+    private final Keyring keyring;
     private final Clock clock;
-    private final JwtParser parser;
+    private volatile State state;
+
+    /** What was made of the keys as they stand in the key file: the old ones check still. */
+    private record State(Object of, PrivateKey signing, List<JwtParser> parsers) {}
 
     public AccessTokens(Keyring keyring, Clock clock) {
-        this.keys = Ed25519Keys.fromSeed(keyring.key(Keyring.Use.TOKEN));
+        this.keyring = keyring;
         this.clock = clock;
-        this.parser =
-                Jwts.parser()
-                        .sig()
-                        .clear()
-                        .add(Jwts.SIG.EdDSA)
-                        .and()
-                        .verifyWith(keys.getPublic())
-                        .requireIssuer(ISSUER)
-                        .clock(() -> Date.from(clock.instant()))
-                        .build();
+        this.state = make(keyring.state());
+    }
+
+    private State state() {
+        Object now = keyring.state();
+        State known = state;
+        if (known.of() != now) {
+            known = make(now);
+            state = known;
+        }
+        return known;
+    }
+
+    private State make(Object of) {
+        KeyPair pair = Ed25519Keys.fromSeed(keyring.key(Keyring.Use.TOKEN));
+        List<JwtParser> parsers = new ArrayList<>();
+        parsers.add(parser(pair.getPublic()));
+        List<VerifyingKey> retired = keyring.retired("token");
+        // Two are enough: a token lives for minutes.
+        retired.subList(Math.max(0, retired.size() - 2), retired.size())
+                .forEach(each -> parsers.add(parser(each.publicKey())));
+        return new State(of, pair.getPrivate(), List.copyOf(parsers));
+    }
+
+    private JwtParser parser(PublicKey key) {
+        return Jwts.parser()
+                .sig()
+                .clear()
+                .add(Jwts.SIG.EdDSA)
+                .and()
+                .verifyWith(key)
+                .requireIssuer(ISSUER)
+                .clock(() -> Date.from(clock.instant()))
+                .build();
     }
 
     /** Returns a token for a signed-in patient. */
@@ -101,7 +133,7 @@ public final class AccessTokens {
                 .single(audience.name())
                 .issuedAt(Date.from(now))
                 .expiration(Date.from(now.plus(LIFETIME)))
-                .signWith(keys.getPrivate(), Jwts.SIG.EdDSA)
+                .signWith(state().signing(), Jwts.SIG.EdDSA)
                 .compact();
     }
 
@@ -123,6 +155,13 @@ public final class AccessTokens {
     }
 
     private Optional<VerifiedToken> parse(String token) {
+        return state().parsers().stream()
+                .map(parser -> parse(parser, token))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    private static Optional<VerifiedToken> parse(JwtParser parser, String token) {
         try {
             Jws<Claims> jws = parser.parseSignedClaims(token);
             return isOurType(jws.getHeader())

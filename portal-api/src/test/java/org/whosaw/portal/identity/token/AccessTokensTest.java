@@ -49,6 +49,18 @@ class AccessTokensTest {
     }
 
     @Test
+    void verify_signedBeforeTheKeysWereRotated_stillPasses() {
+        String old = tokens.forPatient(-7, 42);
+        AccessTokens after =
+                new AccessTokens(
+                        keyring.rotated(new RandomSource(), NOW),
+                        Clock.fixed(NOW, ZoneOffset.UTC));
+
+        assertThat(after.verify(old, Audience.PATIENT)).isPresent();
+        assertThat(tokens.verify(after.forPatient(1, 2), Audience.PATIENT)).isEmpty();
+    }
+
+    @Test
     void verify_otherAudience_refused() {
         assertThat(tokens.verify(tokens.forPatient(1, 2), Audience.SYSTEM)).isEmpty();
     }
