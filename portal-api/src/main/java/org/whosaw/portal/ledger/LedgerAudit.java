@@ -26,22 +26,24 @@ public final class LedgerAudit {
     private static final int MOST_FINDINGS = 1_000;
 
     private final Database database;
-    private final NoteKey key;
+    private final List<NoteKey> keys;
     private final List<LedgerRoom> rooms;
     private final List<AuditFinding> findings = new ArrayList<>();
     private final AuditTiles tiles;
 
+    /** Creates it for a ledger whose key never changed, without the rows of rooms. */
     public LedgerAudit(Database database, NoteKey key) {
-        this(database, key, List.of());
+        this(database, List.of(key), List.of());
     }
 
     /**
+     * @param keys of which one signed each checkpoint
      * @param rooms whose rows are held against their leaves
      */
-    public LedgerAudit(Database database, NoteKey key, List<LedgerRoom> rooms) {
+    public LedgerAudit(Database database, List<NoteKey> keys, List<LedgerRoom> rooms) {
         this.rooms = List.copyOf(rooms);
         this.database = database;
-        this.key = key;
+        this.keys = List.copyOf(keys);
         this.tiles = new AuditTiles(database, this::found);
     }
 
@@ -73,7 +75,7 @@ public final class LedgerAudit {
         tiles.checkAbove(size);
         checkpoints(size);
         if (outside != null) {
-            compare(Checkpoint.open(outside, List.of(key)), size);
+            compare(Checkpoint.open(outside, keys), size);
         }
         new AuditPlaces(database, this::found).check(start.sequenced());
         long rows = rooms.isEmpty() ? 0 : new AuditRows(database, this::named).check(rooms);
@@ -185,7 +187,7 @@ public final class LedgerAudit {
     private void checkpoint(LedgerDao.Signed signed) {
         try {
             byte[] note = signed.note().getBytes(StandardCharsets.UTF_8);
-            Checkpoint checkpoint = Checkpoint.open(note, List.of(key));
+            Checkpoint checkpoint = Checkpoint.open(note, keys);
             if (checkpoint.size() != signed.treeSize() || !fitsTree(checkpoint)) {
                 found(Kind.CHECKPOINT_CONTRADICTS, signed.treeSize(), 0);
             }

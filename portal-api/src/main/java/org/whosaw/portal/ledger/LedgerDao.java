@@ -87,7 +87,8 @@ interface LedgerDao {
 
     @SqlUpdate(
             "INSERT INTO ledger_checkpoint (tree_size, day, signed_at, note)"
-                    + " VALUES (:size, :day, :at, :note)")
+                    + " VALUES (:size, :day, :at, :note)"
+                    + " ON CONFLICT (tree_size) DO UPDATE SET note = excluded.note")
     void addCheckpoint(long size, long day, long at, String note);
 
     @SqlUpdate(

@@ -12,11 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
-import org.whosaw.portal.crypto.SigningKey;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.ledger.note.Checkpoint;
-import org.whosaw.portal.ledger.note.NoteSigner;
+import org.whosaw.portal.ledger.note.NoteKey;
 import org.whosaw.portal.ledger.note.SignedNote;
 import org.whosaw.portal.ledger.tree.GrowingTree;
 import org.whosaw.portal.ledger.tree.TileName;
@@ -43,15 +42,15 @@ final class LedgerTree {
     private static final int BUNDLES_A_READ = 32;
 
     private final Database database;
-    private final SigningKey key;
+    private final NoteKeys keys;
     private final Clock clock;
     private final Step.Watcher watcher;
     private @Nullable Checkpoint last;
     private Instant thinned = Instant.EPOCH;
 
-    LedgerTree(Database database, SigningKey key, Clock clock, Step.Watcher watcher) {
+    LedgerTree(Database database, NoteKeys keys, Clock clock, Step.Watcher watcher) {
         this.database = database;
-        this.key = key;
+        this.keys = keys;
         this.clock = clock;
         this.watcher = watcher;
     }
@@ -63,12 +62,13 @@ final class LedgerTree {
     /** Goes one step towards the leaves that have places; says whether there was one to go. */
     boolean grow(String origin) {
         LedgerDao.Start start = database.read(tx -> tx.dao(LedgerDao.class).start());
-        if (start.note() != null && start.integrated() == start.sequenced()) {
+        if (start.note() != null
+                && start.integrated() == start.sequenced()
+                && isSignedNow(origin, start.note())) {
             return false;
         }
-        NoteSigner signer = new NoteSigner(origin, key);
         Map<TileName, byte[]> tiles = new TreeMap<>(LedgerTree::compare);
-        GrowingTree tree = resume(start, signer, tiles);
+        GrowingTree tree = resume(start, keys.trusted(origin), tiles);
         long to = Math.min(start.sequenced(), start.integrated() + MOST_LEAVES);
         while (tree.size() < to) {
             add(tree, to);
@@ -76,7 +76,7 @@ final class LedgerTree {
         tree.partials();
         watcher.reached(Step.HASHED);
         Checkpoint checkpoint = new Checkpoint(origin, to, tree.root());
-        String note = SignedNote.sign(checkpoint.text(), signer).text();
+        String note = SignedNote.sign(checkpoint.text(), keys.signers(origin)).text();
         watcher.reached(Step.SIGNED);
         Instant now = clock.instant();
         if (database.inTransaction(tx -> publish(tx, start, checkpoint, note, tiles, now))) {
@@ -84,6 +84,17 @@ final class LedgerTree {
             watcher.reached(Step.PUBLISHED);
         }
         return true;
+    }
+
+    /** Says whether today's key is among those who signed; a key that is new signs once more. */
+    private boolean isSignedNow(String origin, String note) {
+        try {
+            NoteKey first = keys.trusted(origin).get(0);
+            SignedNote.parse(note.getBytes(StandardCharsets.UTF_8)).open(List.of(first));
+            return true;
+        } catch (PortalException e) {
+            return false;
+        }
     }
 
     private static int compare(TileName one, TileName other) {
@@ -97,7 +108,7 @@ final class LedgerTree {
      * this node has signed before, stops it: a second tree is never signed.
      */
     private GrowingTree resume(
-            LedgerDao.Start start, NoteSigner signer, Map<TileName, byte[]> out) {
+            LedgerDao.Start start, List<NoteKey> trusted, Map<TileName, byte[]> out) {
         long size = start.integrated();
         GrowingTree tree =
                 GrowingTree.from(size, name -> database.read(tx -> tile(tx, name)), out::put);
@@ -109,7 +120,7 @@ final class LedgerTree {
             return tree;
         }
         byte[] note = start.note().getBytes(StandardCharsets.UTF_8);
-        Checkpoint checkpoint = Checkpoint.open(note, List.of(signer.noteKey()));
+        Checkpoint checkpoint = Checkpoint.open(note, trusted);
         boolean fits =
                 checkpoint.size() == size
                         && Objects.equals(start.treeSize(), size)

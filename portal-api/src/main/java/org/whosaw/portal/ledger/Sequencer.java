@@ -2,6 +2,7 @@ package org.whosaw.portal.ledger;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.SigningKey;
 import org.whosaw.portal.kernel.IdSource;
@@ -24,7 +25,7 @@ public final class Sequencer {
     private final Database database;
     private final LeafPlacer placer;
     private final LedgerTree tree;
-    private final SigningKey key;
+    private final NoteKeys keys;
     private final String origin;
     private final Clock clock;
     private final long me;
@@ -32,24 +33,32 @@ public final class Sequencer {
     /** Kept once the ledger has its name, which it keeps. */
     private volatile @Nullable NoteSigner signer;
 
+    /** Whether a turn was taken: the first looks whether the key is a new one. */
+    private boolean begun;
+
     /**
      * @param origin what the ledger is called when it has no name yet; it keeps its first name
      */
+    public Sequencer(Database database, NoteKeys keys, String origin, IdSource ids, Clock clock) {
+        this(database, keys, origin, ids, clock, Step.Watcher.NOBODY);
+    }
+
+    /** Creates one that signs with a key that never changes. */
     public Sequencer(Database database, SigningKey key, String origin, IdSource ids, Clock clock) {
-        this(database, key, origin, ids, clock, Step.Watcher.NOBODY);
+        this(database, NoteKeys.of(key), origin, ids, clock, Step.Watcher.NOBODY);
     }
 
     Sequencer(
             Database database,
-            SigningKey key,
+            NoteKeys keys,
             String origin,
             IdSource ids,
             Clock clock,
             Step.Watcher watcher) {
         this.database = database;
         this.placer = new LeafPlacer(database, watcher);
-        this.tree = new LedgerTree(database, key, clock, watcher);
-        this.key = key;
+        this.tree = new LedgerTree(database, keys, clock, watcher);
+        this.keys = keys;
         this.origin = origin;
         this.clock = clock;
         this.me = ids.next();
@@ -60,9 +69,11 @@ public final class Sequencer {
      * either all there or not at all, and the next turn goes on.
      */
     public boolean turn() {
-        if (!database.read(tx -> isDue(tx.dao(LedgerDao.class))) || !takeLease()) {
+        boolean due = !begun || database.read(tx -> isDue(tx.dao(LedgerDao.class)));
+        if (!due || !takeLease()) {
             return false;
         }
+        begun = true;
         String name = name();
         for (int i = 0; i < PLACINGS_A_TURN && placer.place() > 0; i++) {
             continue; // each is durable by itself
@@ -109,8 +120,13 @@ public final class Sequencer {
             return known;
         }
         String name = database.read(tx -> tx.dao(LedgerDao.class).head().origin());
-        NoteSigner fresh = new NoteSigner(name == null ? origin : name, key);
+        NoteSigner fresh = new NoteSigner(name == null ? origin : name, keys.first());
         signer = name == null ? null : fresh;
         return fresh;
+    }
+
+    /** Returns what verifies whatever this ledger's keys signed, now and before. */
+    public List<NoteKey> trusted() {
+        return keys.trusted(noteKey().name());
     }
 }

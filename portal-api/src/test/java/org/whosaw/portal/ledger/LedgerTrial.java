@@ -37,7 +37,13 @@ final class LedgerTrial {
 
     /** Returns another node of the same ledger. */
     Sequencer node(Step.Watcher watcher) {
-        return new Sequencer(database, KEY, ORIGIN, ids::incrementAndGet, clock, watcher);
+        return new Sequencer(
+                database, NoteKeys.of(KEY), ORIGIN, ids::incrementAndGet, clock, watcher);
+    }
+
+    /** Returns a node that signs with other keys. */
+    Sequencer node(NoteKeys keys) {
+        return new Sequencer(database, keys, ORIGIN, ids::incrementAndGet, clock);
     }
 
     Sequencer node() {

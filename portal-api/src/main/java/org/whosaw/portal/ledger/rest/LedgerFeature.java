@@ -5,12 +5,12 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.whosaw.portal.crypto.Keyring;
-import org.whosaw.portal.crypto.SigningKey;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.ledger.Ledger;
 import org.whosaw.portal.ledger.LedgerAudit;
 import org.whosaw.portal.ledger.LedgerReader;
 import org.whosaw.portal.ledger.LedgerRoom;
+import org.whosaw.portal.ledger.NoteKeys;
 import org.whosaw.portal.ledger.Sequencer;
 import org.whosaw.portal.ledger.SequencerWorker;
 import org.whosaw.portal.ledger.receipt.ReceiptMaker;
@@ -35,7 +35,7 @@ public final class LedgerFeature {
         this.ledger = new Ledger(ids);
         this.reader = new LedgerReader(database);
         this.sequencer =
-                new Sequencer(database, SigningKey.ofNotes(keyring), originOf(baseUrl), ids, clock);
+                new Sequencer(database, NoteKeys.of(keyring), originOf(baseUrl), ids, clock);
         this.receipts = new ReceiptMaker(reader, sequencer::signer, ids, clock);
     }
 
@@ -76,7 +76,7 @@ public final class LedgerFeature {
      * @param rooms whose rows are held against their leaves; none for the ledger alone
      */
     public LedgerAudit audit(List<LedgerRoom> rooms) {
-        return new LedgerAudit(database, sequencer.noteKey(), rooms);
+        return new LedgerAudit(database, sequencer.trusted(), rooms);
     }
 
     /** Registers the files and keeps the sequencer going. */
