@@ -20,7 +20,7 @@ import org.whosaw.portal.ledger.tree.SharedProof;
 public final class ReceiptCheck {
     private static final String SUBJECT = "subject";
 
-    private final @Nullable NoteKey trusted;
+    private final List<NoteKey> trusted;
     private final @Nullable String subject;
 
     /**
@@ -29,7 +29,16 @@ public final class ReceiptCheck {
      * @param subject whose list it must be, {@code pt_…}, or null for anybody's
      */
     public ReceiptCheck(@Nullable NoteKey trusted, @Nullable String subject) {
-        this.trusted = trusted;
+        this(trusted == null ? List.of() : List.of(trusted), subject);
+    }
+
+    /**
+     * @param trusted the ledger's keys, of which a receipt names one; none to take the one in the
+     *     file
+     * @param subject as above
+     */
+    public ReceiptCheck(List<NoteKey> trusted, @Nullable String subject) {
+        this.trusted = List.copyOf(trusted);
         this.subject = subject;
     }
 
@@ -80,7 +89,8 @@ public final class ReceiptCheck {
         } catch (PortalException e) {
             return refused(Kind.NOT_A_RECEIPT);
         }
-        if (trusted != null && !trusted.text().equals(key.text())) {
+        if (!trusted.isEmpty()
+                && trusted.stream().noneMatch(each -> each.text().equals(key.text()))) {
             return refused(Kind.OTHER_LEDGER);
         }
         Optional<ReceiptStatement> signed =

@@ -62,7 +62,7 @@ public final class ReceiptAtCounterPage {
                     new Note(Icon.INFO, Tone.ATTENTION, desk.words().get("verify.desk.no-file"));
             return refused(desk, new ReceiptAtCounterUiState(bar(desk), missing, List.of(), null));
         }
-        ReceiptCheck.Verdict verdict = new ReceiptCheck(sequencer.noteKey(), null).check(file);
+        ReceiptCheck.Verdict verdict = new ReceiptCheck(sequencer.trusted(), null).check(file);
         VerdictWords said = new VerdictWords(desk.words(), desk.clock());
         ReceiptStatement statement = verdict.statement();
         Note note =
