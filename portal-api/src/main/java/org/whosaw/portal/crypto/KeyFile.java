@@ -37,7 +37,8 @@ import org.whosaw.portal.kernel.PortalException;
  *       written: under another nothing would be found again;
  *   <li>one line for each {@link Use}, 32 bytes in Base64;
  *   <li>{@code wrap.1=…}, {@code wrap.2=…} wrap data keys, the highest from now on;
- *   <li>{@code note.before=…} signs checkpoints beside {@code note} while those who check change over;
+ *   <li>{@code note.before=…} signs checkpoints beside {@code note} while those who check change
+ *       over;
  *   <li>{@code retired.1000=…} are public halves of keys that sign no more.
  * </ul>
  *

@@ -34,7 +34,9 @@ public final class Keyring {
         TOKEN,
         /** The seed that signs the ledger's checkpoints: its own, so that tokens' can change. */
         NOTE,
-        /** The seed that signed checkpoints before; there only while those who check change over. */
+        /**
+         * The seed that signed checkpoints before; there only while those who check change over.
+         */
         NOTE_BEFORE
     }
 
@@ -81,8 +83,8 @@ public final class Keyring {
     }
 
     /**
-     * Takes up a changed key file. One that is not whole, or with which nothing stored would be found
-     * again, is passed over: what runs goes on with the keys that it has.
+     * Takes up a changed key file. One that is not whole, or with which nothing stored would be
+     * found again, is passed over: what runs goes on with the keys that it has.
      */
     synchronized void refresh() {
         lookedAt = System.nanoTime();

@@ -192,8 +192,8 @@ public final class PersonKeys {
     }
 
     /**
-     * Wraps all keys under the newest wrapping key, some at a time; what is cut off goes on when it is
-     * called again. The keys themselves stay as they are, and so does all that they sealed.
+     * Wraps all keys under the newest wrapping key, some at a time; what is cut off goes on when it
+     * is called again. The keys themselves stay as they are, and so does all that they sealed.
      *
      * @return how many were wrapped anew
      */

@@ -63,7 +63,7 @@ abstract class AccessLedgerContract {
 
     private List<AuditFinding> audit() {
         return new LedgerAudit(
-                        world.house.database, sequencer.noteKey(), List.of(world.access.provable()))
+                        world.house.database, sequencer.trusted(), List.of(world.access.provable()))
                 .check(null, checked -> {})
                 .findings();
     }

@@ -90,7 +90,8 @@ class KeyringTest {
                 .satisfies(
                         key ->
                                 assertThat(key.bytes())
-                                        .isEqualTo(SigningKey.ofSeed(first).verifyingKey().bytes()));
+                                        .isEqualTo(
+                                                SigningKey.ofSeed(first).verifyingKey().bytes()));
     }
 
     @Test

@@ -15,8 +15,8 @@ import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.vault.PersonKeys;
 
 /**
- * {@code portal keys new|rotate|status}: makes the key file that {@code server} demands, changes its
- * keys while servers run, and says how it stands.
+ * {@code portal keys new|rotate|status}: makes the key file that {@code server} demands, changes
+ * its keys while servers run, and says how it stands.
  */
 final class KeysCommand extends SpokenCommand {
     private final Clock clock;

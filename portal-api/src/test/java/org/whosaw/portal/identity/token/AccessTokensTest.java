@@ -53,8 +53,7 @@ class AccessTokensTest {
         String old = tokens.forPatient(-7, 42);
         AccessTokens after =
                 new AccessTokens(
-                        keyring.rotated(new RandomSource(), NOW),
-                        Clock.fixed(NOW, ZoneOffset.UTC));
+                        keyring.rotated(new RandomSource(), NOW), Clock.fixed(NOW, ZoneOffset.UTC));
 
         assertThat(after.verify(old, Audience.PATIENT)).isPresent();
         assertThat(tokens.verify(after.forPatient(1, 2), Audience.PATIENT)).isEmpty();
