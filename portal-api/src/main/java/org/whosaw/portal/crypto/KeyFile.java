@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
@@ -129,7 +130,7 @@ record KeyFile(
             }
         }
         keys.computeIfAbsent(
-                Use.NOTE, use -> KeyDerivation.derive(keys.get(Use.TOKEN), "whosaw.sign.ledger"));
+                Use.NOTE, use -> KeyDerivation.derive(present(keys, Use.TOKEN), "whosaw.sign.ledger"));
         SortedMap<Integer, byte[]> wrapping = new TreeMap<>();
         for (String name : lines.stringPropertyNames()) {
             if (name.startsWith(WRAP)) {
@@ -143,7 +144,7 @@ record KeyFile(
                 .sorted()
                 .forEach(name -> retired.add(Retired.parse(lines.getProperty(name))));
         if (wrapping.isEmpty()) {
-            wrapping.put(1, KeyDerivation.derive(keys.get(Use.SEALING), "whosaw.wrap.1"));
+            wrapping.put(1, KeyDerivation.derive(present(keys, Use.SEALING), "whosaw.wrap.1"));
         }
         return new KeyFile(
                 suite(lines.getProperty("suite", "")),
@@ -248,5 +249,9 @@ record KeyFile(
     @Override
     public String toString() {
         return "KeyFile[REDACTED]";
+    }
+
+    private static byte[] present(Map<Use, byte[]> keys, Use use) {
+        return Objects.requireNonNull(keys.get(use));
     }
 }
