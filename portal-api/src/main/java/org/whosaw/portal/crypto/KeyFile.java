@@ -130,7 +130,8 @@ record KeyFile(
             }
         }
         keys.computeIfAbsent(
-                Use.NOTE, use -> KeyDerivation.derive(present(keys, Use.TOKEN), "whosaw.sign.ledger"));
+                Use.NOTE,
+                use -> KeyDerivation.derive(present(keys, Use.TOKEN), "whosaw.sign.ledger"));
         SortedMap<Integer, byte[]> wrapping = new TreeMap<>();
         for (String name : lines.stringPropertyNames()) {
             if (name.startsWith(WRAP)) {

@@ -56,7 +56,7 @@ final class BackupCommand extends SpokenCommand {
                             + configuration.keyFile()
                             + " yourself, elsewhere.");
         } catch (BackupError e) {
-            throw new Refusal(e.getMessage());
+            throw new Refusal(e.said());
         }
     }
 }

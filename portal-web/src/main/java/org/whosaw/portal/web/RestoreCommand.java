@@ -79,7 +79,7 @@ final class RestoreCommand extends SpokenCommand {
                             + done.keyCopy()
                             + ".");
         } catch (BackupError e) {
-            throw new Refusal(e.getMessage());
+            throw new Refusal(e.said());
         }
     }
 

@@ -162,7 +162,7 @@ final class FeedsStates {
         return new Missing(
                 name(feed),
                 numbers,
-                number(gap.missing()),
+                Long.toString(gap.missing()),
                 times.moment(gap.from()) + " – " + times.moment(gap.to()),
                 FeedsPage.replayOf(feed.system().code()));
     }
@@ -189,7 +189,7 @@ final class FeedsStates {
                                         key.name(),
                                         key.format(),
                                         rule(key.rule()),
-                                        number(count[0]),
+                                        Long.toString(count[0]),
                                         times.moment(last.getOrDefault(key, Instant.EPOCH)))));
         return all;
     }
