@@ -88,6 +88,11 @@ public final class LedgerReader {
         return NEWEST.first(tx);
     }
 
+    /** Returns the last checkpoint of the last day before {@code today} that has one. */
+    public Optional<SignedCheckpoint> lastBefore(LocalDate today) {
+        return days(today.minusDays(1), 1).stream().findFirst();
+    }
+
     /** Returns the last checkpoint of each day up to {@code newest}, newest first. */
     public List<SignedCheckpoint> days(LocalDate newest, int most) {
         return database.read(tx -> tx.dao(LedgerDao.class).days(newest.toEpochDay(), most)).stream()

@@ -70,7 +70,7 @@ final class PatientPages {
                 new MatterPage(rooms.request().desk(), new MatterStates(clock)),
                 new ProtectedPage(
                         new ProtectedStates(timeline, clock), identity.secondFactor(), clock),
-                new ReceiptPage(rooms.proofs(), baseUrl, clock),
+                new ReceiptPage(rooms.proofs(), rooms.ledger().reader(), baseUrl, clock),
                 new CoveragePage(
                         new CoverageStates(
                                 rooms.feeds().coverage(),

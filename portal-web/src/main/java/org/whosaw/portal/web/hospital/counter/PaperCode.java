@@ -14,10 +14,10 @@ final class PaperCode {
         this.baseUrl = baseUrl;
     }
 
-    /** Returns who printed it and when, and the code of what was signed last. */
+    /** Returns who printed it and when, and the code of the last day gone by: it stays the same. */
     String mark(StaffAtDesk desk) {
         String mark = desk.mark("slip.mark");
-        return reader.newest()
+        return reader.lastBefore(desk.times().today())
                 .map(
                         signed ->
                                 mark

@@ -19,6 +19,7 @@ import org.whosaw.portal.app.Proofs;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.ledger.LeafKind;
+import org.whosaw.portal.ledger.LedgerReader;
 import org.whosaw.portal.ledger.note.SignedNote;
 import org.whosaw.portal.ledger.receipt.Receipt;
 import org.whosaw.portal.ledger.receipt.ReceiptError;
@@ -43,6 +44,7 @@ public final class ReceiptPage {
     private static final int MOST_SHOWN = 40;
 
     private final Proofs proofs;
+    private final LedgerReader reader;
     private final String baseUrl;
     private final Clock clock;
 
@@ -52,8 +54,9 @@ public final class ReceiptPage {
 
     private record Shown(long session, PersonId person, boolean opened) {}
 
-    public ReceiptPage(Proofs proofs, String baseUrl, Clock clock) {
+    public ReceiptPage(Proofs proofs, LedgerReader reader, String baseUrl, Clock clock) {
         this.proofs = proofs;
+        this.reader = reader;
         this.baseUrl = baseUrl;
         this.clock = clock;
     }
@@ -102,6 +105,18 @@ public final class ReceiptPage {
                         List.of(),
                         true,
                         true));
+        Times times = new Times(words, clock);
+        reader.lastBefore(times.today())
+                .map(
+                        day ->
+                                new Fact(
+                                        words.get("receipt.day", "day", times.heading(day.day())),
+                                        ShortCode.of(day.content().root()),
+                                        words.get("receipt.day.text"),
+                                        List.of(),
+                                        false,
+                                        true))
+                .ifPresent(facts::add);
         facts.add(
                 new Fact(
                         words.get("receipt.number"),
@@ -114,7 +129,7 @@ public final class ReceiptPage {
                 who.loss()
                         ? words.get("receipt.title")
                         : words.get("receipt.headline", "count", signed.count()),
-                words.get("receipt.sub", "when", new Times(words, clock).moment(signed.madeAt())),
+                words.get("receipt.sub", "when", times.moment(signed.madeAt())),
                 null,
                 facts,
                 QrPicture.of(link(receipt)));
