@@ -43,6 +43,10 @@ final class ObjectsOfABodies {
                     Map.entry(
                             "POST /api/v1/directory/binding-codes",
                             "{\"mrn\":\"" + TwoHospitals.CHILD_MRN + "\"}"),
+                    Map.entry("POST /api/v1/staff/holds", "{\"mrn\":\"MTX0001\",\"reason\":\"x\"}"),
+                    Map.entry(
+                            "POST /api/v1/staff/holds/lift",
+                            "{\"id\":\"lh_0123456789ABC\",\"reason\":\"x\"}"),
                     Map.entry(
                             "PUT /api/v1/directory/systems",
                             "[{\"code\":\"emr\",\"name\":\"别的系统\"}]"),
