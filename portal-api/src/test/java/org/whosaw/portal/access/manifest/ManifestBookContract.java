@@ -78,9 +78,10 @@ abstract class ManifestBookContract {
     @Test
     void keep_sameLinesInAnyOrder_confirmed() {
         arrive("b", "c", "a");
+        long looks = pending();
         assertThat(keep(manifest(DAY, "a", "b", "c"))).isEqualTo(State.CONFIRMED);
         assertThat(keep(manifest(DAY, "c", "b", "a"))).as("again").isEqualTo(State.CONFIRMED);
-        assertThat(pending()).as("one leaf").isEqualTo(1);
+        assertThat(pending()).as("one leaf").isEqualTo(looks + 1);
     }
 
     @Test
