@@ -6,6 +6,7 @@ import org.whosaw.portal.access.AccessFeature;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.ingest.file.FileIntake;
 import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.ledger.SequencerWorker;
 import org.whosaw.portal.store.Database;
 
 /** What is measured of the house, opened in this process; built by whoever may see all rooms. */
@@ -27,6 +28,9 @@ public interface BenchHouse extends AutoCloseable {
 
     /** Places and signs all leaves that wait. */
     void settleLedger();
+
+    /** Returns what places and signs leaves beside the work, as a server does; not started. */
+    SequencerWorker sequencing();
 
     /** Registers a system that may ingest; returns its id and secret, a colon between. */
     String systemClient(HospitalId hospital);

@@ -20,6 +20,7 @@ import org.whosaw.portal.bench.Bench.BenchPlace;
 import org.whosaw.portal.bench.Load.Driven;
 import org.whosaw.portal.bench.PlainLoop.EventRows;
 import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.ledger.SequencerWorker;
 
 /** Measures durable writing, over HTTP and in process, each time beside the plain loop. */
 final class IngestBench {
@@ -224,7 +225,10 @@ final class IngestBench {
         }
     }
 
-    /** Records batches of 100; with the ledger, until all that was recorded is signed. */
+    /**
+     * Records batches of 100; with the ledger, until all that was recorded is signed. Both ways the
+     * sequencer runs beside it, as in a server.
+     */
     private double record(BenchHouse house, boolean ledger) {
         List<List<AccessEvent>> batches = new ArrayList<>();
         for (int i = 0; i < options.sent(); i += COMPARED) {
@@ -237,12 +241,24 @@ final class IngestBench {
         house.settleLedger();
         AccessRecorder recorder =
                 ledger ? house.access().recorder() : house.access().recorderWithoutLedger();
+        SequencerWorker sequencing = house.sequencing();
         long start = System.nanoTime();
+        sequencing.start();
         for (List<AccessEvent> each : batches) {
             Filling.demandAccepted(recorder.record(hospital, each));
         }
+        stop(sequencing);
         house.settleLedger();
         return batches.size() * COMPARED / ((System.nanoTime() - start) / 1e9);
+    }
+
+    private static void stop(SequencerWorker sequencing) {
+        try {
+            sequencing.stop();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted", e);
+        }
     }
 
     private void put(String name, int round, double value) {

@@ -20,7 +20,9 @@ final class LeafPlacer {
     /** The lock of whoever writes the ledger's order or tiles. */
     static final long LOCK = 0x6c65_6467_6572L;
 
-    private static final int MOST_LEAVES = 8_192;
+    /** How many leaves make a full placing. */
+    static final int MOST_LEAVES = 8_192;
+
     private static final int ROWS_A_READ = 64;
 
     private final Database database;

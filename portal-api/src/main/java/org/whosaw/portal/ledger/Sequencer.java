@@ -36,6 +36,8 @@ public final class Sequencer {
     /** Whether a turn was taken: the first looks whether the key is a new one. */
     private boolean begun;
 
+    private boolean behind;
+
     /**
      * @param origin what the ledger is called when it has no name yet; it keeps its first name
      */
@@ -70,15 +72,29 @@ public final class Sequencer {
      */
     public boolean turn() {
         boolean due = !begun || database.read(tx -> isDue(tx.dao(LedgerDao.class)));
+        behind = false;
         if (!due || !takeLease()) {
             return false;
         }
         begun = true;
         String name = name();
-        for (int i = 0; i < PLACINGS_A_TURN && placer.place() > 0; i++) {
-            continue; // each is durable by itself
+        int full = 0; // each is durable by itself
+        while (full < PLACINGS_A_TURN && placer.place() >= LeafPlacer.MOST_LEAVES) {
+            full++;
         }
-        return tree.grow(name);
+        boolean grown = tree.grow(name);
+        behind = full == PLACINGS_A_TURN || database.read(tx -> isBehind(tx.dao(LedgerDao.class)));
+        return grown;
+    }
+
+    /** Says whether more waited than the last turn takes, so that the next may begin at once. */
+    boolean isBehind() {
+        return behind;
+    }
+
+    private static boolean isBehind(LedgerDao dao) {
+        LedgerDao.Head head = dao.head();
+        return head.sequenced() != head.integrated();
     }
 
     private static boolean isDue(LedgerDao dao) {

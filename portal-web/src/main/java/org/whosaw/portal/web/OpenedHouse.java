@@ -21,6 +21,7 @@ import org.whosaw.portal.identity.client.ClientRegistry.NewClient;
 import org.whosaw.portal.ingest.file.FileIntake;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.ledger.SequencerWorker;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.DatabaseSettings;
 import org.whosaw.portal.store.Migrator;
@@ -84,6 +85,11 @@ final class OpenedHouse implements BenchHouse {
         while (rooms.ledger().sequencer().turn()) {
             continue; // each turn goes a step further
         }
+    }
+
+    @Override
+    public SequencerWorker sequencing() {
+        return new SequencerWorker(rooms.ledger().sequencer());
     }
 
     @Override
