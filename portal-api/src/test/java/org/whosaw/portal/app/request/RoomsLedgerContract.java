@@ -1,0 +1,263 @@
+package org.whosaw.portal.app.request;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.whosaw.portal.disclosure.Provision;
+import org.whosaw.portal.hospital.Directory.RecipientEntry;
+import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.identity.StaffPrincipal;
+import org.whosaw.portal.identity.StaffRole;
+import org.whosaw.portal.kernel.Element;
+import org.whosaw.portal.kernel.LegalBasis;
+import org.whosaw.portal.kernel.Purpose;
+import org.whosaw.portal.ledger.AuditFinding;
+import org.whosaw.portal.ledger.AuditFinding.Kind;
+import org.whosaw.portal.request.AccessReviews.Made;
+import org.whosaw.portal.request.AnswerOutcome;
+import org.whosaw.portal.request.Request;
+import org.whosaw.portal.request.ReviewAnswer;
+import org.whosaw.portal.request.ReviewReason;
+import org.whosaw.portal.store.Engine;
+
+/** Whoever changes, deletes, puts in or swaps a row of a provision or a request is named. */
+abstract class RoomsLedgerContract {
+    private QuestionHouse house;
+
+    abstract Engine engine();
+
+    @BeforeEach
+    void open() {
+        house = new QuestionHouse(engine().database());
+        house.rooms
+                .hospital()
+                .directory()
+                .putRecipients(
+                        house.hospital,
+                        List.of(
+                                new RecipientEntry(
+                                        "YZ",
+                                        "演示月子中心",
+                                        null,
+                                        "confinement-agency",
+                                        "independent",
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        Set.of(),
+                                        null,
+                                        null,
+                                        null),
+                                new RecipientEntry(
+                                        "YJ",
+                                        "演示月子中心",
+                                        null,
+                                        "confinement-agency",
+                                        "independent",
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        Set.of(),
+                                        null,
+                                        null,
+                                        null)));
+        house.rooms
+                .disclosure()
+                .recorder()
+                .record(house.hospital, List.of(provision("p1", "YZ"), provision("p2", "YJ")));
+        StaffPrincipal officer = house.desk(StaffRole.PRIVACY_OFFICER);
+        for (int i = 0; i < 2; i++) {
+            long look = house.look("N1", Duration.ofHours(i + 1), "M0001");
+            Request filed =
+                    house.rooms
+                            .request()
+                            .desk()
+                            .ask(house.anna, house.anna.subjects(), look, "问" + i, false)
+                            .request();
+            Made page =
+                    house.rooms
+                            .request()
+                            .questions()
+                            .ask(officer, filed.number(), "", token -> token);
+            house.rooms
+                    .request()
+                    .reviews()
+                    .answer(
+                            page.token().reveal(),
+                            ReviewAnswer.ME,
+                            ReviewReason.HANDOVER,
+                            "交接班" + i);
+            house.clock.advance(Duration.ofSeconds(31)); // a one-time code serves once
+            house.rooms
+                    .request()
+                    .questions()
+                    .answer(
+                            officer,
+                            filed.number(),
+                            AnswerOutcome.EXPLAINED,
+                            "交接班时看过" + i,
+                            house.code(officer));
+        }
+        while (house.rooms.ledger().sequencer().turn()) {
+            continue;
+        }
+    }
+
+    private Provision provision(String id, String recipient) {
+        return new Provision(
+                id,
+                null,
+                house.clock.instant().minusSeconds(60),
+                "HIS",
+                recipient,
+                Purpose.OTHER,
+                LegalBasis.STATUTORY_DUTY,
+                null,
+                Set.of(Element.PHONE),
+                "file",
+                null,
+                null,
+                null,
+                null,
+                null,
+                List.of(SubjectKey.mrn("M0001"), SubjectKey.mrn("M0002")));
+    }
+
+    private List<AuditFinding> audit() {
+        return house.rooms
+                .ledger()
+                .audit(house.rooms.provable())
+                .check(null, checked -> {})
+                .findings();
+    }
+
+    private List<Kind> kinds() {
+        return audit().stream().map(AuditFinding::kind).toList();
+    }
+
+    private void execute(String sql) {
+        house.rooms
+                .database()
+                .write(
+                        tx -> {
+                            try (Statement statement = tx.connection().createStatement()) {
+                                assertThat(statement.executeUpdate(sql)).as(sql).isPositive();
+                            } catch (SQLException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+    }
+
+    private void changesAreNamed(String table, String[][] changes) {
+        String one = " WHERE id = (SELECT MIN(id) FROM " + table + ")";
+        for (String[] each : changes) {
+            execute("UPDATE " + table + " SET " + each[0] + one);
+            assertThat(kinds()).as(table + " " + each[0]).isNotEmpty();
+            execute("UPDATE " + table + " SET " + each[1] + one);
+        }
+        assertThat(audit()).isEmpty();
+    }
+
+    @Test
+    void audit_anyColumnOfAProvisionChanged_namesIt() {
+        assertThat(audit()).isEmpty();
+        changesAreNamed(
+                "disclosure",
+                new String[][] {
+                    {"purpose = purpose - 1", "purpose = purpose + 1"},
+                    {"basis = basis - 1", "basis = basis + 1"},
+                    {"article = 'x'", "article = NULL"},
+                    {"elements = elements + 1", "elements = elements - 1"},
+                    {"method = 'post'", "method = 'file'"},
+                    {"party_count = 7", "party_count = NULL"},
+                    {"keep_until = '2030-01-01'", "keep_until = NULL"},
+                    {"destroyed_on = '2026-01-01'", "destroyed_on = NULL"},
+                    {"recorded_at = recorded_at + 1", "recorded_at = recorded_at - 1"},
+                    {"sequence = 7", "sequence = NULL"},
+                });
+    }
+
+    @Test
+    void audit_provisionsSwapped_namesBoth() {
+        execute(
+                "UPDATE disclosure SET recipient_id = (SELECT SUM(d.recipient_id) FROM disclosure"
+                        + " d) - recipient_id");
+        assertThat(audit())
+                .filteredOn(each -> each.kind() == Kind.ROW_CHANGED)
+                .extracting(AuditFinding::name)
+                .hasSize(4);
+    }
+
+    @Test
+    void audit_provisionDeletedOrPutIn_isNamed() {
+        execute(
+                "DELETE FROM disclosure_subject WHERE person_id = "
+                        + house.person("M0001").value()
+                        + " AND disclosure_id = (SELECT MIN(id) FROM disclosure)");
+        assertThat(kinds()).containsExactly(Kind.ROW_GONE);
+        execute(
+                "INSERT INTO disclosure_subject (person_id, occurred_at, disclosure_id, protected)"
+                        + " SELECT 4711, occurred_at, id, 0 FROM disclosure WHERE id ="
+                        + " (SELECT MIN(id) FROM disclosure)");
+        assertThat(kinds()).containsExactlyInAnyOrder(Kind.ROW_GONE, Kind.ROW_ADDED);
+    }
+
+    @Test
+    void audit_anyColumnOfARequestChanged_namesIt() {
+        assertThat(audit()).isEmpty();
+        changesAreNamed(
+                "request",
+                new String[][] {
+                    {"kind = 'x'", "kind = 'explain'"},
+                    {"filed_at = filed_at + 1", "filed_at = filed_at - 1"},
+                    {"event_id = event_id + 1", "event_id = event_id - 1"},
+                });
+        changesAreNamed(
+                "request_event",
+                new String[][] {
+                    {"happened_at = happened_at + 1", "happened_at = happened_at - 1"},
+                    {"actor_id = actor_id + 1", "actor_id = actor_id - 1"},
+                });
+        changesAreNamed(
+                "request_answer",
+                new String[][] {
+                    {"signed_at = signed_at + 1", "signed_at = signed_at - 1"},
+                    {"outcome = 'no-reason-found'", "outcome = 'explained'"},
+                });
+        changesAreNamed(
+                "access_review",
+                new String[][] {
+                    {"made_at = made_at + 1", "made_at = made_at - 1"},
+                    {"answered_at = answered_at + 1", "answered_at = answered_at - 1"},
+                    {"answer = 'not-me'", "answer = 'me'"},
+                });
+    }
+
+    @Test
+    void audit_answersSwapped_namesBoth() {
+        execute(
+                "UPDATE request_answer SET request_id = -request_id WHERE id ="
+                        + " (SELECT MIN(id) FROM request_answer)");
+        execute(
+                "UPDATE request_answer SET request_id = (SELECT MIN(id) FROM request) WHERE id ="
+                        + " (SELECT MAX(id) FROM request_answer)");
+        execute(
+                "UPDATE request_answer SET request_id = (SELECT MAX(id) FROM request) WHERE"
+                        + " request_id < 0");
+        assertThat(kinds()).contains(Kind.ROW_CHANGED).hasSizeGreaterThanOrEqualTo(2);
+    }
+
+    @Test
+    void audit_stepDeleted_isNamed() {
+        execute("DELETE FROM request_event WHERE id = (SELECT MAX(id) FROM request_event)");
+        assertThat(kinds()).contains(Kind.ROW_GONE);
+    }
+}
