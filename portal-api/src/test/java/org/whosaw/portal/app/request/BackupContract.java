@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -19,10 +21,16 @@ import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.app.backup.Backup;
 import org.whosaw.portal.app.backup.BackupError;
 import org.whosaw.portal.app.backup.Restore;
+import org.whosaw.portal.identity.StaffPrincipal;
+import org.whosaw.portal.identity.StaffRole;
+import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.ledger.Commitment;
 import org.whosaw.portal.ledger.LeafKind;
+import org.whosaw.portal.retention.erasure.ErasureGround;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.DatabaseSettings;
+import org.whosaw.portal.vault.VaultError;
 
 /** What a backup and putting one back promise, on either engine. */
 abstract class BackupContract {
@@ -98,7 +106,7 @@ abstract class BackupContract {
         return Files.list(folder).map(each -> each.getFileName().toString()).sorted();
     }
 
-    private static java.util.List<String> names(Path folder) throws IOException {
+    private static List<String> names(Path folder) throws IOException {
         try (Stream<String> names = list(folder)) {
             return names.toList();
         }
@@ -218,6 +226,56 @@ abstract class BackupContract {
             house.clock.advance(Duration.ofDays(31));
             assertThat(backup(settings, house, keys).destroyed()).isEqualTo(1);
             assertThat(names(keys)).hasSize(1);
+        }
+    }
+
+    @Test
+    void backup_ofBeforeAnErasure_withTheKeysOfAfter_tellsNothingOfHer() throws IOException {
+        DatabaseSettings settings = fresh();
+        Path keys = folder.resolve("keys");
+        DatabaseSettings target = empty();
+        try (Database database = Database.open(settings)) {
+            QuestionHouse house = new QuestionHouse(database);
+            house.look("N1", Duration.ofHours(1), "M0001");
+            sign(house, 1);
+            Backup.Made before = backup(settings, house, keys);
+            PersonId she = house.person("M0001");
+            StaffPrincipal officer = house.desk(StaffRole.PRIVACY_OFFICER);
+            house.rooms.erasure().erase(officer, she, ErasureGround.ASKED);
+            house.clock.advance(Duration.ofDays(1));
+            backup(settings, house, keys);
+
+            restore(target, keys, house).run(new Restore.Asked(before.folder(), null, 0, null));
+            try (Rooms rooms =
+                    new Rooms(
+                            new PortalConfiguration(),
+                            Database.open(target),
+                            house.keys,
+                            house.clock,
+                            true)) {
+                assertThat(rooms.vault().keys().find(she)).isEmpty();
+                assertThatThrownBy(() -> rooms.hospital().persons().byMrn(house.hospital, "M0001"))
+                        .isInstanceOfSatisfying(
+                                PortalException.class,
+                                e -> assertThat(e.errorCode()).isEqualTo(VaultError.ERASED));
+                assertThat(
+                                rooms.hospital()
+                                        .persons()
+                                        .byMrn(house.hospital, "M0002")
+                                        .orElseThrow()
+                                        .name())
+                        .isEqualTo("王二");
+                assertThat(rooms.ledger().audit().check(null, size -> {}).findings()).isEmpty();
+            }
+        }
+        if (target.url().startsWith("jdbc:sqlite:")) {
+            byte[] all =
+                    Files.readAllBytes(Path.of(target.url().substring("jdbc:sqlite:".length())));
+            String raw = new String(all, StandardCharsets.ISO_8859_1);
+            for (String hers : List.of("王一", "15400000001", "M0001")) {
+                byte[] bytes = hers.getBytes(StandardCharsets.UTF_8);
+                assertThat(raw.contains(new String(bytes, StandardCharsets.ISO_8859_1))).isFalse();
+            }
         }
     }
 
