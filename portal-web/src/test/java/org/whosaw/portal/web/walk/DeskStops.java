@@ -5,6 +5,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
 import org.whosaw.portal.identity.staff.Base32;
@@ -216,14 +217,69 @@ final class DeskStops {
         page.click("form[action='/desk/erasure/person'] button");
     }
 
-    /** Returns where notices are put off. */
-    List<Stop> withheld() {
+    /**
+     * Returns where notices are put off: one is asked for and taken back, one that stands is looked
+     * at again and ended.
+     *
+     * @param source the number of an entry of the mother whom the counter serves
+     */
+    List<Stop> withheld(String source) {
         return List.of(
-                new Stop("desk-withheld", page -> page.navigate(server.at("/desk/withheld"))),
+                growing("desk-withheld", page -> page.navigate(server.at("/desk/withheld"))),
                 new Stop(
                         "desk-withheld-wrong",
                         422,
-                        page -> Stop.sendUnchecked(page, "/desk/withheld/propose")));
+                        true,
+                        page -> Stop.sendUnchecked(page, "/desk/withheld/propose")),
+                growing("desk-withheld-proposed", page -> propose(page, source)),
+                growing(
+                        "desk-withheld-own",
+                        page -> {
+                            page.locator("form[action='/desk/withheld/decline']")
+                                    .first()
+                                    .evaluate(
+                                            "form => form.setAttribute('action',"
+                                                    + " '/desk/withheld/approve')");
+                            page.click("form[action='/desk/withheld/approve'] button");
+                        }),
+                growing(
+                        "desk-withheld-declined",
+                        page -> page.click("form[action='/desk/withheld/decline'] button")),
+                growing(
+                        "desk-withheld-reviewed",
+                        page -> {
+                            page.locator("input[name='next']").first().fill(day(2));
+                            page.locator("form[action='/desk/withheld/review'] button")
+                                    .first()
+                                    .click();
+                        }),
+                growing(
+                        "desk-withheld-lifted",
+                        page -> {
+                            page.locator("form[action='/desk/withheld/lift'] input[name='why']")
+                                    .first()
+                                    .fill("案件已结");
+                            page.locator("form[action='/desk/withheld/lift'] button")
+                                    .first()
+                                    .click();
+                        }));
+    }
+
+    private static String day(int ahead) {
+        return LocalDate.now(Clock.systemUTC()).plusDays(ahead).toString();
+    }
+
+    private void propose(Page page, String source) {
+        page.navigate(server.at("/desk/withheld"));
+        page.fill("#system", "emr");
+        page.fill("#sourceEventId", source);
+        page.fill("#mrn", mrn);
+        page.fill("#law", "刑事诉讼法");
+        page.fill("#article", "150");
+        page.fill("#until", day(20));
+        page.fill("#reviewOn", day(10));
+        page.fill("#why", "办案机关来函");
+        page.click("form[action='/desk/withheld/propose'] button");
     }
 
     /** Returns where a member's own account was used. */

@@ -32,13 +32,14 @@ final class DeskTour {
      *
      * @param motherDone when the mother's own pages have been compared: what the desk does to her
      *     shows on them
+     * @param source the number of an entry of the mother whom the counter serves
      */
-    void walk(CountDownLatch motherDone) throws InterruptedException {
+    void walk(CountDownLatch motherDone, String source) throws InterruptedException {
         tour.everyWay(null, desk.open());
         String counter = atDesk("counter");
         tour.everyWay(counter, desk.counter());
         tour.oneEach(atDesk("member"), desk.ownAccount());
-        tour.oneEach(atDesk("deferrals"), desk.withheld());
+        tour.oneEach(atDesk("deferrals"), desk.withheld(source));
         tour.oneEach(atDesk("auditor"), List.of(desk.counter().get(0)));
         String office = atDesk("it");
         tour.everyWay(office, desk.colleagues());

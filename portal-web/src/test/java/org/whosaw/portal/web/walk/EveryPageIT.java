@@ -38,6 +38,10 @@ class EveryPageIT {
     private static final int AT_COUNTER = 3;
     private static final int LOSS = 6;
 
+    private static final String DEFERRAL =
+            "\"deferral\":{\"law\":\"刑事诉讼法\",\"article\":\"150\",\"until\":\"%s\","
+                    + "\"approvedBy\":\"医务处\"},";
+
     @TempDir static Path folder;
 
     private static DemoServer server;
@@ -48,6 +52,11 @@ class EveryPageIT {
         server.ingestDoubtful(almostHer(server.mother(STORY, "phone")));
         for (int mother : new int[] {STORY, OPENED}) {
             server.ingest(protectedLook(server.mother(mother, "mrn")));
+        }
+        String served = server.mother(AT_COUNTER, "mrn");
+        server.ingest(look("told", served, ""));
+        for (int i = 0; i < 2; i++) { // each way of the walk ends one
+            server.ingest(look("held-" + i, served, DEFERRAL.formatted(hoursAhead(480))));
         }
     }
 
@@ -65,17 +74,26 @@ class EveryPageIT {
         return rows.toString();
     }
 
+    private static String hoursAhead(int hours) {
+        return Clock.systemUTC()
+                .instant()
+                .plus(Duration.ofHours(hours))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .toString();
+    }
+
     private static String protectedLook(String mrn) {
-        String at =
-                Clock.systemUTC()
-                        .instant()
-                        .minus(Duration.ofHours(2))
-                        .truncatedTo(ChronoUnit.SECONDS)
-                        .toString();
-        return "{\"sourceEventId\":\"walk-%s\",\"occurredAt\":\"%s\",\"system\":\"emr\","
-                        .formatted(mrn, at)
+        return look(
+                "walk-" + mrn,
+                mrn,
+                "\"categories\":[\"reproduction\"],\"elements\":[\"fertility-record\"],");
+    }
+
+    private static String look(String id, String mrn, String more) {
+        return "{\"sourceEventId\":\"%s\",\"occurredAt\":\"%s\",\"system\":\"emr\","
+                        .formatted(id, hoursAhead(-2))
                 + "\"accessor\":{\"id\":\"S0001\"},\"action\":\"view\","
-                + "\"categories\":[\"reproduction\"],\"elements\":[\"fertility-record\"],"
+                + more
                 + "\"subjects\":[{\"mrn\":\"%s\"}]}".formatted(mrn);
     }
 
@@ -102,7 +120,7 @@ class EveryPageIT {
 
     private static Walker.Notes atTheDesks(PageRoutes routes, CountDownLatch motherDone) {
         try (Tour tour = new Tour(server, routes)) {
-            new DeskTour(tour, AT_COUNTER, OPENED).walk(motherDone);
+            new DeskTour(tour, AT_COUNTER, OPENED).walk(motherDone, "told");
             return tour.notes;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

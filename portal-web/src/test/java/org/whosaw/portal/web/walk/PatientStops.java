@@ -79,6 +79,15 @@ final class PatientStops {
         page("choose", "/choose");
         page("help", "/help");
         page("receipt", "/receipt");
+        stops.add(
+                new Stop(
+                        "receipt-file",
+                        page -> {
+                            at(page, "/receipt");
+                            page.locator("a[href='/receipt/file']")
+                                    .evaluate("link => link.removeAttribute('download')");
+                            page.waitForDownload(() -> page.click("a[href='/receipt/file']"));
+                        }));
         page("entry-404", 404, "/accesses/ae_0000000000000");
         return List.copyOf(stops);
     }
