@@ -141,6 +141,7 @@ public final class Bench {
             HospitalFeature directory = house.hospital();
             HospitalId hospital = world.register(directory);
             Filling.of(house.access().recorder(), hospital, world, 0, options.events(), report);
+            house.settleLedger(); // a house that has been running has nothing left to sign
             return hospital;
         }
     }
@@ -156,6 +157,7 @@ public final class Bench {
                     from,
                     from + 9 * options.events(),
                     report);
+            house.settleLedger();
         }
     }
 
