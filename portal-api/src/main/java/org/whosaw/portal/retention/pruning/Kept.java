@@ -1,5 +1,6 @@
 package org.whosaw.portal.retention.pruning;
 
+import org.whosaw.portal.hospital.withheld.EntryKind;
 import org.whosaw.portal.kernel.Coded;
 
 /** What is kept for a time. Stored by ordinal: append only. */
@@ -33,6 +34,11 @@ public enum Kept implements Coded {
     /** Returns the number under which the ledger has its leaves. */
     int leafKind() {
         return leafKind;
+    }
+
+    /** Returns the number under which what is told late has it. */
+    int entryKind() {
+        return (this == DISCLOSURE ? EntryKind.DISCLOSURE : EntryKind.ACCESS).ordinal();
     }
 
     /** Says whether there is anything of it to prune. */

@@ -34,17 +34,22 @@ interface PruneDao {
             """)
     void put(@BindMethods Pass pass);
 
+    /** Persons and those who were erased, of whom lines may stay that a law keeps. */
     @SqlQuery(
             """
-            SELECT p.id FROM person p WHERE p.id > :after ORDER BY p.id LIMIT :limit\
+            SELECT id FROM person WHERE id > :after
+            UNION SELECT owner_id FROM data_key
+                WHERE owner_id > :after AND destroyed_at IS NOT NULL
+            ORDER BY id LIMIT :limit\
             """)
     List<Long> persons(long after, int limit);
 
+    /** Counts what holds a person's lines; of who was erased the hospital is not known any more. */
     @SqlQuery(
             """
-            SELECT COUNT(*) FROM legal_hold h JOIN person p ON p.id = :personId
-            WHERE h.hospital_id = p.hospital_id AND h.lifted_at IS NULL
-                AND (h.person_id = 0 OR h.person_id = :personId)\
+            SELECT COUNT(*) FROM legal_hold h LEFT JOIN person p ON p.id = :personId
+            WHERE h.lifted_at IS NULL AND (h.person_id = :personId
+                OR h.person_id = 0 AND (p.id IS NULL OR h.hospital_id = p.hospital_id))\
             """)
     int holds(long personId);
 
@@ -93,6 +98,12 @@ interface PruneDao {
                     + " AND occurred_at = :occurredAt AND event_id = :entryId")
     void removeChanges(@BindMethods List<Line> lines);
 
+    /** What stood about telling a line late goes with the line. */
+    @SqlBatch(
+            "DELETE FROM deferral WHERE kind = :kind AND entry_id = :entryId"
+                    + " AND person_id = :personId")
+    void removeDeferrals(int kind, @BindMethods List<Line> lines);
+
     /** Entries that nobody reads or waits to read any more, held ones and new ones left out. */
     @SqlQuery(
             """
@@ -123,6 +134,10 @@ interface PruneDao {
     @SqlBatch("DELETE FROM <waiting> WHERE <id> = :entryId")
     void removeWaiting(
             @Define("waiting") String waiting, @Define("id") String id, List<Long> entryId);
+
+    /** Also what stood about telling it late to whomever it is about. */
+    @SqlBatch("DELETE FROM deferral WHERE kind = :kind AND entry_id = :entryId")
+    void removeDeferralsOf(int kind, List<Long> entryId);
 
     @SqlBatch("DELETE FROM <events> WHERE id = :entryId")
     void removeEntries(@Define("events") String events, List<Long> entryId);

@@ -149,6 +149,7 @@ public final class Pruning {
         }
         dao.setStones(stones);
         dao.removeLines(kind.subjects(), kind.id(), due);
+        dao.removeDeferrals(kind.entryKind(), due);
         if (kind == Kept.ACCESS) {
             dao.removeChanges(due);
         }
@@ -177,6 +178,7 @@ public final class Pruning {
                         .toList();
         if (!due.isEmpty()) {
             dao.removeWaiting(kind.waiting(), kind.id(), due);
+            dao.removeDeferralsOf(kind.entryKind(), due);
             dao.removeEntries(kind.events(), due);
         }
         boolean over = old.size() < LINES;

@@ -5,15 +5,14 @@ import com.fasterxml.jackson.annotation.JsonProperty;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.kernel.ChinaTime;
 
 /** Holds how long what is kept: rules by kind, each with its law and the days it speaks of. */
 public record RetentionSettings(List<RetentionRule> rules) {
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int THREE_YEARS = 1_096;
 
     public RetentionSettings {
@@ -72,7 +71,7 @@ public record RetentionSettings(List<RetentionRule> rules) {
      * Returns until when an entry is kept; empty when no rule speaks of it, and then it is kept.
      */
     public Optional<Instant> keptUntil(Kept kind, Instant occurredAt, Instant recordedAt) {
-        LocalDate day = occurredAt.atZone(SHANGHAI).toLocalDate();
+        LocalDate day = occurredAt.atZone(ChinaTime.ZONE).toLocalDate();
         Instant later = occurredAt.isAfter(recordedAt) ? occurredAt : recordedAt;
         return rules.stream()
                 .filter(rule -> rule.isAbout(kind, day))

@@ -15,12 +15,14 @@ import org.junit.jupiter.api.Test;
 import org.whosaw.portal.access.AccessReading;
 import org.whosaw.portal.app.RetentionWiring;
 import org.whosaw.portal.hospital.withheld.Deferral;
+import org.whosaw.portal.hospital.withheld.WithheldKeeper;
 import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.StaffRole;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.retention.erasure.ErasureGround;
 import org.whosaw.portal.retention.pruning.HoldDesk;
 import org.whosaw.portal.retention.pruning.Kept;
 import org.whosaw.portal.retention.pruning.Pruning;
@@ -189,6 +191,63 @@ abstract class PruningContract {
         pruning(183).run();
         assertThat(count("access_event")).isEqualTo(1);
         assertThat(count("access_withheld")).isEqualTo(1);
+    }
+
+    @Test
+    void run_toldLateAndDue_goesWithWhatWasSaidAboutIt() {
+        Deferral deferral = new Deferral("刑事诉讼法", "150", house.clock.instant().plus(DAY), "某");
+        house.rooms
+                .access()
+                .recorder()
+                .record(
+                        house.hospital,
+                        List.of(
+                                anAccessEvent("w1")
+                                        .by("N1")
+                                        .about("M0001")
+                                        .at(house.clock.instant().minusSeconds(60))
+                                        .through("HIS")
+                                        .build()
+                                        .heldBack(deferral)));
+        house.clock.advance(DAY.multipliedBy(2));
+        new WithheldKeeper(house.rooms.database(), house.clock).turn();
+        assertThat(lines(house.anna)).isEqualTo(1);
+        house.clock.advance(DAY.multipliedBy(200));
+        pruning(183).run();
+        assertThat(count("access_event")).isZero();
+        assertThat(count("deferral")).isZero();
+    }
+
+    @Test
+    void run_ofSomebodyErased_whatWasKeptGoesOnItsDay() {
+        house.look("N1", Duration.ofHours(1), "M0001", "M0002");
+        while (house.rooms.ledger().sequencer().turn()) {
+            continue;
+        }
+        house.rooms
+                .erasure()
+                .erase(officer, house.anna.subjects().get(0).person(), ErasureGround.ASKED);
+        house.clock.advance(DAY.multipliedBy(182));
+        pruning(183).run();
+        assertThat(count("access_subject")).as("a law keeps it").isEqualTo(2);
+        String hold = holds.set(officer, null, "监管检查");
+        house.clock.advance(DAY.multipliedBy(2));
+        pruning(183).run();
+        assertThat(count("access_subject")).as("all of the hospital is held").isEqualTo(2);
+        holds.lift(officer, hold, "检查结束");
+        pruning(183).run();
+        assertThat(count("access_subject")).isZero();
+        assertThat(count("access_event")).isZero();
+        while (house.rooms.ledger().sequencer().turn()) {
+            continue;
+        }
+        assertThat(
+                        house.rooms
+                                .ledger()
+                                .audit(house.rooms.provable())
+                                .check(null, size -> {})
+                                .findings())
+                .isEmpty();
     }
 
     @Test
