@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessReading.Filter;
 import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.Subject;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
@@ -27,7 +27,6 @@ import org.whosaw.portal.text.Language;
 
 /** The query parameters of the list, as they came; {@link #reading} checks them. */
 public final class AccessQuery {
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     @QueryParam("window")
     @Parameter(schema = @Schema(example = "7d"))
@@ -150,7 +149,7 @@ public final class AccessQuery {
         try {
             if (text.length() == 10) {
                 LocalDate day = LocalDate.parse(text).plusDays(end ? 1 : 0);
-                return day.atStartOfDay(SHANGHAI).toInstant().minusNanos(end ? 1_000 : 0);
+                return day.atStartOfDay(ChinaTime.ZONE).toInstant().minusNanos(end ? 1_000 : 0);
             }
             // An unescaped plus in an address arrives as a space.
             Instant time = OffsetDateTime.parse(text.replace(' ', '+')).toInstant();

@@ -16,13 +16,13 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.Subject;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.KernelError;
@@ -39,7 +39,6 @@ import org.whosaw.portal.retention.pruning.Stones.Stone;
 @Tag(name = "me")
 @Produces(MediaType.APPLICATION_JSON)
 public final class ProofResource {
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final Proofs proofs;
     private final Stones stones;
@@ -137,7 +136,7 @@ public final class ProofResource {
     }
 
     private static String day(Instant at) {
-        return at.atZone(SHANGHAI).toLocalDate().toString();
+        return at.atZone(ChinaTime.ZONE).toLocalDate().toString();
     }
 
     /** Proves everything at once. */

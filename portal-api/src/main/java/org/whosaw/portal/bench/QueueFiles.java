@@ -9,16 +9,16 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.whosaw.portal.kernel.ChinaTime;
 
 /** Writes exports of an ultrasound queue, as long as wished: pages of 24 women. */
 final class QueueFiles {
     private static final int PAGE = 24;
     private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("yyyy/M/d HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("yyyy/M/d HH:mm:ss").withZone(ChinaTime.ZONE);
     private static final String[] TITLES = {
         "姓名", "性别", "年龄", "联系电话", "预约日期", "预约时段", "末次月经", "孕周", "预产期", "操作账号", "终端", "查看时间"
     };

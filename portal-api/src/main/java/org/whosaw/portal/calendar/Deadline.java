@@ -2,6 +2,7 @@ package org.whosaw.portal.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import org.whosaw.portal.kernel.ChinaTime;
 
 /**
  * When a period is over.
@@ -13,9 +14,7 @@ import java.time.LocalDate;
 public record Deadline(Instant end, LocalDate lastDay, boolean provisional) {
     static Deadline on(LocalDate lastDay, boolean provisional) {
         return new Deadline(
-                lastDay.plusDays(1).atStartOfDay(WorkingCalendar.ZONE).toInstant(),
-                lastDay,
-                provisional);
+                lastDay.plusDays(1).atStartOfDay(ChinaTime.ZONE).toInstant(), lastDay, provisional);
     }
 
     /** Returns the earlier of two; provisional when either is, for either may yet move before. */

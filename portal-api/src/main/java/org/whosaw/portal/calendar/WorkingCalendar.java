@@ -2,8 +2,8 @@ package org.whosaw.portal.calendar;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.function.Supplier;
+import org.whosaw.portal.kernel.ChinaTime;
 
 /**
  * Counts periods as the civil code does: the day of the beginning is not counted, a last day that
@@ -11,9 +11,6 @@ import java.util.function.Supplier;
  * threads when its supplier is.
  */
 public final class WorkingCalendar {
-    /** The zone whose days count. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private static final int MOST_DAYS = 4_000;
 
     private final Supplier<CalendarYears> years;
@@ -85,7 +82,7 @@ public final class WorkingCalendar {
 
     /** Returns the day of an instant in Shanghai. */
     public static LocalDate dayOf(Instant instant) {
-        return LocalDate.ofInstant(instant, ZONE);
+        return LocalDate.ofInstant(instant, ChinaTime.ZONE);
     }
 
     private static LocalDate later(LocalDate one, LocalDate other) {

@@ -21,10 +21,10 @@ public final class Signer {
 
     private final Keyring keyring;
     private final String use;
-    private volatile State state;
+    private final OfKeys<State> state;
 
     /** What was made of the keys as they stand in the key file. */
-    private record State(Object of, SigningKey key, Published own, List<Published> all) {}
+    private record State(SigningKey key, Published own, List<Published> all) {}
 
     /** A public key and by which name headers call it. */
     public record Published(String keyId, String header, VerifyingKey key) {
@@ -40,25 +40,15 @@ public final class Signer {
     public Signer(Keyring keyring, String use) {
         this.keyring = keyring;
         this.use = use;
-        this.state = make(keyring.state());
+        this.state = new OfKeys<>(keyring, this::make);
     }
 
-    private State state() {
-        Object now = keyring.state();
-        State known = state;
-        if (known.of() != now) {
-            known = make(now);
-            state = known;
-        }
-        return known;
-    }
-
-    private State make(Object of) {
+    private State make() {
         SigningKey key = SigningKey.of(keyring, use);
         List<Published> all = new ArrayList<>();
         all.add(published(key.verifyingKey()));
         keyring.retired(use).forEach(each -> all.add(published(each)));
-        return new State(of, key, all.get(0), List.copyOf(all));
+        return new State(key, all.get(0), List.copyOf(all));
     }
 
     private Published published(VerifyingKey key) {
@@ -76,7 +66,7 @@ public final class Signer {
 
     /** Returns header and signature with nothing between the dots. */
     public String sign(byte[] payload) {
-        State now = state();
+        State now = state.get();
         String header = now.own().header();
         return header + ".." + BASE64.encodeToString(now.key().sign(input(header, payload)));
     }
@@ -90,7 +80,7 @@ public final class Signer {
         String header = jws.substring(0, dots);
         try {
             byte[] signature = Base64.getUrlDecoder().decode(jws.substring(dots + 2));
-            return state().all().stream()
+            return state.get().all().stream()
                     .filter(each -> each.header().equals(header))
                     .anyMatch(each -> each.key().verifies(input(header, payload), signature));
         } catch (IllegalArgumentException e) {
@@ -111,6 +101,6 @@ public final class Signer {
 
     /** Returns the key that signs now, then those that did. */
     public List<Published> published() {
-        return state().all();
+        return state.get().all();
     }
 }

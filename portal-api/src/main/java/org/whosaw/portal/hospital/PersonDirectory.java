@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,6 +18,7 @@ import org.whosaw.portal.hospital.DirectoryRows.EncounterRow;
 import org.whosaw.portal.hospital.DirectoryRows.PersonRow;
 import org.whosaw.portal.identity.PersonLookup.PersonFacts;
 import org.whosaw.portal.identity.PhoneNumber;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.Micros;
@@ -31,7 +31,6 @@ import org.whosaw.portal.vault.Vault;
 
 /** Finds persons and opens what their own pages show. Safe for threads. */
 public final class PersonDirectory {
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int CHUNK = 500;
 
     /** A delivery lies within its stay and does not begin one. */
@@ -239,7 +238,7 @@ public final class PersonDirectory {
     }
 
     private static LocalDate day(long micros) {
-        return LocalDate.ofInstant(Micros.instant(micros), SHANGHAI);
+        return LocalDate.ofInstant(Micros.instant(micros), ChinaTime.ZONE);
     }
 
     /** Says whether the person was registered, or changed, after {@code since}. */

@@ -5,13 +5,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.ledger.note.Checkpoint;
@@ -32,9 +32,6 @@ import org.whosaw.portal.store.Tx;
  * the places were durable before it began. Belongs to one thread.
  */
 final class LedgerTree {
-    /** Whose day the days of the log are. */
-    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
     /** For how long every checkpoint is kept; of older ones, the last of each day. */
     private static final Duration RECENT = Duration.ofMinutes(10);
 
@@ -183,7 +180,7 @@ final class LedgerTree {
         }
         tiles.forEach((name, hashes) -> dao.putTile(name.level(), name.index(), hashes));
         watcher.reached(Step.PUBLISHING);
-        long day = LocalDate.ofInstant(now, SHANGHAI).toEpochDay();
+        long day = LocalDate.ofInstant(now, ChinaTime.ZONE).toEpochDay();
         dao.addCheckpoint(checkpoint.size(), day, Micros.of(now), note);
         if (now.isAfter(thinned.plus(RECENT))) {
             thinned = now;

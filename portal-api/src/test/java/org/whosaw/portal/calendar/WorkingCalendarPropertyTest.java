@@ -10,6 +10,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.whosaw.portal.kernel.ChinaTime;
 
 /** Holds the counting of periods to what it must be for any instant of the known years. */
 class WorkingCalendarPropertyTest {
@@ -32,11 +33,7 @@ class WorkingCalendarPropertyTest {
         assertThat(calendar.workingDaysBetween(from, deadline.end().minusSeconds(1)))
                 .isEqualTo(days);
         assertThat(deadline.end())
-                .isEqualTo(
-                        deadline.lastDay()
-                                .plusDays(1)
-                                .atStartOfDay(WorkingCalendar.ZONE)
-                                .toInstant());
+                .isEqualTo(deadline.lastDay().plusDays(1).atStartOfDay(ChinaTime.ZONE).toInstant());
         if (days > 1) {
             assertThat(calendar.afterWorkingDays(from, days - 1).end()).isBefore(deadline.end());
         }
@@ -57,7 +54,7 @@ class WorkingCalendarPropertyTest {
             @ForAll("instants") Instant from, @ForAll @IntRange(min = 0, max = 86_399) int second) {
         Instant other =
                 WorkingCalendar.dayOf(from)
-                        .atStartOfDay(WorkingCalendar.ZONE)
+                        .atStartOfDay(ChinaTime.ZONE)
                         .plusSeconds(second)
                         .toInstant();
         assertThat(calendar.afterWorkingDays(other, 5))

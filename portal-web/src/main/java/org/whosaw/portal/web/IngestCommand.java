@@ -9,7 +9,6 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import net.sourceforge.argparse4j.inf.Argument;
@@ -27,6 +26,7 @@ import org.whosaw.portal.ingest.file.FileReport;
 import org.whosaw.portal.ingest.file.FileWords;
 import org.whosaw.portal.ingest.file.Keep;
 import org.whosaw.portal.ingest.sheet.SheetOrigin;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.text.Language;
@@ -36,8 +36,6 @@ import org.whosaw.portal.text.Texts;
 final class IngestCommand extends ConfiguredCommand<PortalConfiguration> {
     /** The option that names the config file. */
     static final String CONFIG = "--config";
-
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final Clock clock;
 
@@ -168,7 +166,9 @@ final class IngestCommand extends ConfiguredCommand<PortalConfiguration> {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
             try {
-                return LocalDateTime.parse(text.replace(' ', 'T')).atZone(SHANGHAI).toInstant();
+                return LocalDateTime.parse(text.replace(' ', 'T'))
+                        .atZone(ChinaTime.ZONE)
+                        .toInstant();
             } catch (DateTimeException again) {
                 throw new Refusal("--at is a time such as 2026-05-04T21:13.");
             }

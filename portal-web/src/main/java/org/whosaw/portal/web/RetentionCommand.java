@@ -2,7 +2,6 @@ package org.whosaw.portal.web;
 
 import io.dropwizard.core.setup.Bootstrap;
 import java.time.Clock;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -10,6 +9,7 @@ import net.sourceforge.argparse4j.inf.Subparser;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.RetentionWiring;
 import org.whosaw.portal.app.Rooms;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.retention.pruning.Pruning;
 import org.whosaw.portal.retention.pruning.Pruning.Status;
 import org.whosaw.portal.retention.pruning.RetentionRule;
@@ -17,8 +17,7 @@ import org.whosaw.portal.retention.pruning.RetentionRule;
 /** {@code portal retention}: says how long what is kept and how far the pruning is, or prunes. */
 final class RetentionCommand extends SpokenCommand {
     private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT)
-                    .withZone(ZoneId.of("Asia/Shanghai"));
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm", Locale.ROOT).withZone(ChinaTime.ZONE);
 
     private final Clock clock;
 

@@ -3,9 +3,9 @@ package org.whosaw.portal.access.why;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import org.whosaw.portal.kernel.ChinaTime;
 
 /**
  * The answer to one look with what was answered before, not yet put into words.
@@ -14,7 +14,6 @@ import java.util.List;
  * @param past the latest first
  */
 public record Answer(Look look, Reason reason, boolean inWard, List<Past> past) {
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int OPENS = 7;
     private static final int CLOSES = 20;
 
@@ -31,7 +30,7 @@ public record Answer(Look look, Reason reason, boolean inWard, List<Past> past) 
             return false;
         }
         Instant instant = Instant.EPOCH.plus(look.at(), ChronoUnit.MICROS);
-        LocalDateTime at = LocalDateTime.ofInstant(instant, SHANGHAI);
+        LocalDateTime at = LocalDateTime.ofInstant(instant, ChinaTime.ZONE);
         boolean weekend = at.getDayOfWeek().compareTo(DayOfWeek.SATURDAY) >= 0;
         return weekend || at.getHour() < OPENS || at.getHour() >= CLOSES;
     }

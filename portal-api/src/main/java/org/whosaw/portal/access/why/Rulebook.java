@@ -3,7 +3,6 @@ package org.whosaw.portal.access.why;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -18,6 +17,7 @@ import org.whosaw.portal.access.why.WhyRule.Tie;
 import org.whosaw.portal.hospital.care.CareFact;
 import org.whosaw.portal.hospital.care.CareFactKind;
 import org.whosaw.portal.hospital.care.StaffKey;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.kernel.Purpose;
 
 /**
@@ -27,7 +27,6 @@ import org.whosaw.portal.kernel.Purpose;
  * <p>The first rule that holds gives the answer; among its facts the one nearest in time.
  */
 public final class Rulebook {
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final WhyRule[] RULES = WhyRule.values();
 
     /** A case that nobody has closed. */
@@ -273,7 +272,7 @@ public final class Rulebook {
 
     private static LocalDate day(long micros) {
         Instant at = Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
-        return LocalDate.ofInstant(at, SHANGHAI);
+        return LocalDate.ofInstant(at, ChinaTime.ZONE);
     }
 
     private static long days(long days) {

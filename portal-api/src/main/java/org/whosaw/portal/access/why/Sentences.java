@@ -2,7 +2,6 @@ package org.whosaw.portal.access.why;
 
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -21,6 +20,7 @@ import org.whosaw.portal.access.why.Template.Place;
 import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.hospital.care.CareFact;
 import org.whosaw.portal.hospital.care.CareFactKind;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.text.Language;
 import org.whosaw.portal.text.Texts;
 
@@ -30,7 +30,6 @@ import org.whosaw.portal.text.Texts;
  * delivery is never called one, for it may have been a loss. Safe for threads.
  */
 public final class Sentences {
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Map<Language, Dates> DATES =
             Map.of(
                     Language.ZH_CN,
@@ -214,7 +213,7 @@ public final class Sentences {
     }
 
     private static LocalDateTime local(long micros) {
-        return LocalDateTime.ofInstant(instant(micros), SHANGHAI);
+        return LocalDateTime.ofInstant(instant(micros), ChinaTime.ZONE);
     }
 
     private static Instant instant(long micros) {

@@ -2,9 +2,9 @@ package org.whosaw.portal.demo.world;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.kernel.ChinaTime;
 
 /**
  * Says which world: two worlds of equal options are equal.
@@ -21,7 +21,6 @@ public record DemoOptions(long seed, LocalDate until, int patients, long events)
     /** Fewer mothers than this cannot carry the stories. */
     public static final int LEAST_PATIENTS = 12;
 
-    static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
 
     private static final int DEFAULT_PATIENTS = 60;
@@ -52,7 +51,7 @@ public record DemoOptions(long seed, LocalDate until, int patients, long events)
 
     /** Returns the day that it is in Shanghai; last midnight is its first minute. */
     public static LocalDate today(Clock clock) {
-        return LocalDate.now(clock.withZone(SHANGHAI));
+        return LocalDate.now(clock.withZone(ChinaTime.ZONE));
     }
 
     private static int patientsFor(@Nullable Long events) {

@@ -2,7 +2,6 @@ package org.whosaw.portal.identity.guardian;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.kernel.Micros;
@@ -20,7 +20,6 @@ import org.whosaw.portal.store.Tx;
 /** Links guardians to children, blocks links, and says who reads for whom now. */
 public final class Guardians {
     private static final Logger LOG = LoggerFactory.getLogger("whosaw.admin");
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final int GROWN = 18;
 
     private final Database database;
@@ -55,7 +54,7 @@ public final class Guardians {
             Relation relation,
             Instant born,
             String reason) {
-        Instant grown = born.atZone(SHANGHAI).plusYears(GROWN).toInstant();
+        Instant grown = born.atZone(ChinaTime.ZONE).plusYears(GROWN).toInstant();
         tx.dao(GuardianDao.class)
                 .add(
                         new GuardianDao.Row(

@@ -28,6 +28,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.Ed25519Keys;
 import org.whosaw.portal.crypto.Keyring;
+import org.whosaw.portal.crypto.OfKeys;
 import org.whosaw.portal.crypto.VerifyingKey;
 import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.kernel.Coded;
@@ -54,28 +55,18 @@ public final class AccessTokens {
 
     private final Keyring keyring;
     private final Clock clock;
-    private volatile State state;
+    private final OfKeys<State> state;
 
     /** What was made of the keys as they stand in the key file: the old ones check still. */
-    private record State(Object of, PrivateKey signing, List<JwtParser> parsers) {}
+    private record State(PrivateKey signing, List<JwtParser> parsers) {}
 
     public AccessTokens(Keyring keyring, Clock clock) {
         this.keyring = keyring;
         this.clock = clock;
-        this.state = make(keyring.state());
+        this.state = new OfKeys<>(keyring, this::make);
     }
 
-    private State state() {
-        Object now = keyring.state();
-        State known = state;
-        if (known.of() != now) {
-            known = make(now);
-            state = known;
-        }
-        return known;
-    }
-
-    private State make(Object of) {
+    private State make() {
         KeyPair pair = Ed25519Keys.fromSeed(keyring.key(Keyring.Use.TOKEN));
         List<JwtParser> parsers = new ArrayList<>();
         parsers.add(parser(pair.getPublic()));
@@ -83,7 +74,7 @@ public final class AccessTokens {
         // Two are enough: a token lives for minutes.
         retired.subList(Math.max(0, retired.size() - 2), retired.size())
                 .forEach(each -> parsers.add(parser(each.publicKey())));
-        return new State(of, pair.getPrivate(), List.copyOf(parsers));
+        return new State(pair.getPrivate(), List.copyOf(parsers));
     }
 
     private JwtParser parser(PublicKey key) {
@@ -133,7 +124,7 @@ public final class AccessTokens {
                 .single(audience.name())
                 .issuedAt(Date.from(now))
                 .expiration(Date.from(now.plus(LIFETIME)))
-                .signWith(state().signing(), Jwts.SIG.EdDSA)
+                .signWith(state.get().signing(), Jwts.SIG.EdDSA)
                 .compact();
     }
 
@@ -155,7 +146,7 @@ public final class AccessTokens {
     }
 
     private Optional<VerifiedToken> parse(String token) {
-        return state().parsers().stream()
+        return state.get().parsers().stream()
                 .map(parser -> parse(parser, token))
                 .flatMap(Optional::stream)
                 .findFirst();

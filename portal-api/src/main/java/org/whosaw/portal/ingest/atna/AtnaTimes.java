@@ -3,19 +3,18 @@ package org.whosaw.portal.ingest.atna;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.kernel.ChinaTime;
 
 /**
  * Reads {@code EventDateTime}: to the second, with any number of fraction digits (cut to
  * microseconds), with or without a zone. Without one it is the hospital's own clock.
  */
 final class AtnaTimes {
-    private static final ZoneId HOSPITALS = ZoneId.of("Asia/Shanghai");
     private static final Pattern TIME =
             Pattern.compile(
                     "(\\d{4})-(\\d\\d)-(\\d\\d)[Tt ](\\d\\d):(\\d\\d):(\\d\\d)(?:[.,](\\d{1,30}))?"
@@ -45,7 +44,7 @@ final class AtnaTimes {
             String zone = match.group(8);
             Instant at =
                     zone == null
-                            ? local.atZone(HOSPITALS).toInstant()
+                            ? local.atZone(ChinaTime.ZONE).toInstant()
                             : local.toInstant(offset(zone));
             return at.truncatedTo(ChronoUnit.MICROS);
         } catch (DateTimeException noSuchTime) {

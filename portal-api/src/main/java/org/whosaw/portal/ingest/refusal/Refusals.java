@@ -3,12 +3,12 @@ package org.whosaw.portal.ingest.refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.DirectoryLookup;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.store.Database;
@@ -18,7 +18,6 @@ public final class Refusals {
     /** The rule of messages that were read and are about nobody's record: no fault of anyone. */
     public static final String ABOUT_NOBODY = "about-nobody";
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final long NO_SYSTEM = 0;
 
     private final Database database;
@@ -60,7 +59,7 @@ public final class Refusals {
                         ? NO_SYSTEM
                         : systems.system(hospital, system).map(SystemCard::id).orElse(NO_SYSTEM);
         Instant now = clock.instant();
-        long day = LocalDate.ofInstant(now, SHANGHAI).toEpochDay();
+        long day = LocalDate.ofInstant(now, ChinaTime.ZONE).toEpochDay();
         database.write(
                 tx -> {
                     RefusalDao dao = tx.dao(RefusalDao.class);

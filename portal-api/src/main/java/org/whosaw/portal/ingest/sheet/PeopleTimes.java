@@ -6,7 +6,6 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -16,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.ingest.sheet.grid.GridCell;
+import org.whosaw.portal.kernel.ChinaTime;
 
 /**
  * Reads dates and times as people write them in Shanghai's time: 2026-05-04, 2026/5/4, 2026年5月4日,
@@ -24,8 +24,6 @@ import org.whosaw.portal.ingest.sheet.grid.GridCell;
  * read. Not safe for threads.
  */
 final class PeopleTimes {
-    static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private static final Pattern DATE =
             Pattern.compile("((?:19|20)\\d{2})[-/.年](\\d{1,2})[-/.月](\\d{1,2})[日号]?");
     private static final Pattern DAY = Pattern.compile("(\\d{1,2})月(\\d{1,2})[日号]?");
@@ -149,7 +147,9 @@ final class PeopleTimes {
             return null;
         }
         ZonedDateTime there =
-                OffsetDateTime.parse(text).atZoneSameInstant(ZONE).truncatedTo(ChronoUnit.MICROS);
+                OffsetDateTime.parse(text)
+                        .atZoneSameInstant(ChinaTime.ZONE)
+                        .truncatedTo(ChronoUnit.MICROS);
         return new Moment(there.toLocalDate(), there.toLocalTime(), false);
     }
 

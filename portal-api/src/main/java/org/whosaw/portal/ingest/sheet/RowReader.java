@@ -16,6 +16,7 @@ import org.whosaw.portal.ingest.sheet.PageGatherer.Look;
 import org.whosaw.portal.ingest.sheet.PageGatherer.LookedRow;
 import org.whosaw.portal.ingest.sheet.PeopleTimes.Moment;
 import org.whosaw.portal.ingest.sheet.grid.GridCell;
+import org.whosaw.portal.kernel.ChinaTime;
 
 /**
  * Reads one row: whose it is, and who looked, where and when. A row that says nothing at all of the
@@ -148,7 +149,7 @@ final class RowReader {
             }
         }
         if (date != null && time != null) {
-            return LocalDateTime.of(date, time).atZone(PeopleTimes.ZONE).toInstant();
+            return LocalDateTime.of(date, time).atZone(ChinaTime.ZONE).toInstant();
         }
         if (origin.at() == null || date != null) {
             throw fault(Meaning.TIME, SheetError.TIME_MISSING);

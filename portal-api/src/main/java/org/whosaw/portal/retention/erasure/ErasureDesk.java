@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -13,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.StaffRole;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
@@ -39,7 +39,6 @@ import org.whosaw.portal.vault.PersonKeys;
  */
 public final class ErasureDesk {
     private static final Logger LOG = LoggerFactory.getLogger(ErasureDesk.class);
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
 
     private final Database database;
     private final PersonKeys keys;
@@ -135,7 +134,8 @@ public final class ErasureDesk {
         keep(kept, KeptKind.REQUEST, dao.requests(person.value()));
         keep(kept, KeptKind.WISH, dao.wishes(person.value()));
         Instant now = clock.instant();
-        return new Erasure(person, now, kept, LocalDate.ofInstant(now.plus(keyCopies), SHANGHAI));
+        return new Erasure(
+                person, now, kept, LocalDate.ofInstant(now.plus(keyCopies), ChinaTime.ZONE));
     }
 
     private static void keep(List<Kept> kept, KeptKind kind, ErasureDao.Last last) {

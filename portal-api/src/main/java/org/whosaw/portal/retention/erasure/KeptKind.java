@@ -3,7 +3,7 @@ package org.whosaw.portal.retention.erasure;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
-import java.time.ZoneId;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.kernel.Coded;
 
 /**
@@ -20,8 +20,6 @@ public enum KeptKind implements Coded {
     /** That she asked to stop something, without the words: proof of consent and its end. */
     WISH(Period.ofYears(3));
 
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
-
     private final Period period;
 
     KeptKind(Period period) {
@@ -30,6 +28,6 @@ public enum KeptKind implements Coded {
 
     /** Returns the day until which it stays, seen from the last thing of its kind. */
     public LocalDate until(Instant last) {
-        return LocalDate.ofInstant(last, SHANGHAI).plus(period);
+        return LocalDate.ofInstant(last, ChinaTime.ZONE).plus(period);
     }
 }

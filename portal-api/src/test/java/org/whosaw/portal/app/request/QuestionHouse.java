@@ -9,17 +9,23 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessEvents;
 import org.whosaw.portal.access.AccessorClaim;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.RandomSource;
+import org.whosaw.portal.disclosure.Provision;
 import org.whosaw.portal.hospital.Directory.AccountEntry;
 import org.whosaw.portal.hospital.Directory.EncounterEntry;
+import org.whosaw.portal.hospital.Directory.RecipientEntry;
 import org.whosaw.portal.hospital.Directory.StaffEntry;
 import org.whosaw.portal.hospital.Directory.SystemEntry;
 import org.whosaw.portal.hospital.HospitalFixture;
+import org.whosaw.portal.hospital.SubjectKey;
+import org.whosaw.portal.hospital.withheld.Deferral;
 import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.StaffRole;
@@ -30,7 +36,9 @@ import org.whosaw.portal.identity.staff.StaffRegistry.NewStaff;
 import org.whosaw.portal.identity.staff.Totp;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.LegalBasis;
 import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.kernel.Purpose;
 import org.whosaw.portal.store.Database;
 
 /** A hospital with three mothers, a nurse, an engineer and a desk, over one database. */
@@ -75,6 +83,53 @@ final class QuestionHouse {
 
     private static StaffEntry staff(String id, String name, String role, String department) {
         return new StaffEntry(id, name, role, null, department, null, null, null);
+    }
+
+    /** Registers agencies that her data may be given to. */
+    void recipients(String... codes) {
+        rooms.hospital()
+                .directory()
+                .putRecipients(
+                        hospital,
+                        Stream.of(codes)
+                                .map(
+                                        code ->
+                                                new RecipientEntry(
+                                                        code,
+                                                        "演示月子中心",
+                                                        null,
+                                                        "confinement-agency",
+                                                        "independent",
+                                                        null,
+                                                        null,
+                                                        null,
+                                                        null,
+                                                        Set.of(),
+                                                        null,
+                                                        null,
+                                                        null))
+                                .toList());
+    }
+
+    /** Returns a provision of their phones, a minute ago. */
+    Provision provision(String id, String recipient, @Nullable Deferral deferral, String... mrns) {
+        return new Provision(
+                id,
+                null,
+                clock.instant().minusSeconds(60),
+                "HIS",
+                recipient,
+                Purpose.OTHER,
+                LegalBasis.STATUTORY_DUTY,
+                null,
+                Set.of(Element.PHONE),
+                "file",
+                null,
+                null,
+                null,
+                null,
+                deferral,
+                Stream.of(mrns).map(SubjectKey::mrn).toList());
     }
 
     PersonId person(String mrn) {

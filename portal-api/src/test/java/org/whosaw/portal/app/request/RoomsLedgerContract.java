@@ -2,21 +2,17 @@ package org.whosaw.portal.app.request;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.whosaw.portal.disclosure.Provision;
-import org.whosaw.portal.hospital.Directory.RecipientEntry;
-import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.StaffRole;
-import org.whosaw.portal.kernel.Element;
-import org.whosaw.portal.kernel.LegalBasis;
-import org.whosaw.portal.kernel.Purpose;
+import org.whosaw.portal.kernel.IdPrefix;
+import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.ledger.AuditFinding;
 import org.whosaw.portal.ledger.AuditFinding.Kind;
 import org.whosaw.portal.request.AccessReviews.Made;
@@ -35,44 +31,15 @@ abstract class RoomsLedgerContract {
     @BeforeEach
     void open() {
         house = new QuestionHouse(engine().database());
-        house.rooms
-                .hospital()
-                .directory()
-                .putRecipients(
-                        house.hospital,
-                        List.of(
-                                new RecipientEntry(
-                                        "YZ",
-                                        "演示月子中心",
-                                        null,
-                                        "confinement-agency",
-                                        "independent",
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        Set.of(),
-                                        null,
-                                        null,
-                                        null),
-                                new RecipientEntry(
-                                        "YJ",
-                                        "演示月子中心",
-                                        null,
-                                        "confinement-agency",
-                                        "independent",
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        Set.of(),
-                                        null,
-                                        null,
-                                        null)));
+        house.recipients("YZ", "YJ");
         house.rooms
                 .disclosure()
                 .recorder()
-                .record(house.hospital, List.of(provision("p1", "YZ"), provision("p2", "YJ")));
+                .record(
+                        house.hospital,
+                        List.of(
+                                house.provision("p1", "YZ", null, "M0001", "M0002"),
+                                house.provision("p2", "YJ", null, "M0001", "M0002")));
         StaffPrincipal officer = house.desk(StaffRole.PRIVACY_OFFICER);
         for (int i = 0; i < 2; i++) {
             long look = house.look("N1", Duration.ofHours(i + 1), "M0001");
@@ -111,26 +78,6 @@ abstract class RoomsLedgerContract {
         }
     }
 
-    private Provision provision(String id, String recipient) {
-        return new Provision(
-                id,
-                null,
-                house.clock.instant().minusSeconds(60),
-                "HIS",
-                recipient,
-                Purpose.OTHER,
-                LegalBasis.STATUTORY_DUTY,
-                null,
-                Set.of(Element.PHONE),
-                "file",
-                null,
-                null,
-                null,
-                null,
-                null,
-                List.of(SubjectKey.mrn("M0001"), SubjectKey.mrn("M0002")));
-    }
-
     private List<AuditFinding> audit() {
         return house.rooms
                 .ledger()
@@ -156,11 +103,32 @@ abstract class RoomsLedgerContract {
                         });
     }
 
-    private void changesAreNamed(String table, String[][] changes) {
+    /** Returns what the first row of a table is called. */
+    private String first(String table, IdPrefix prefix) {
+        return house.rooms
+                .database()
+                .read(
+                        tx -> {
+                            try (Statement statement = tx.connection().createStatement();
+                                    ResultSet row =
+                                            statement.executeQuery(
+                                                    "SELECT MIN(id) FROM " + table)) {
+                                row.next();
+                                return Ids.format(prefix, row.getLong(1));
+                            } catch (SQLException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+    }
+
+    private void changesAreNamed(String table, String name, String[][] changes) {
         String one = " WHERE id = (SELECT MIN(id) FROM " + table + ")";
         for (String[] each : changes) {
             execute("UPDATE " + table + " SET " + each[0] + one);
-            assertThat(kinds()).as(table + " " + each[0]).isNotEmpty();
+            assertThat(audit())
+                    .as(table + " " + each[0])
+                    .extracting(AuditFinding::name)
+                    .anyMatch(found -> found.startsWith(name));
             execute("UPDATE " + table + " SET " + each[1] + one);
         }
         assertThat(audit()).isEmpty();
@@ -171,6 +139,7 @@ abstract class RoomsLedgerContract {
         assertThat(audit()).isEmpty();
         changesAreNamed(
                 "disclosure",
+                first("disclosure", IdPrefix.DISCLOSURE),
                 new String[][] {
                     {"purpose = purpose - 1", "purpose = purpose + 1"},
                     {"basis = basis - 1", "basis = basis + 1"},
@@ -213,8 +182,10 @@ abstract class RoomsLedgerContract {
     @Test
     void audit_anyColumnOfARequestChanged_namesIt() {
         assertThat(audit()).isEmpty();
+        String request = first("request", IdPrefix.REQUEST);
         changesAreNamed(
                 "request",
+                request,
                 new String[][] {
                     {"kind = 'x'", "kind = 'explain'"},
                     {"filed_at = filed_at + 1", "filed_at = filed_at - 1"},
@@ -222,18 +193,21 @@ abstract class RoomsLedgerContract {
                 });
         changesAreNamed(
                 "request_event",
+                request,
                 new String[][] {
                     {"happened_at = happened_at + 1", "happened_at = happened_at - 1"},
                     {"actor_id = actor_id + 1", "actor_id = actor_id - 1"},
                 });
         changesAreNamed(
                 "request_answer",
+                request,
                 new String[][] {
                     {"signed_at = signed_at + 1", "signed_at = signed_at - 1"},
                     {"outcome = 'no-reason-found'", "outcome = 'explained'"},
                 });
         changesAreNamed(
                 "access_review",
+                first("access_review", IdPrefix.REVIEW),
                 new String[][] {
                     {"made_at = made_at + 1", "made_at = made_at - 1"},
                     {"answered_at = answered_at + 1", "answered_at = answered_at - 1"},

@@ -18,10 +18,8 @@ import org.whosaw.portal.access.AccessReading;
 import org.whosaw.portal.access.AccessReading.Filter;
 import org.whosaw.portal.app.WithheldWiring;
 import org.whosaw.portal.disclosure.Provision;
-import org.whosaw.portal.hospital.Directory.RecipientEntry;
 import org.whosaw.portal.hospital.Directory.StaffEntry;
 import org.whosaw.portal.hospital.HospitalFixture;
-import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.hospital.withheld.Deferral;
 import org.whosaw.portal.hospital.withheld.EntryKind;
 import org.whosaw.portal.hospital.withheld.HeldBack;
@@ -31,14 +29,11 @@ import org.whosaw.portal.hospital.withheld.WithheldKeeper;
 import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.StaffRole;
-import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.ErrorCode;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.KernelError;
-import org.whosaw.portal.kernel.LegalBasis;
 import org.whosaw.portal.kernel.PortalException;
-import org.whosaw.portal.kernel.Purpose;
 import org.whosaw.portal.kernel.RecordAnswer;
 import org.whosaw.portal.store.Engine;
 
@@ -233,26 +228,7 @@ abstract class WithheldContract {
     }
 
     private void contractor() {
-        house.rooms
-                .hospital()
-                .directory()
-                .putRecipients(
-                        house.hospital,
-                        List.of(
-                                new RecipientEntry(
-                                        "YZ",
-                                        "演示月子中心",
-                                        null,
-                                        "confinement-agency",
-                                        "independent",
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        Set.of(),
-                                        null,
-                                        null,
-                                        null)));
+        house.recipients("YZ");
         house.rooms
                 .hospital()
                 .directory()
@@ -295,23 +271,7 @@ abstract class WithheldContract {
     }
 
     private Provision provision(String id, Deferral deferral) {
-        return new Provision(
-                id,
-                null,
-                house.clock.instant().minusSeconds(60),
-                "HIS",
-                "YZ",
-                Purpose.OTHER,
-                LegalBasis.STATUTORY_DUTY,
-                null,
-                Set.of(Element.PHONE),
-                "file",
-                null,
-                null,
-                null,
-                null,
-                deferral,
-                List.of(SubjectKey.mrn("M0001")));
+        return house.provision(id, "YZ", deferral, "M0001");
     }
 
     private WithheldDesk.Proposal proposal(EntryKind kind, String id, String mrn) {

@@ -3,10 +3,10 @@ package org.whosaw.portal.web.i18n;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.text.Language;
 
 /**
@@ -14,9 +14,6 @@ import org.whosaw.portal.text.Language;
  * only when it is another one.
  */
 public final class Times {
-    /** The one zone of mainland China. */
-    public static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
-
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm");
     private static final DateTimeFormatter CLOCK_SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
     private static final DateTimeFormatter DAY_ZH = DateTimeFormatter.ofPattern("M 月 d 日");
@@ -38,7 +35,7 @@ public final class Times {
 
     /** Returns today in the hospital's zone. */
     public LocalDate today() {
-        return LocalDate.ofInstant(clock.instant(), ZONE);
+        return LocalDate.ofInstant(clock.instant(), ChinaTime.ZONE);
     }
 
     /** Returns the day, for example {@code 11 月 22 日}. */
@@ -63,23 +60,23 @@ public final class Times {
 
     /** Returns the hour and minute. */
     public String clock(Instant at) {
-        return CLOCK.format(at.atZone(ZONE));
+        return CLOCK.format(at.atZone(ChinaTime.ZONE));
     }
 
     /** Returns day, hour and minute. */
     public String moment(Instant at) {
-        ZonedDateTime local = at.atZone(ZONE);
+        ZonedDateTime local = at.atZone(ChinaTime.ZONE);
         return day(local.toLocalDate()) + " " + CLOCK.format(local);
     }
 
     /** Returns day, hour, minute and second. */
     public String exact(Instant at) {
-        ZonedDateTime local = at.atZone(ZONE);
+        ZonedDateTime local = at.atZone(ChinaTime.ZONE);
         return day(local.toLocalDate()) + " " + CLOCK_SECONDS.format(local);
     }
 
     /** Returns the day on which the moment falls. */
     public static LocalDate dayOf(Instant at) {
-        return LocalDate.ofInstant(at, ZONE);
+        return LocalDate.ofInstant(at, ChinaTime.ZONE);
     }
 }

@@ -6,13 +6,13 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.kernel.Micros;
 
 /**
@@ -24,7 +24,6 @@ import org.whosaw.portal.kernel.Micros;
  * @param holes what lies between and is not wanted
  */
 record SearchDates(@Nullable Instant from, @Nullable Instant to, List<Span> holes) {
-    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Pattern DATE =
             Pattern.compile("(eq|ne|gt|lt|ge|le|sa|eb|ap)?(\\d{4}.{0,40})");
 
@@ -121,7 +120,7 @@ record SearchDates(@Nullable Instant from, @Nullable Instant to, List<Span> hole
     }
 
     private static Instant last(String text, Instant first) {
-        LocalDate day = LocalDate.ofInstant(first, SHANGHAI);
+        LocalDate day = LocalDate.ofInstant(first, ChinaTime.ZONE);
         return switch (text.length()) {
             case 4 -> day(day.plusYears(1)).minus(1, ChronoUnit.MICROS);
             case 7 -> day(day.plusMonths(1)).minus(1, ChronoUnit.MICROS);
@@ -133,6 +132,6 @@ record SearchDates(@Nullable Instant from, @Nullable Instant to, List<Span> hole
     }
 
     private static Instant day(LocalDate day) {
-        return day.atStartOfDay(SHANGHAI).toInstant();
+        return day.atStartOfDay(ChinaTime.ZONE).toInstant();
     }
 }

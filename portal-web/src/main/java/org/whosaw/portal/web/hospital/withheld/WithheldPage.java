@@ -22,12 +22,12 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.withheld.EntryKind;
 import org.whosaw.portal.hospital.withheld.WithheldDesk;
 import org.whosaw.portal.hospital.withheld.WithheldError;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.web.hospital.StaffAtDesk;
 import org.whosaw.portal.web.hospital.StaffAtDesk.Place;
-import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.page.PageView;
 import org.whosaw.portal.web.session.WebPage;
 
@@ -108,7 +108,7 @@ public final class WithheldPage {
     /** Returns when a day begins in the hospital; a text that is none lies out of every range. */
     private static Instant day(String text) {
         try {
-            return LocalDate.parse(text).atStartOfDay(Times.ZONE).toInstant();
+            return LocalDate.parse(text).atStartOfDay(ChinaTime.ZONE).toInstant();
         } catch (DateTimeParseException e) {
             return Instant.EPOCH;
         }

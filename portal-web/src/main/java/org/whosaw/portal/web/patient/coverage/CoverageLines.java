@@ -12,6 +12,7 @@ import org.whosaw.portal.access.feed.FeedState;
 import org.whosaw.portal.access.feed.Gap;
 import org.whosaw.portal.access.manifest.DayCheck;
 import org.whosaw.portal.access.manifest.Silence;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.page.Icon;
 import org.whosaw.portal.web.page.Parts.Note;
@@ -98,7 +99,7 @@ public final class CoverageLines {
     }
 
     private static Instant end(DayCheck day) {
-        return day.day().plusDays(1).atStartOfDay(Times.ZONE).toInstant();
+        return day.day().plusDays(1).atStartOfDay(ChinaTime.ZONE).toInstant();
     }
 
     private static boolean matters(Gap gap, @Nullable Instant begin) {

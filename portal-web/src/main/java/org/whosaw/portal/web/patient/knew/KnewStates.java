@@ -15,6 +15,7 @@ import org.whosaw.portal.access.AccessReading.Filter;
 import org.whosaw.portal.access.AccessTimeline;
 import org.whosaw.portal.disclosure.DisclosureList;
 import org.whosaw.portal.disclosure.ProvisionView;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.web.i18n.Times;
@@ -181,7 +182,7 @@ public final class KnewStates {
     }
 
     private static Instant start(LocalDate day) {
-        return day.atStartOfDay(Times.ZONE).toInstant();
+        return day.atStartOfDay(ChinaTime.ZONE).toInstant();
     }
 
     private static String text(@Nullable LocalDate day) {

@@ -9,9 +9,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessReading.Filter;
 import org.whosaw.portal.access.AccessWindow;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.DataCategory;
-import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.patient.Windows;
 
 /**
@@ -144,6 +144,6 @@ public final class AccessQuery {
     }
 
     private static @Nullable Instant start(@Nullable LocalDate day) {
-        return day == null ? null : day.atStartOfDay(Times.ZONE).toInstant();
+        return day == null ? null : day.atStartOfDay(ChinaTime.ZONE).toInstant();
     }
 }
