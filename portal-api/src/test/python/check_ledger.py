@@ -2,10 +2,12 @@
 
 Usage: check_ledger.py FOLDER KEY INDEX SALT CONTENT [OLD_CHECKPOINT]
        check_ledger.py receipt FILE KEY [FOLDER]
+       check_ledger.py leaf FILE
 
 FOLDER holds what was downloaded below /ledger: checkpoint, tile/0/000.p/7, tile/entries/...
 KEY is the line of /ledger/key; SALT and CONTENT (hex) are what the entry commits to.
-FILE is a receipt; with FOLDER, today's ledger must begin with the one that the receipt stands under.
+For leaf, FILE holds an entry as receipts have it, behind ```json: what it comes to is said.
+For receipt, FILE is one; with FOLDER, today's ledger must begin with the one that the receipt stands under.
 """
 
 import base64
@@ -65,17 +67,70 @@ def signed(key, message, signature):
     return s < Q and times(s, base) == add(decoded(r), times(h, decoded(key)))
 
 
+# SM2 with SM3 (GB/T 32918), verification only, for ledgers of the national suite.
+SM2 = b"\xffsm2-sm3.whosaw.org"
+M = 2**256 - 2**224 - 2**96 + 2**64 - 1
+N = 0xFFFFFFFEFFFFFFFFFFFFFFFFFFFFFFFF7203DF6B21C6052B53BBF40939D54123
+A, B = M - 3, 0x28E9FA9E9D9F5E344D5A9E4BCF6509A7F39789F515AB8F92DDBCBD414D940E93
+G = (0x32C4AE2C1F1981195F9904466A39C9948FE30BBFF2660BE1715A4589334C74C7,
+     0xBC3736A2F4F6779C59BDCEE36B692153D0A9877CC62A474002DF32E52139F0A0)
+
+
+def sm3(data):
+    return hashlib.new("sm3", data).digest()
+
+
+def sm2_add(a, b):
+    if a is None or b is None:
+        return a or b
+    if a[0] == b[0]:
+        if (a[1] + b[1]) % M == 0:
+            return None
+        slope = (3 * a[0] * a[0] + A) * pow(2 * a[1], -1, M)
+    else:
+        slope = (b[1] - a[1]) * pow(b[0] - a[0], -1, M)
+    x = (slope * slope - a[0] - b[0]) % M
+    return x, (slope * (a[0] - x) - a[1]) % M
+
+
+def sm2_times(n, point):
+    result = None
+    while n:
+        if n & 1:
+            result = sm2_add(result, point)
+        point, n = sm2_add(point, point), n >> 1
+    return result
+
+
+def sm2_signed(key, message, signature):
+    x = int.from_bytes(key[1:], "big")
+    y = pow(x**3 + A * x + B, (M + 1) // 4, M)
+    y = y if y & 1 == key[0] & 1 else M - y
+    assert (y * y - x**3 - A * x - B) % M == 0, "no point"
+    r, s = int.from_bytes(signature[:32], "big"), int.from_bytes(signature[32:], "big")
+    about = b"".join(each.to_bytes(32, "big") for each in (A, B, *G, x, y))
+    who = sm3(b"\x00\x80" + b"1234567812345678" + about)
+    t = (r + s) % N
+    if not (0 < r < N and 0 < s < N and t):
+        return False
+    point = sm2_add(sm2_times(s, G), sm2_times(t, (x, y)))
+    return (int.from_bytes(sm3(who + message), "big") + point[0]) % N == r
+
+
 def opened(note, key_line):
     name, key_id, key = key_line.strip().split("+", 2)
     key = base64.b64decode(key)
-    assert key[0] == 1 and sha(name.encode() + b"\n" + key)[:4].hex() == key_id, "bad key"
+    assert sha(name.encode() + b"\n" + key)[:4].hex() == key_id, "bad key"
+    national = key.startswith(SM2)
+    assert national or key[0] == 1, "bad key"
     cut = note.rindex("\n\n")
     text, lines = note[:cut + 1], note[cut + 2:].splitlines()
     for line in lines:
         dash, who, blob = line.split(" ")
         blob = base64.b64decode(blob)
         if dash == "\u2014" and who == name and blob[:4].hex() == key_id:
-            assert signed(key[1:], text.encode(), blob[4:]), "wrong signature"
+            check, own = (sm2_signed, key[len(SM2):]) if national else (signed, key[1:])
+            assert check(own, text.encode(), blob[4:]), "wrong signature"
             return name, text.splitlines()
     raise AssertionError("not signed by this key")
 
@@ -236,6 +291,16 @@ def receipt(path, key, folder=None):
         print("the first %d have not changed" % size)
 
 
+def leaf(path):
+    with open(path, encoding="utf-8") as file:
+        entry = json.loads(file.read().split("```json\n")[1].split("```")[0])
+    content = canonical(entry)
+    commitment = sha(bytes.fromhex(entry["salt"]) + content)
+    print("canonical  " + content.hex())
+    print("commitment " + commitment.hex())
+    print("leaf hash  " + sha(b"\x00\x01" + commitment).hex())
+
+
 def main(folder, key, index, salt, content, old=None):
     with open(os.path.join(folder, "checkpoint"), encoding="utf-8") as file:
         size, root = checkpoint(file.read(), key)
@@ -257,6 +322,8 @@ if __name__ == "__main__":
     try:
         if sys.argv[1] == "receipt":
             receipt(*sys.argv[2:])
+        elif sys.argv[1] == "leaf":
+            leaf(*sys.argv[2:])
         else:
             main(*sys.argv[1:])
     except (AssertionError, OSError, ValueError, LookupError, TypeError, RuntimeError) as error:

@@ -138,8 +138,12 @@
     if (!parts) throw new Refusal('NOT_A_RECEIPT');
     const bytes = base64(parts[3]), id = sha256(join(utf8(parts[1] + '\n'), bytes)).slice(0, 4);
     if (bytes.length !== 33 || bytes[0] !== 1 || !same(id, hex(parts[2]))) throw new Refusal('NOT_A_RECEIPT');
-    return { name: parts[1], id, key: bytes.slice(1) };
+    return { name: parts[1], id, key: bytes.slice(1), line };
   };
+  // Of the ledger's keys, those of Ed25519; a key of another kind stands beside one of these.
+  const keysOf = (lines) => lines.map((each) => { try { return readKey(each); } catch (e) { return null; } }).filter(Boolean);
+  const signerOf = (note, keys, named) => keys.find((each) => each.line === named)
+    || keys.find((each) => { try { return opened(note, each, 'STATEMENT_FORGED'); } catch (e) { return false; } });
   const opened = (note, key, kind) => {
     const cut = note.lastIndexOf('\n\n');
     const lines = cut < 0 || !note.endsWith('\n') ? [] : note.slice(cut + 2, -1).split('\n');
@@ -240,8 +244,8 @@
   /** Checks the text of a receipt; returns what was signed and the entries, or throws a Refusal. */
   const check = (text, trusted) => {
     const file = parsed(text);
-    const key = readKey(file.key);
-    if (trusted && file.key !== trusted) throw new Refusal('OTHER_LEDGER');
+    const key = trusted ? signerOf(file.statement, keysOf(trusted), readKey(file.key).line) : readKey(file.key);
+    if (!key) throw new Refusal('OTHER_LEDGER');
     const statement = statementOf(file.statement, key);
     const [origin, size, rootText] = opened(file.checkpoint, key, 'CHECKPOINT_FORGED');
     if (origin !== key.name || Number(size) !== statement.size || rootText !== statement.root) {
@@ -272,6 +276,7 @@
   // The page.
   const box = document.querySelector('[data-verify]');
   if (!box) return;
+  const known = box.dataset.keys.split(' ');
   const answer = document.getElementById('verdict');
   const say = (key, values = {}) => {
     const item = box.querySelector(`[data-text="${key}"]`);
@@ -324,7 +329,7 @@
     let entries = null;
     try {
       try { entries = JSON.parse(text).entries; } catch (e) { entries = null; }
-      const { statement, entries: proven } = check(text, box.dataset.key);
+      const { statement, entries: proven } = check(text, known);
       show(true, say('yes'), say('yes-text', { count: statement.count, when: when(new Date(statement.made)),
         number: statement.number }), statement, proven);
     } catch (e) { refuse(e, entries); }
@@ -335,7 +340,8 @@
     try {
       const raw = atob(carried[1].replace(/-/g, '+').replace(/_/g, '/'));
       const note = new TextDecoder().decode(Uint8Array.from(raw, (each) => each.charCodeAt(0)));
-      const statement = statementOf(note, readKey(box.dataset.key));
+      const keys = keysOf(known);
+      const statement = statementOf(note, signerOf(note, keys, null) || keys[0]);
       show(true, say('paper'), say('paper-text', { count: statement.count, when: when(new Date(statement.made)),
         number: statement.number }), statement, null);
     } catch (e) { refuse(e, null); }

@@ -28,7 +28,8 @@ import org.whosaw.portal.kernel.Purpose;
  * @param terminal the code of the terminal, or null
  * @param ip the address as text, or null
  * @param emergencyReason why the emergency way was used; sealed when stored
- * @param approvalId the approval that a look at a minor's data needs, or null
+ * @param approvalId under which number somebody other than the viewer approved this look, as the
+ *     source has it; a look at a minor's data needs one; or null
  * @param deferral why those it is about are not told yet, or null
  * @param subjectCount how many persons the whole list showed when this event names only a part of
  *     them, or null

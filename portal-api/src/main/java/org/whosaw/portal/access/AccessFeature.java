@@ -18,6 +18,8 @@ import org.whosaw.portal.hospital.withheld.DeferrableEntries;
 import org.whosaw.portal.hospital.withheld.DeferralBook;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.ledger.PersonLedger;
+import org.whosaw.portal.notice.NewEntries;
+import org.whosaw.portal.notice.Notifier;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.text.Texts;
 import org.whosaw.portal.vault.Vault;
@@ -36,6 +38,7 @@ public final class AccessFeature {
     private final AccountSessions sessions;
     private final AccessEntries entries;
     private final ProvableAccesses provable;
+    private final NewLooks news;
     private final Clock clock;
 
     /**
@@ -44,6 +47,7 @@ public final class AccessFeature {
      * @param register where network addresses are registered
      * @param contractors who hears of looks by people whom another house employs
      * @param cases what this portal's own desks have to do with a person
+     * @param guardians who was whose guardian when somebody looked
      */
     public AccessFeature(
             Database database,
@@ -57,6 +61,7 @@ public final class AccessFeature {
             AddressRegister register,
             ContractorLooks contractors,
             CareFacts cases,
+            GuardiansThen guardians,
             PersonLedger ledger) {
         this.clock = clock;
         entries = new AccessEntries(pseudonymizer, hospital.lookup());
@@ -105,10 +110,12 @@ public final class AccessFeature {
                                 origins,
                                 hospital.lookup(),
                                 hospital.persons(),
-                                hospital.keys()),
+                                hospital.keys(),
+                                guardians),
                         new Explainer(hospital.facts()::of, cases),
                         new Sentences(Texts.load(List.of("access")), settings));
         survey = new ReasonSurvey(database, reasons);
+        news = new NewLooks(database, reasons);
         lateFacts = new LateFacts(hospital.facts(), reasons::recorded, clock);
         AccessViews views = new AccessViews(pseudonymizer, hospital.lookup(), accessors, origins);
         deskLines = new DeskLines(database, accessors, views, clock);
@@ -126,7 +133,7 @@ public final class AccessFeature {
                         views,
                         windows,
                         reasons,
-                        new DeferralBook(vault.house(), ids),
+                        new DeferralBook(vault.house(), ids, ledger),
                         clock);
         scroll =
                 new AccessScroll(
@@ -176,6 +183,16 @@ public final class AccessFeature {
     /** Returns what knows the sessions of accounts. */
     public AccountSessions sessions() {
         return sessions;
+    }
+
+    /** Returns what reads new looks, for telling persons of them. */
+    public NewEntries news() {
+        return news;
+    }
+
+    /** Says who hears of what is told at once. */
+    public void tell(Notifier whom) {
+        recorder.tell(whom);
     }
 
     /** Registers the patient's resources. */

@@ -36,6 +36,7 @@ import org.whosaw.portal.kernel.RecordAnswer;
 import org.whosaw.portal.ledger.Leaf;
 import org.whosaw.portal.ledger.PersonLedger;
 import org.whosaw.portal.ledger.PersonSalts.Salts;
+import org.whosaw.portal.notice.Notifier;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.vault.Vault;
 
@@ -72,6 +73,7 @@ public final class AccessRecorder {
     private final IdSource ids;
     private final Clock clock;
     private final EventChecks checks;
+    private final ContentHash hashes;
     private final DeferralBook deferrals;
     private final AccessWriter writer;
     private final PersonLedger ledger;
@@ -102,21 +104,41 @@ public final class AccessRecorder {
         this.ids = ids;
         this.clock = clock;
         this.checks = new EventChecks(clock);
-        this.deferrals = new DeferralBook(vault.house(), ids);
+        this.hashes = new ContentHash(pseudonymizer);
+        this.deferrals = new DeferralBook(vault.house(), ids, ledger);
         this.writer = new AccessWriter(contractors, deferrals, ledger, pseudonymizer);
         this.ledger = ledger;
     }
 
+    /** Says who hears of what is told at once. */
+    void tell(Notifier whom) {
+        writer.tell(whom);
+    }
+
     /** Records a batch that a hospital's feed sent and answers for each event in its order. */
     public List<RecordAnswer> record(HospitalId hospital, List<AccessEvent> batch) {
-        return Arrays.stream(record(hospital, batch, Batch.EACH))
-                .map(Objects::requireNonNull)
-                .toList();
+        return answered(record(hospital, unlisted(batch), Batch.EACH));
+    }
+
+    /**
+     * Records looks at lists of which rows could not be read or come later by themselves: each says
+     * how many the whole list showed, as far as that is known.
+     */
+    public List<RecordAnswer> recordLists(HospitalId hospital, List<ListedLook> batch) {
+        return answered(record(hospital, batch, Batch.LISTS));
+    }
+
+    private static List<RecordAnswer> answered(@Nullable RecordAnswer[] answers) {
+        return Arrays.stream(answers).map(Objects::requireNonNull).toList();
+    }
+
+    private static List<ListedLook> unlisted(List<AccessEvent> batch) {
+        return batch.stream().map(each -> new ListedLook(each, 0)).toList();
     }
 
     /** Records a look at one of this portal's own desks, under whose codes no feed sends. */
     public RecordAnswer recordOwn(HospitalId hospital, AccessEvent look) {
-        return Objects.requireNonNull(record(hospital, List.of(look), Batch.OWN)[0]);
+        return Objects.requireNonNull(record(hospital, unlisted(List.of(look)), Batch.OWN)[0]);
     }
 
     /**
@@ -124,7 +146,7 @@ public final class AccessRecorder {
      * answers are empty for those that were in order.
      */
     public List<Optional<RecordAnswer>> recordWhole(HospitalId hospital, List<AccessEvent> batch) {
-        @Nullable RecordAnswer[] answers = record(hospital, batch, Batch.WHOLE);
+        @Nullable RecordAnswer[] answers = record(hospital, unlisted(batch), Batch.WHOLE);
         boolean undone = anyRejected(answers);
         return Arrays.stream(answers)
                 .map(Optional::ofNullable)
@@ -132,15 +154,16 @@ public final class AccessRecorder {
                 .toList();
     }
 
-    /** How a batch is taken: event by event, whole or not at all, or as a desk's own look. */
+    /** How a batch is taken: by event, lists in parts, whole or not at all, a desk's own look. */
     private enum Batch {
         EACH,
+        LISTS,
         WHOLE,
         OWN
     }
 
     private @Nullable RecordAnswer[] record(
-            HospitalId hospital, List<AccessEvent> batch, Batch how) {
+            HospitalId hospital, List<ListedLook> batch, Batch how) {
         if (batch.size() > MAX_BATCH) {
             throw new PortalException(AccessError.TOO_MANY_EVENTS, MAX_BATCH);
         }
@@ -149,7 +172,7 @@ public final class AccessRecorder {
         Map<PersonId, Salts> salts = ledger.prepare(new HashSet<>(known.values()));
         List<PreparedAccess> prepared = new ArrayList<>(batch.size());
         for (int i = 0; i < batch.size(); i++) {
-            AccessEvent event = batch.get(i);
+            AccessEvent event = batch.get(i).event();
             RecordAnswer fault = checks.fault(event);
             boolean meant = event.system().startsWith(DeskStaff.OWN_SYSTEMS) == (how == Batch.OWN);
             Optional<SystemCard> system =
@@ -161,7 +184,15 @@ public final class AccessRecorder {
             } else if (system.isEmpty()) {
                 answers[i] = RecordAnswer.rejected(AccessError.SYSTEM_UNKNOWN, "system");
             } else {
-                prepared.add(prepare(i, hospital, system.get(), event, known, salts));
+                prepared.add(
+                        prepare(
+                                i,
+                                hospital,
+                                system.get(),
+                                batch.get(i),
+                                how == Batch.LISTS,
+                                known,
+                                salts));
             }
         }
         boolean whole = how == Batch.WHOLE;
@@ -201,9 +232,10 @@ public final class AccessRecorder {
         return answer.status() == RecordAnswer.Status.REJECTED;
     }
 
-    private Set<SubjectKey> subjectsOf(List<AccessEvent> batch) {
+    private Set<SubjectKey> subjectsOf(List<ListedLook> batch) {
         Set<SubjectKey> all = new HashSet<>();
-        for (AccessEvent event : batch) {
+        for (ListedLook each : batch) {
+            AccessEvent event = each.event();
             if (event.subjects().size() <= AccessEvent.MAX_SUBJECTS) {
                 all.addAll(event.subjects());
             }
@@ -215,9 +247,11 @@ public final class AccessRecorder {
             int index,
             HospitalId hospital,
             SystemCard system,
-            AccessEvent event,
+            ListedLook look,
+            boolean inParts,
             Map<SubjectKey, PersonId> known,
             Map<PersonId, Salts> salts) {
+        AccessEvent event = look.event();
         Set<PersonId> found = new LinkedHashSet<>();
         List<byte[]> waiting = new ArrayList<>(0);
         for (SubjectKey key : event.subjects()) {
@@ -234,15 +268,25 @@ public final class AccessRecorder {
                 event.terminal() == null
                         ? null
                         : lookup.terminal(hospital, event.terminal()).orElse(null);
+        long at = Micros.of(event.occurredAt());
+        int named = found.size() + waiting.size();
+        int listed = look.wholeOf(named);
+        if (inParts) {
+            AccessAction action = event.action();
+            listed =
+                    Math.max(
+                            listed,
+                            ListedBefore.of(database, system.id(), accessor, origin, action, at));
+        }
         Deferral deferral = event.deferral();
         AccessLeaf content =
                 new AccessLeaf(
                         ids.next(),
                         sourceKey(pseudonymizer, system.id(), event.sourceEventId()),
-                        contentHash(event),
+                        hashes.of(event),
                         system.code(),
                         event.sequence(),
-                        Micros.of(event.occurredAt()),
+                        at,
                         Micros.of(clock.instant()),
                         accessor,
                         origin,
@@ -259,7 +303,7 @@ public final class AccessRecorder {
                                 accessor.department(),
                                 system.department(),
                                 terminal == null ? null : terminal.department()),
-                        listCount(event, found.size() + waiting.size()));
+                        listed <= named ? null : Math.min(listed, AccessEvent.MAX_LISTED));
         return new PreparedAccess(
                 index,
                 content.id(),
@@ -294,12 +338,6 @@ public final class AccessRecorder {
                                 deferral,
                                 clock.instant()),
                 DayTally.hash(event.sourceEventId()));
-    }
-
-    /** Returns how many the whole list showed, or null when this event names all of them. */
-    private static @Nullable Integer listCount(AccessEvent event, int named) {
-        Integer said = event.subjectCount();
-        return said == null || said <= named ? null : said;
     }
 
     static byte[] sourceKey(Pseudonymizer pseudonymizer, long system, String sourceEventId) {
@@ -352,54 +390,5 @@ public final class AccessRecorder {
         bits |= origin != null && origin.outside() ? AccessFlag.ADDRESS_OUTSIDE_CHINA.bit() : 0;
         bits |= event.outcome() != AccessOutcome.SUCCESS ? AccessFlag.FAILED.bit() : 0;
         return bits;
-    }
-
-    private static String deferralOf(AccessEvent event) {
-        Deferral deferral = event.deferral();
-        return deferral == null
-                ? ""
-                : String.join(
-                        "\u0003",
-                        "",
-                        deferral.law(),
-                        deferral.article(),
-                        deferral.until().toString(),
-                        Objects.toString(deferral.reviewOn()),
-                        deferral.approvedBy());
-    }
-
-    /** Everything a source sent, so that the same id with other content is seen. */
-    private byte[] contentHash(AccessEvent event) {
-        AccessorClaim who = event.accessor();
-        StringBuilder subjects = new StringBuilder();
-        for (SubjectKey key : event.subjects()) {
-            subjects.append(key.system()).append('\u0001').append(key.value()).append('\u0002');
-        }
-        if (event.subjectCount() != null) {
-            subjects.append('\u0003').append(event.subjectCount());
-        }
-        return pseudonymizer.index(
-                "access.content",
-                Objects.toString(event.sequence()),
-                Long.toString(Micros.of(event.occurredAt())),
-                Objects.toString(event.terminal()),
-                Objects.toString(event.ip()),
-                Objects.toString(who.account()),
-                Objects.toString(who.staffId()),
-                Objects.toString(who.name()),
-                Objects.toString(who.role()),
-                Objects.toString(who.department()),
-                Objects.toString(who.employer()),
-                Objects.toString(who.onBehalfOf()),
-                Objects.toString(who.identity()),
-                event.action().name(),
-                event.purpose().name(),
-                Long.toString(DataCategory.toBits(event.categories())),
-                Long.toString(Element.toBits(event.elements())),
-                Boolean.toString(event.emergency()),
-                Objects.toString(event.emergencyReason()),
-                Objects.toString(event.approvalId()),
-                event.outcome().name(),
-                subjects.append(deferralOf(event)).toString());
     }
 }

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.ContractorLooks.ContractorLook;
 import org.whosaw.portal.access.feed.ArrivalNotes;
 import org.whosaw.portal.crypto.Pseudonymizer;
-import org.whosaw.portal.hospital.PatientRegistry;
 import org.whosaw.portal.hospital.PersonDirectory;
+import org.whosaw.portal.hospital.RegistrationLock;
 import org.whosaw.portal.hospital.withheld.DeferralBook;
 import org.whosaw.portal.hospital.withheld.HeldRows;
 import org.whosaw.portal.kernel.HospitalId;
@@ -31,6 +31,7 @@ import org.whosaw.portal.ledger.LeafKind;
 import org.whosaw.portal.ledger.PersonLedger;
 import org.whosaw.portal.ledger.PersonSalts.Salts;
 import org.whosaw.portal.ledger.WaitingLeaf;
+import org.whosaw.portal.notice.Notifier;
 import org.whosaw.portal.store.Dialect;
 import org.whosaw.portal.store.Tx;
 
@@ -63,6 +64,7 @@ final class AccessWriter {
     private final DeferralBook deferrals;
     private final PersonLedger ledger;
     private final Pseudonymizer pseudonymizer;
+    private volatile Notifier notifier = Notifier.SILENT;
 
     AccessWriter(
             ContractorLooks contractors,
@@ -73,6 +75,11 @@ final class AccessWriter {
         this.deferrals = deferrals;
         this.ledger = ledger;
         this.pseudonymizer = pseudonymizer;
+    }
+
+    /** Says who hears of what is told at once. */
+    void tell(Notifier whom) {
+        notifier = whom;
     }
 
     /** Writes the batch and puts an answer in the place of each event. */
@@ -220,6 +227,9 @@ final class AccessWriter {
             if (each.deferral() != null) {
                 deferrals.add(tx, each.deferral());
             }
+            if (!each.isHeldBack() && isToldAtOnce(each)) {
+                notifier.ring(tx, each.id(), persons);
+            }
             if (each.accessor().recipientId() != null && each.subjectCount() > 0) {
                 looks.add(look(each, List.copyOf(persons), waiting));
             }
@@ -234,6 +244,12 @@ final class AccessWriter {
         if (!looks.isEmpty()) {
             contractors.provided(tx, looks);
         }
+    }
+
+    private static boolean isToldAtOnce(PreparedAccess each) {
+        AccessEvent event = each.event();
+        return NewLooks.kind(event.action().ordinal(), each.flags(), event.outcome().ordinal())
+                != null;
     }
 
     /** Adds the leaf of somebody not registered yet and returns its salt, or null without one. */
@@ -281,7 +297,7 @@ final class AccessWriter {
         if (keys.isEmpty()) {
             return Map.of();
         }
-        tx.lock(PatientRegistry.lockOf(hospital));
+        tx.lock(RegistrationLock.of(hospital));
         return PersonDirectory.personsOf(tx, keys);
     }
 

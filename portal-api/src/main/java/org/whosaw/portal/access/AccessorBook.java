@@ -214,13 +214,15 @@ final class AccessorBook {
 
     private long write(AccessorRow row) {
         Optional<Long> known =
-                database.read(tx -> tx.dao(DictionaryDao.class).accessorOf(row.fingerprint()));
+                database.read(tx -> tx.dao(DictionaryDao.class).usableAccessor(row.fingerprint()));
         return known.orElseGet(
                 () ->
                         database.inTransaction(
                                 tx -> {
                                     DictionaryDao dao = tx.dao(DictionaryDao.class);
-                                    dao.addAccessor(row);
+                                    if (dao.fetchAccessor(row.fingerprint()) == 0) {
+                                        dao.addAccessor(row);
+                                    }
                                     return dao.accessorOf(row.fingerprint()).orElseThrow();
                                 }));
     }

@@ -44,6 +44,13 @@ interface DictionaryDao {
     @SqlQuery("SELECT id FROM accessor WHERE fingerprint = :fingerprint")
     Optional<Long> accessorOf(byte[] fingerprint);
 
+    /** Finds one that was not set aside: what was is fetched back by {@link #fetchAccessor}. */
+    @SqlQuery("SELECT id FROM accessor WHERE fingerprint = :fingerprint AND retired_at IS NULL")
+    Optional<Long> usableAccessor(byte[] fingerprint);
+
+    @SqlUpdate("UPDATE accessor SET retired_at = NULL WHERE fingerprint = :fingerprint")
+    int fetchAccessor(byte[] fingerprint);
+
     @SqlQuery("SELECT * FROM accessor WHERE id = :id")
     Optional<AccessorRow> accessor(long id);
 
@@ -57,6 +64,13 @@ interface DictionaryDao {
 
     @SqlQuery("SELECT id FROM origin WHERE fingerprint = :fingerprint")
     Optional<Long> originOf(byte[] fingerprint);
+
+    /** Finds one that was not set aside: what was is fetched back by {@link #fetchOrigin}. */
+    @SqlQuery("SELECT id FROM origin WHERE fingerprint = :fingerprint AND retired_at IS NULL")
+    Optional<Long> usableOrigin(byte[] fingerprint);
+
+    @SqlUpdate("UPDATE origin SET retired_at = NULL WHERE fingerprint = :fingerprint")
+    int fetchOrigin(byte[] fingerprint);
 
     @SqlQuery("SELECT * FROM accessor ORDER BY id")
     List<AccessorRow> accessors();

@@ -2,6 +2,7 @@ package org.whosaw.portal.access;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
@@ -22,7 +23,12 @@ final class OriginBook {
     private final Pseudonymizer pseudonymizer;
     private final IdSource ids;
     private final AddressRegister register;
-    private final Cache<Place, Origin> byPlace = Caffeine.newBuilder().maximumSize(50_000).build();
+    // A minute, so that what pruning sets aside is fetched back before it is used again.
+    private final Cache<Place, Origin> byPlace =
+            Caffeine.newBuilder()
+                    .maximumSize(50_000)
+                    .expireAfterWrite(Duration.ofMinutes(1))
+                    .build();
     private final Cache<Long, Origin> byId = Caffeine.newBuilder().maximumSize(50_000).build();
 
     private record Place(HospitalId hospital, @Nullable String terminal, @Nullable String ip) {}
@@ -80,14 +86,16 @@ final class OriginBook {
                         place.terminal(),
                         place.ip());
         Optional<Long> known =
-                database.read(tx -> tx.dao(DictionaryDao.class).originOf(fingerprint));
+                database.read(tx -> tx.dao(DictionaryDao.class).usableOrigin(fingerprint));
         long id =
                 known.orElseGet(
                         () ->
                                 database.inTransaction(
                                         tx -> {
                                             DictionaryDao dao = tx.dao(DictionaryDao.class);
-                                            dao.addOrigin(row);
+                                            if (dao.fetchOrigin(fingerprint) == 0) {
+                                                dao.addOrigin(row);
+                                            }
                                             return dao.originOf(fingerprint).orElseThrow();
                                         }));
         return new Origin(id, fingerprint, place.terminal(), place.ip(), isOutside(place.ip()));

@@ -44,10 +44,13 @@ final class PrincipalName {
                     "监护人");
     private static final Pattern HOUSE =
             Pattern.compile(
-                    ".{2,}(?:医院|公司|中心|机构|集团|卫生院|诊所|药房|大学|学院|委员会|卫健委|科室|病区|病房|门诊|办公室|系统)"
+                    ".{2,}(?:医院|公司|中心|机构|集团|卫生院|诊所|药房|药店|大学|学院|学校|委员会|卫健委|卫健局|医保局"
+                        + "|疾控|科室|病区|病房|门诊|门诊部|办公室|系统|平台|会所|月子|护理院|妇保院|疗养院|工作室|影楼"
+                        + "|实验室|研究所|研究院|基金会|协会|学会|保险|银行|事务所|派出所|公安局|法院|检察院|服务站)"
                         + "|.*(?:[产妇儿内外]|急诊|超声|检验|放射|影像|药剂|信息|病案|财务|医务|护理|麻醉)科"
                         + "|.*\\b(?:hospital|clinic|clinics|department|centre|center|university|institute"
-                        + "|ltd|inc|gmbh|llc|spital|klinik)\\.?",
+                        + "|ltd|inc|gmbh|llc|spital|klinik|praxis|apotheke|stiftung|pharmacy|laboratory"
+                        + "|insurance|foundation|organi[sz]ation|company|agency|ministry|ag|sarl|s\\.a)\\.?",
                     Pattern.CASE_INSENSITIVE);
 
     private PrincipalName() {}

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.Pseudonymizer;
@@ -15,6 +16,7 @@ import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.Purpose;
+import org.whosaw.portal.ledger.AuditFinding.Kind;
 import org.whosaw.portal.ledger.Commitment;
 import org.whosaw.portal.ledger.LeafKind;
 import org.whosaw.portal.ledger.LedgerRoom;
@@ -57,6 +59,13 @@ public final class ProvableAccesses implements LedgerRoom {
                     + " s.subject_key, s.salt FROM access_waiting s"
                     + " JOIN access_event e ON e.id = s.event_id";
     private static final int PERSON = 20;
+
+    private static final String COUNTS =
+            "SELECT e.id, e.subject_count, COUNT(*),"
+                    + " SUM(CASE WHEN l.person_id < 0 THEN 1 ELSE 0 END)"
+                    + " FROM access_event e JOIN ledger_entry l ON l.entry_id = e.id AND l.kind = "
+                    + LeafKind.ACCESS.number()
+                    + " GROUP BY e.id, e.subject_count";
 
     private final Database database;
     private final Vault vault;
@@ -274,10 +283,35 @@ public final class ProvableAccesses implements LedgerRoom {
                 commitment);
     }
 
-    /** Looks at what no leaf holds: that dictionaries say what their fingerprints were made of. */
+    /**
+     * Looks at what no leaf holds: how many each look was about, and that dictionaries say what
+     * their fingerprints were made of.
+     */
     @Override
-    public void faults(Tx tx, Consumer<String> found) {
-        accessors.faults(tx, found);
-        origins.faults(tx, found);
+    public void faults(Tx tx, BiConsumer<Kind, String> found) {
+        accessors.faults(tx, name -> found.accept(Kind.DICTIONARY_CHANGED, name));
+        origins.faults(tx, name -> found.accept(Kind.DICTIONARY_CHANGED, name));
+        counts(tx, found);
+    }
+
+    /**
+     * A look has as many leaves as it was about persons; two that waited may have been one person.
+     */
+    private static void counts(Tx tx, BiConsumer<Kind, String> found) {
+        try (PreparedStatement query = tx.connection().prepareStatement(COUNTS)) {
+            query.setFetchSize(ROWS_A_FETCH);
+            try (ResultSet row = query.executeQuery()) {
+                while (row.next()) {
+                    long said = row.getLong(2);
+                    long leaves = row.getLong(3);
+                    if (said > leaves || said < Math.max(1, leaves - row.getLong(4))) {
+                        found.accept(
+                                Kind.STATE_CHANGED, Ids.format(IdPrefix.ACCESS, row.getLong(1)));
+                    }
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("reading failed", e);
+        }
     }
 }

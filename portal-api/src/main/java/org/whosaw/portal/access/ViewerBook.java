@@ -1,11 +1,12 @@
 package org.whosaw.portal.access;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.why.Look;
 import org.whosaw.portal.access.why.Look.Desk;
 import org.whosaw.portal.access.why.Look.Way;
@@ -17,6 +18,7 @@ import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.DirectoryLookup;
 import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.hospital.care.StaffKey;
+import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.Purpose;
 import org.whosaw.portal.store.Tx;
 
@@ -28,6 +30,8 @@ final class ViewerBook {
                     "patient",
                     "self",
                     "guardian",
+                    "legal guardian",
+                    "legal-guardian",
                     "parent",
                     "mother",
                     "father",
@@ -45,7 +49,9 @@ final class ViewerBook {
                     "whosaw-questions", Desk.QUESTIONS,
                     "whosaw-reviews", Desk.REVIEWS,
                     "whosaw-matching", Desk.MATCHING,
-                    "whosaw-counter", Desk.COUNTER);
+                    "whosaw-counter", Desk.COUNTER,
+                    "whosaw-audit", Desk.AUDIT,
+                    "whosaw-trial", Desk.TRIAL);
 
     private static final AccessAction[] ACTIONS = AccessAction.values();
     private static final Purpose[] PURPOSES = Purpose.values();
@@ -55,18 +61,21 @@ final class ViewerBook {
     private final DirectoryLookup lookup;
     private final PersonDirectory persons;
     private final BlindKeys keys;
+    private final GuardiansThen guardians;
 
     ViewerBook(
             AccessorBook accessors,
             OriginBook origins,
             DirectoryLookup lookup,
             PersonDirectory persons,
-            BlindKeys keys) {
+            BlindKeys keys,
+            GuardiansThen guardians) {
         this.accessors = accessors;
         this.origins = origins;
         this.lookup = lookup;
         this.persons = persons;
         this.keys = keys;
+        this.guardians = guardians;
     }
 
     /** Returns the looks of entries, in their order, in the caller's own reading. */
@@ -95,6 +104,7 @@ final class ViewerBook {
                 row.subjectCount(),
                 row.originId() != null && origins.get(tx, row.originId()).terminal() != null,
                 emergency && row.reasoned(),
+                (row.flags() & AccessFlag.APPROVED.bit()) != 0,
                 desk(tx, row));
     }
 
@@ -128,21 +138,43 @@ final class ViewerBook {
             return Family.NOBODY;
         }
         SystemCard system = lookup.system(tx, row.systemId()).orElse(null);
-        PersonDirectory.RecordNumbers numbers = persons.recordNumbers(tx, row.person());
         StaffKey key = StaffKey.of(who.key());
         if (system == null) {
             return Family.NOBODY;
         }
-        if (isKeyOf(key, system, numbers.own())) {
+        if (isKeyOf(key, system, persons.recordNumber(tx, row.person()))) {
             return Family.HERSELF;
         }
-        return isKeyOf(key, system, numbers.mother()) ? Family.GUARDIAN : Family.NOBODY;
+        for (PersonId each : guardiansOf(tx, row)) {
+            if (isKeyOf(key, system, persons.recordNumber(tx, each))) {
+                return Family.GUARDIAN;
+            }
+        }
+        return Family.NOBODY;
     }
 
-    private boolean isKeyOf(StaffKey key, SystemCard system, @Nullable String mrn) {
-        return mrn != null
-                && (key.equals(StaffKey.of(keys.staff(system.hospital(), mrn)))
+    /** Returns who was her guardian then: the mother too, unless her link was blocked or over. */
+    private Set<PersonId> guardiansOf(Tx tx, StoredAccess row) {
+        Map<PersonId, Boolean> links = guardians.of(tx, row.person(), row.occurredAt());
+        Set<PersonId> all = new LinkedHashSet<>();
+        links.forEach(
+                (guardian, holds) -> {
+                    if (holds) {
+                        all.add(guardian);
+                    }
+                });
+        persons.motherOf(tx, row.person())
+                .filter(mother -> links.getOrDefault(mother, true))
+                .ifPresent(all::add);
+        return all;
+    }
+
+    private boolean isKeyOf(StaffKey key, SystemCard system, Optional<String> mrn) {
+        return mrn.isPresent()
+                && (key.equals(StaffKey.of(keys.staff(system.hospital(), mrn.get())))
                         || key.equals(
-                                StaffKey.of(keys.account(system.hospital(), system.code(), mrn))));
+                                StaffKey.of(
+                                        keys.account(
+                                                system.hospital(), system.code(), mrn.get()))));
     }
 }

@@ -22,6 +22,8 @@ import org.whosaw.portal.outbox.Courier;
 import org.whosaw.portal.outbox.HttpSmsCourier;
 import org.whosaw.portal.outbox.NumberRanges;
 import org.whosaw.portal.outbox.OutboxWorker;
+import org.whosaw.portal.outbox.mail.MailCourier;
+import org.whosaw.portal.outbox.mail.Mailer;
 import org.whosaw.portal.problem.ProblemFeature;
 import org.whosaw.portal.problem.ProblemResponses.ErrorPages;
 import org.whosaw.portal.problem.ProblemTexts;
@@ -75,6 +77,7 @@ public final class ApiFeatures {
                         rooms.clock())
                 .install(environment.jersey());
         environment.lifecycle().manage(worker(rooms, configuration, texts, console));
+        environment.lifecycle().manage(rooms.webhooks().worker());
         if (!configuration.files().folders().isEmpty()) {
             environment.lifecycle().manage(SheetWiring.watch(rooms, configuration, texts));
         }
@@ -95,6 +98,7 @@ public final class ApiFeatures {
         jersey.register(
                 new CoverageResource(rooms.feeds().coverage(), rooms.hospital().hospitals()));
         environment.lifecycle().manage(rooms.feeds());
+        environment.lifecycle().manage(rooms.complaints());
         environment.lifecycle().manage(WithheldWiring.keeper(rooms));
         if (!rooms.isDemo()) {
             environment
@@ -109,9 +113,28 @@ public final class ApiFeatures {
                 .manage(new PruningWorker(RetentionWiring.pruning(rooms, configuration)));
         jersey.register(new HoldResource(RetentionWiring.holds(rooms)));
         rooms.disclosure().install(jersey);
-        rooms.request().install(environment, rooms.access().sessions()::markLate);
+        rooms.authorities()
+                .install(
+                        environment,
+                        configuration.outgoing(),
+                        new Mailer(configuration.mail(), rooms.clock()));
+        rooms.notices().install(environment);
+        rooms.stops()
+                .resources(rooms.identity().clientPrincipals()::systemOf)
+                .forEach(jersey::register);
+        rooms.request()
+                .install(
+                        environment,
+                        () -> {
+                            rooms.access().sessions().markLate();
+                            rooms.consent().tick();
+                            rooms.ends().tick();
+                            rooms.stops().tick();
+                        });
         jersey.register(new ProofResource(rooms.proofs(), new Stones(rooms.database())));
         jersey.register(new RequestProofResource(rooms.proofs()));
+        jersey.register(new PermissionProofResource(rooms.proofs()));
+        rooms.consent().install(jersey, environment.lifecycle(), configuration.baseUrl());
         jersey.register(new StaffUsesResource(rooms.access().sessions(), rooms.deskStaff()));
         jersey.register(
                 new ChangesResource(
@@ -152,6 +175,8 @@ public final class ApiFeatures {
                                 configuration.sms(),
                                 new NumberRanges(configuration.sms().neverSendTo(), false),
                                 rooms.clock());
-        return new OutboxWorker(rooms.outbox(), List.of(courier), rooms.random());
+        Mailer mailer = new Mailer(configuration.mail(), rooms.clock());
+        return new OutboxWorker(
+                rooms.outbox(), List.of(courier, new MailCourier(mailer, texts)), rooms.random());
     }
 }

@@ -8,6 +8,7 @@ import org.whosaw.portal.access.AccessOutcome;
 import org.whosaw.portal.access.AccessRecorder;
 import org.whosaw.portal.access.AccessorClaim;
 import org.whosaw.portal.access.AccountKind;
+import org.whosaw.portal.consent.stop.WardDesk;
 import org.whosaw.portal.crypto.Secret;
 import org.whosaw.portal.hospital.Directory.SystemEntry;
 import org.whosaw.portal.hospital.HospitalFeature;
@@ -18,6 +19,7 @@ import org.whosaw.portal.hospital.counter.CounterDesk;
 import org.whosaw.portal.hospital.counter.CounterLooks;
 import org.whosaw.portal.hospital.counter.DeskLooks;
 import org.whosaw.portal.hospital.doubt.DoubtDesk;
+import org.whosaw.portal.hospital.guardian.GuardianDesk;
 import org.whosaw.portal.identity.PhoneNumber;
 import org.whosaw.portal.identity.patient.BindingDesk;
 import org.whosaw.portal.identity.room.IdentityRoom;
@@ -86,7 +88,27 @@ public final class CounterWiring {
                     AccessAction.SEARCH,
                     Purpose.QUALITY);
 
+    private static final Place WARD =
+            new Place(
+                    "whosaw-may-give",
+                    "谁看过 · 能不能给",
+                    "WhoSaw · may we give",
+                    "desk",
+                    AccessAction.SEARCH,
+                    Purpose.OPERATIONS);
+
     private CounterWiring() {}
+
+    /** Returns what tells a ward what may be given of one person. */
+    public static WardDesk ward(Rooms rooms, IdentityRoom identity) {
+        return new WardDesk(
+                rooms.database(),
+                rooms.hospital().persons(),
+                rooms.hospital().lookup(),
+                rooms.consent().book(),
+                looks(rooms, identity, WARD),
+                rooms.clock());
+    }
 
     /** Returns what puts searches of auditors on the record of those they are about. */
     static DeskLooks auditLooks(Rooms rooms) {
@@ -109,6 +131,15 @@ public final class CounterWiring {
                 new Codes(identity.bindingDesk(), identity.secondFactor()),
                 looks(rooms, identity, COUNTER),
                 rooms.ids(),
+                rooms.clock());
+    }
+
+    /** Returns the counter's work on guardians, over built rooms. */
+    public static GuardianDesk guardians(Rooms rooms, IdentityRoom identity) {
+        return new GuardianDesk(
+                desk(rooms, identity),
+                rooms.hospital().persons(),
+                rooms.guardians(),
                 rooms.clock());
     }
 

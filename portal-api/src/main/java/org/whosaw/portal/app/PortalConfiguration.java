@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.address.AddressSettings;
 import org.whosaw.portal.app.backup.BackupSettings;
+import org.whosaw.portal.authority.AuthoritySettings;
+import org.whosaw.portal.consent.ConsentSettings;
 import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.identity.limit.RateLimitSettings;
 import org.whosaw.portal.identity.room.IdentitySettings;
@@ -20,10 +22,13 @@ import org.whosaw.portal.ingest.atna.rest.AtnaSettings;
 import org.whosaw.portal.ingest.file.FileSettings;
 import org.whosaw.portal.ingest.sheet.SheetSettings;
 import org.whosaw.portal.ingest.syslog.SyslogSettings;
+import org.whosaw.portal.notice.NoticeSettings;
 import org.whosaw.portal.outbox.SmsSettings;
+import org.whosaw.portal.outbox.mail.MailSettings;
 import org.whosaw.portal.request.RequestSettings;
 import org.whosaw.portal.retention.pruning.RetentionSettings;
 import org.whosaw.portal.store.DatabaseSettings;
+import org.whosaw.portal.webhook.send.WebhookSettings;
 
 /** Holds what {@code config.yml} says; every key is explained there. */
 public final class PortalConfiguration extends Configuration {
@@ -62,15 +67,50 @@ public final class PortalConfiguration extends Configuration {
         return sms;
     }
 
+    @JsonProperty @Valid @NotNull private AuthoritySettings authority = AuthoritySettings.DEFAULTS;
+
+    /** Returns the folder below which authorities have theirs. */
+    Path outgoing() {
+        String folders = authority.folders();
+        return folders.isEmpty() ? dataFolder().resolve("outgoing") : Path.of(folders);
+    }
+
+    @JsonProperty @Valid @NotNull private MailSettings mail = MailSettings.NONE;
+
+    /** Returns how e-mail leaves. */
+    MailSettings mail() {
+        return mail;
+    }
+
+    @JsonProperty @Valid @NotNull private WebhookSettings webhooks = WebhookSettings.DEFAULTS;
+
+    /** Returns how systems and recipients are called; a demo calls this machine too. */
+    WebhookSettings webhooks(boolean demo) {
+        return demo ? webhooks.withInside() : webhooks;
+    }
+
     @JsonProperty @Valid @NotNull private IngestSettings ingest = IngestSettings.defaults();
     @JsonProperty @Valid @NotNull private SheetSettings sheets = SheetSettings.defaults();
 
     @JsonProperty @Valid @NotNull private AtnaSettings atna = AtnaSettings.defaults();
+    @JsonProperty @Valid @NotNull private ConsentSettings consent = ConsentSettings.defaults();
     @JsonProperty @Valid @NotNull private RequestSettings requests = RequestSettings.defaults();
+
+    /** Returns how consent is asked for. */
+    public ConsentSettings consent() {
+        return consent;
+    }
 
     /** Returns what the hospital promises to those who ask. */
     public RequestSettings requests() {
         return requests;
+    }
+
+    @JsonProperty @Valid @NotNull private NoticeSettings notices = NoticeSettings.DEFAULTS;
+
+    /** Returns when patients are sent messages. */
+    public NoticeSettings notices() {
+        return notices;
     }
 
     @JsonProperty @Valid @NotNull private RetentionSettings retention = RetentionSettings.defaults();

@@ -32,6 +32,7 @@ public final class Proofs {
     private final LedgerRoom disclosures;
     private final LedgerRoom requests;
     private final RequestDesk desk;
+    private final LedgerRoom consents;
     private final ReceiptMaker receipts;
     private final Clock clock;
 
@@ -40,12 +41,14 @@ public final class Proofs {
             LedgerRoom disclosures,
             LedgerRoom requests,
             RequestDesk desk,
+            LedgerRoom consents,
             ReceiptMaker receipts,
             Clock clock) {
         this.accesses = accesses;
         this.disclosures = disclosures;
         this.requests = requests;
         this.desk = desk;
+        this.consents = consents;
         this.receipts = receipts;
         this.clock = clock;
     }
@@ -57,6 +60,7 @@ public final class Proofs {
         for (Request each : desk.list(patient, List.of(subject))) {
             all.addAll(requests.entry(person, true, each.id()));
         }
+        all.addAll(consents.entries(person, true, MOST));
         return receipts.make(person, all);
     }
 
@@ -72,10 +76,10 @@ public final class Proofs {
     }
 
     /**
-     * Returns the proof of one entry: a receipt of nothing else. A request has a leaf for each of
-     * its steps, and all of them are in it.
+     * Returns the proof of one entry: a receipt of nothing else. A request, or a grant, has a leaf
+     * for each of its steps, and all of them are in it.
      *
-     * @param id {@code ae_…}, {@code ds_…} or {@code rq_…}
+     * @param id {@code ae_…}, {@code ds_…}, {@code rq_…} or {@code gr_…}
      * @throws PortalException not found, when it is not an entry that may be shown to her now
      */
     public Receipt entry(PatientPrincipal patient, String id) {
@@ -97,6 +101,10 @@ public final class Proofs {
         OptionalLong disclosure = Ids.parse(IdPrefix.DISCLOSURE, id);
         if (disclosure.isPresent()) {
             return disclosures.entry(subject.person(), opens, disclosure.getAsLong());
+        }
+        OptionalLong grant = Ids.parse(IdPrefix.GRANT, id);
+        if (grant.isPresent()) {
+            return consents.entry(subject.person(), true, grant.getAsLong());
         }
         return Ids.parse(IdPrefix.REQUEST, id).isEmpty()
                 ? List.of()

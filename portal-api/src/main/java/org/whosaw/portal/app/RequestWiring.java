@@ -17,6 +17,7 @@ import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.identity.room.IdentityRoom;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.notice.Notifier;
 import org.whosaw.portal.request.AskedLines;
 import org.whosaw.portal.request.Promise;
 import org.whosaw.portal.request.RequestFeature;
@@ -28,7 +29,8 @@ final class RequestWiring {
     private RequestWiring() {}
 
     /** Returns the room over built rooms. */
-    static RequestFeature feature(Rooms rooms, Keyring keyring, RequestSettings settings) {
+    static RequestFeature feature(
+            Rooms rooms, Keyring keyring, Notifier notifier, RequestSettings settings) {
         IdentityRoom identity = rooms.identity();
         return new RequestFeature(
                 new RequestFeature.Ground(
@@ -39,7 +41,8 @@ final class RequestWiring {
                         rooms.random(),
                         rooms.ids(),
                         rooms.clock(),
-                        rooms.leaves()),
+                        rooms.leaves(),
+                        notifier),
                 rooms.hospital(),
                 new RequestFeature.People(identity.staff(), rooms.deskStaff(), identity.limits()),
                 new RequestFeature.Looks(

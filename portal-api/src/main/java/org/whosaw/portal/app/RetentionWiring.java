@@ -2,6 +2,7 @@ package org.whosaw.portal.app;
 
 import org.whosaw.portal.retention.pruning.HoldDesk;
 import org.whosaw.portal.retention.pruning.Pruning;
+import org.whosaw.portal.retention.pruning.StoneMason;
 
 /** Builds what keeps and what prunes. */
 public final class RetentionWiring {
@@ -9,7 +10,11 @@ public final class RetentionWiring {
 
     /** Returns the work that prunes what is due. */
     public static Pruning pruning(Rooms rooms, PortalConfiguration configuration) {
-        return new Pruning(rooms.database(), configuration.retention(), rooms.clock());
+        return new Pruning(
+                rooms.database(),
+                configuration.retention(),
+                new StoneMason(rooms.ledger().seals()),
+                rooms.clock());
     }
 
     /** Returns the desk of legal holds. */

@@ -8,21 +8,29 @@ import org.whosaw.portal.access.AccessJoin;
 import org.whosaw.portal.access.address.AddressRegister;
 import org.whosaw.portal.access.feed.FeedKeeper;
 import org.whosaw.portal.access.manifest.ManifestBook;
+import org.whosaw.portal.access.manifest.ProvableManifests;
 import org.whosaw.portal.app.calendar.CalendarBook;
+import org.whosaw.portal.authority.AuthorityFeature;
 import org.whosaw.portal.calendar.WorkingCalendar;
+import org.whosaw.portal.complaint.room.ComplaintFeature;
+import org.whosaw.portal.consent.room.ConsentFeature;
+import org.whosaw.portal.consent.stop.StopFeature;
 import org.whosaw.portal.crypto.Cursors;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.crypto.Sealer;
+import org.whosaw.portal.crypto.Signer;
 import org.whosaw.portal.crypto.TimeOrderedIds;
 import org.whosaw.portal.demo.DemoFeature;
 import org.whosaw.portal.demo.DemoFile;
 import org.whosaw.portal.disclosure.DisclosureFeature;
 import org.whosaw.portal.disclosure.DisclosureJoin;
+import org.whosaw.portal.disclosure.end.Ends;
 import org.whosaw.portal.hospital.DeskStaff;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.hospital.ProtectionSettings;
+import org.whosaw.portal.hospital.withheld.ProvableDeferrals;
 import org.whosaw.portal.identity.guardian.Guardians;
 import org.whosaw.portal.identity.room.Foundations;
 import org.whosaw.portal.identity.room.IdentityRoom;
@@ -31,11 +39,19 @@ import org.whosaw.portal.ledger.KeyedSalts;
 import org.whosaw.portal.ledger.LedgerRoom;
 import org.whosaw.portal.ledger.PersonLedger;
 import org.whosaw.portal.ledger.rest.LedgerFeature;
+import org.whosaw.portal.ledger.rows.ProvableRows;
+import org.whosaw.portal.ledger.rows.RowLeaves;
+import org.whosaw.portal.notice.NoticeBook;
+import org.whosaw.portal.notice.NoticeFeature;
 import org.whosaw.portal.outbox.Outbox;
 import org.whosaw.portal.request.RequestFeature;
 import org.whosaw.portal.retention.erasure.ErasureDesk;
+import org.whosaw.portal.retention.erasure.ProvableErasures;
+import org.whosaw.portal.retention.pruning.StoneMason;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.text.Texts;
 import org.whosaw.portal.vault.Vault;
+import org.whosaw.portal.webhook.WebhookFeature;
 
 /**
  * The rooms, built in order over one open database. Works without a server: commands, the demo
@@ -64,7 +80,14 @@ public final class Rooms implements AutoCloseable {
     private final IdentityRoom identity;
     private final DeskStaff deskStaff;
     private final RequestFeature request;
+    private final ConsentFeature consent;
+    private final NoticeFeature notices;
+    private final Ends ends;
     private final ErasureDesk erasure;
+    private final WebhookFeature webhooks;
+    private final StopFeature stops;
+    private final AuthorityFeature authorities;
+    private final ComplaintFeature complaints;
 
     /**
      * Builds the rooms.
@@ -86,6 +109,7 @@ public final class Rooms implements AutoCloseable {
         this.pseudonymizer = new Pseudonymizer(keyring);
         this.cursors = new Cursors(pseudonymizer);
         this.ledger = new LedgerFeature(database, keyring, configuration.baseUrl(), ids, clock);
+        database.watch(WatchedTables.ALL, new RowLeaves(ledger.ledger(), pseudonymizer));
         this.leaves = new PersonLedger(ledger.ledger(), new KeyedSalts(vault.keys()), random);
         this.calendarBook = new CalendarBook(database, clock);
         this.guardians = new Guardians(database, ids, clock);
@@ -125,6 +149,7 @@ public final class Rooms implements AutoCloseable {
                         addresses(configuration, demo),
                         new ContractorBridge(disclosure.recorder()),
                         new DeskCases(hospital.keys()),
+                        guardians::linkedTo,
                         leaves);
         this.manifests =
                 new ManifestBook(database, hospital.lookup(), ledger.ledger(), random, ids, clock);
@@ -139,8 +164,35 @@ public final class Rooms implements AutoCloseable {
                         hospital.personLookup(),
                         outbox,
                         configuration.identity(demo ? DemoFile.ONE_TIME_PASSWORD : null));
+        NoticeBook told = NoticeFeature.book(database, ids, clock);
+        this.notices = NoticeWiring.feature(this, told, configuration.notices());
+        this.ends = new Ends(database, new Signer(keyring, "answer"), told, ids, clock);
         this.deskStaff = RequestWiring.deskStaff(this);
-        this.request = RequestWiring.feature(this, keyring, configuration.requests());
+        this.request = RequestWiring.feature(this, keyring, told, configuration.requests());
+        this.consent =
+                new ConsentFeature(
+                        new ConsentFeature.Ground(
+                                database, sealer, pseudonymizer, ids, clock, leaves, told),
+                        hospital,
+                        guardians,
+                        configuration.consent());
+        disclosure.ask(
+                ConsentWiring.covering(consent.coverings()),
+                recipient -> RegisterWiring.uses(consent.register(), recipient));
+        this.webhooks =
+                new WebhookFeature(
+                        database, sealer, random, ids, clock, configuration.webhooks(demo));
+        this.authorities = new AuthorityFeature(database, keyring, random, Texts.load(), clock);
+        this.stops =
+                StopWiring.feature(
+                        this,
+                        consent.book(),
+                        leaves,
+                        told,
+                        configuration.mail().isOn()
+                                ? new StopMails(hospital, outbox, configuration.baseUrl())
+                                : null);
+        this.complaints = ComplaintWiring.feature(this, keyring, authorities.routing());
         this.erasure =
                 new ErasureDesk(
                         database,
@@ -150,6 +202,7 @@ public final class Rooms implements AutoCloseable {
                         ids,
                         clock,
                         Duration.ofDays(configuration.keepKeysDays()),
+                        new StoneMason(ledger.seals()),
                         person -> hospital.persons().forget());
     }
 
@@ -246,7 +299,17 @@ public final class Rooms implements AutoCloseable {
 
     /** Returns the rooms whose rows are in the ledger. */
     public List<LedgerRoom> provable() {
-        return List.of(access.provable(), disclosure.provable(), request.provable());
+        return List.of(
+                access.provable(),
+                disclosure.provable(),
+                request.provable(),
+                consent.provable(),
+                stops.provable(),
+                complaints.provable(),
+                new ProvableDeferrals(WithheldWiring.book(this)),
+                new ProvableManifests(hospital.lookup()),
+                new ProvableErasures(),
+                new ProvableRows(pseudonymizer, WatchedTables.ALL));
     }
 
     /** Returns what proves to a patient what stands in her lists. */
@@ -256,6 +319,7 @@ public final class Rooms implements AutoCloseable {
                 disclosure.provable(),
                 request.provable(),
                 request.desk(),
+                consent.provable(),
                 ledger.receipts(),
                 clock);
     }
@@ -277,6 +341,40 @@ public final class Rooms implements AutoCloseable {
     /** Returns the room of requests. */
     public RequestFeature request() {
         return request;
+    }
+
+    /** Returns the room of consent. */
+    public ConsentFeature consent() {
+        return consent;
+    }
+
+    /** Returns which administration is competent. */
+    public AuthorityFeature authorities() {
+        return authorities;
+    }
+
+    public ComplaintFeature complaints() {
+        return complaints;
+    }
+
+    /** Returns the stop that arrives. */
+    public StopFeature stops() {
+        return stops;
+    }
+
+    /** Returns the room of signed calls. */
+    public WebhookFeature webhooks() {
+        return webhooks;
+    }
+
+    /** Returns what recipients owe a word about. */
+    public Ends ends() {
+        return ends;
+    }
+
+    /** Returns the room of notices. */
+    public NoticeFeature notices() {
+        return notices;
     }
 
     /** Returns what erases persons. */

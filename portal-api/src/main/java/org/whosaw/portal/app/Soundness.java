@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.CryptoError;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.DatabaseSettings;
 import org.whosaw.portal.store.Migrator;
 
@@ -27,7 +29,7 @@ public final class Soundness {
     private Soundness() {}
 
     /** Returns every finding, faults and all. */
-    public static List<Finding> of(PortalConfiguration configuration) {
+    public static List<Finding> of(PortalConfiguration configuration, Clock clock) {
         List<Finding> findings = new ArrayList<>(demanded(configuration, false));
         if (configuration.sms().gateway().isEmpty()) {
             findings.add(
@@ -36,9 +38,21 @@ public final class Soundness {
                                     + " sms.gateway (PORTAL_SMS_GATEWAY) and its secret."));
         }
         findings.addAll(forwarded(configuration));
-        findings.add(database(configuration));
+        Finding database = database(configuration);
+        findings.add(database);
         findings.addAll(folder(configuration.dataFolder()));
+        if (database.sound() && keys(configuration.keyFile()).sound()) {
+            findings.addAll(register(configuration, clock));
+        }
         return findings;
+    }
+
+    private static List<Finding> register(PortalConfiguration configuration, Clock clock) {
+        Keyring keyring = Keyring.read(configuration.keyFile());
+        Database database = Database.open(configuration.database());
+        try (Rooms rooms = new Rooms(configuration, database, keyring, clock, false)) {
+            return RegisterFindings.of(rooms.consent().register());
+        }
     }
 
     /** Returns the faults on which the server does not start; a demo makes its own keys. */
@@ -55,6 +69,7 @@ public final class Soundness {
         findings.add(adminPort(configuration));
         configuration.retention().faults().forEach(fault -> findings.add(Finding.refusal(fault)));
         findings.addAll(AtnaWiring.findings(configuration.syslog()));
+        findings.add(RouteFindings.shipped());
         return findings;
     }
 

@@ -1,6 +1,7 @@
 package org.whosaw.portal.app;
 
 import java.util.Map;
+import org.whosaw.portal.hospital.withheld.DeferralBook;
 import org.whosaw.portal.hospital.withheld.EntryKind;
 import org.whosaw.portal.hospital.withheld.WithheldDesk;
 import org.whosaw.portal.hospital.withheld.WithheldKeeper;
@@ -13,7 +14,7 @@ public final class WithheldWiring {
     public static WithheldDesk desk(Rooms rooms) {
         return new WithheldDesk(
                 rooms.database(),
-                rooms.sealer(),
+                book(rooms),
                 rooms.hospital().persons(),
                 Map.of(
                         EntryKind.ACCESS,
@@ -24,8 +25,13 @@ public final class WithheldWiring {
                 rooms.clock());
     }
 
+    /** Returns what writes deferrals down. */
+    public static DeferralBook book(Rooms rooms) {
+        return new DeferralBook(rooms.sealer(), rooms.ids(), rooms.leaves());
+    }
+
     /** Returns what tells what is due. */
     static WithheldKeeper keeper(Rooms rooms) {
-        return new WithheldKeeper(rooms.database(), rooms.clock());
+        return new WithheldKeeper(rooms.database(), book(rooms), rooms.clock());
     }
 }

@@ -3,9 +3,11 @@ package org.whosaw.portal.bench;
 import java.time.Clock;
 import java.util.List;
 import org.whosaw.portal.access.AccessFeature;
+import org.whosaw.portal.consent.room.ConsentFeature;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.ingest.file.FileIntake;
 import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.ledger.SequencerWorker;
 import org.whosaw.portal.store.Database;
 
@@ -31,6 +33,15 @@ public interface BenchHouse extends AutoCloseable {
 
     /** Returns what places and signs leaves beside the work, as a server does; not started. */
     SequencerWorker sequencing();
+
+    /** Returns the room of consent. */
+    ConsentFeature consent();
+
+    /** Returns ids for rows. */
+    IdSource ids();
+
+    /** Registers a system that may ask; returns its id and secret, a colon between. */
+    String decideClient(HospitalId hospital);
 
     /** Registers a system that may ingest; returns its id and secret, a colon between. */
     String systemClient(HospitalId hospital);

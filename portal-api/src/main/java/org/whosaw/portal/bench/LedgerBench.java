@@ -8,13 +8,22 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
+import org.whosaw.portal.crypto.Keyring;
+import org.whosaw.portal.crypto.RandomSource;
+import org.whosaw.portal.crypto.Sealer;
+import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.ledger.CanonicalBytes;
 import org.whosaw.portal.ledger.Commitment;
 import org.whosaw.portal.ledger.Leaf;
 import org.whosaw.portal.ledger.LeafKind;
 import org.whosaw.portal.ledger.LedgerAudit;
+import org.whosaw.portal.ledger.ProvableEntry;
+import org.whosaw.portal.ledger.receipt.ReceiptFile;
 import org.whosaw.portal.ledger.rest.LedgerFeature;
 import org.whosaw.portal.store.Database;
 
@@ -127,14 +136,75 @@ public final class LedgerBench {
         report.add(
                 Figure.atMost(
                         "one proof of " + leaves + " leaves, p99", times.millis(.99), "ms", 5));
-        long start = System.nanoTime();
-        prove(random, RECEIPT);
+        receipt(random);
+        receipt(random);
         report.add(
-                Figure.atMost(
-                        "proofs of a receipt of " + RECEIPT,
-                        (System.nanoTime() - start) / 1e9,
-                        "s",
-                        1));
+                Figure.atMost("a receipt of " + RECEIPT + ", as a file", receipt(random), "s", 1));
+        double opening = opening();
+        double line = line();
+        report.add(Figure.atMost("opening 50 sealed rows, p50", opening, "ms", 1));
+        report.add(Figure.atMost("and the line of proof below them, p50", line, "ms", 1));
+        report.add(Figure.atMost("both, as a page of 50 has them", opening + line, "ms", 1));
+    }
+
+    /** Returns how many seconds one receipt takes, from the places to the bytes of the file. */
+    private double receipt(Random random) {
+        long person = random.nextInt(97);
+        List<ProvableEntry> list = new ArrayList<>(RECEIPT);
+        long hers = leaves / 97;
+        Set<Long> ids = new TreeSet<>();
+        while (ids.size() < Math.min(RECEIPT, hers / 2)) {
+            ids.add(Math.floorMod(random.nextLong(), hers) * 97 + person);
+        }
+        for (long id : ids) {
+            CanonicalBytes content =
+                    CanonicalBytes.of(LeafKind.ACCESS)
+                            .text("subject", new PersonId(person).code())
+                            .number("occurred_at", id);
+            list.add(new ProvableEntry(id, person, 0, new byte[Commitment.SALT_BYTES], content));
+        }
+        long start = System.nanoTime();
+        ReceiptFile.write(ledger.receipts().make(new PersonId(person), list));
+        return (System.nanoTime() - start) / 1e9;
+    }
+
+    /**
+     * Returns the middle of how many milliseconds it takes to open what a page of 50 has sealed.
+     */
+    private static double opening() {
+        RandomSource drawn = new RandomSource();
+        Sealer sealer = new Sealer(Keyring.generate(drawn, true), drawn);
+        List<byte[]> sealed = new ArrayList<>();
+        for (int i = 0; i < 50; i++) {
+            sealed.add(sealer.seal("access_event.reason", "抢救：产后出血，值班医师已在场 " + i));
+        }
+        Latencies times = new Latencies();
+        for (int round = 0; round < PROOFS; round++) {
+            long start = System.nanoTime();
+            sealed.forEach(each -> sealer.open("access_event.reason", each));
+            if (round >= PROOFS / 2) {
+                times.add(System.nanoTime() - start);
+            }
+        }
+        return Latencies.merged(List.of(times)).millis(.5);
+    }
+
+    /**
+     * Returns the middle of what the line below a list costs: since when its youngest is signed.
+     */
+    private double line() {
+        Latencies times = new Latencies();
+        for (int round = 0; round < PROOFS; round++) {
+            long id = leaves / PROOFS * round;
+            long start = System.nanoTime();
+            if (ledger.reader().signedSince(LeafKind.ACCESS, id, id % 97).isEmpty()) {
+                throw new IllegalStateException("nothing is signed");
+            }
+            if (round >= PROOFS / 2) {
+                times.add(System.nanoTime() - start);
+            }
+        }
+        return Latencies.merged(List.of(times)).millis(.5);
     }
 
     private Latencies prove(Random random, int count) {
@@ -155,7 +225,7 @@ public final class LedgerBench {
         ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         long start = System.nanoTime();
         long worked = threads.getCurrentThreadCpuTime();
-        LedgerAudit.Report found = ledger.audit(java.util.List.of()).check(null, checked -> {});
+        LedgerAudit.Report found = ledger.audit().check(null, checked -> {});
         double seconds = (System.nanoTime() - start) / 1e9;
         double core = (threads.getCurrentThreadCpuTime() - worked) / 1e9;
         report.add(Figure.of("verified, by the clock", found.size() / seconds, "leaves/s"));

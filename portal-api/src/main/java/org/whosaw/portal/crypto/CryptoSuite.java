@@ -10,18 +10,21 @@ import java.util.Optional;
  */
 public enum CryptoSuite {
     /** AES-256-GCM, HMAC-SHA256, Ed25519. */
-    INTERNATIONAL("aes256gcm-hmacsha256-ed25519", SealSuite.AES256_GCM, "HmacSHA256"),
+    INTERNATIONAL(
+            "aes256gcm-hmacsha256-ed25519", SealSuite.AES256_GCM, "HmacSHA256", SignSuite.ED25519),
     /** SM4-GCM, HMAC-SM3, SM2. */
-    NATIONAL("sm4gcm-hmacsm3-sm2", SealSuite.SM4_GCM, NationalProvider.HMAC);
+    NATIONAL("sm4gcm-hmacsm3-sm2", SealSuite.SM4_GCM, NationalProvider.HMAC, SignSuite.SM2);
 
     private final String line;
     private final SealSuite sealing;
     private final String hmac;
+    private final SignSuite signing;
 
-    CryptoSuite(String line, SealSuite sealing, String hmac) {
+    CryptoSuite(String line, SealSuite sealing, String hmac, SignSuite signing) {
         this.line = line;
         this.sealing = sealing;
         this.hmac = hmac;
+        this.signing = signing;
     }
 
     /** Returns what stands behind {@code suite=} in a key file. */
@@ -36,6 +39,11 @@ public enum CryptoSuite {
     /** Returns what keys the blind indexes. */
     String hmac() {
         return hmac;
+    }
+
+    /** Returns what answers, tokens and checkpoints are signed with. */
+    public SignSuite signing() {
+        return signing;
     }
 
     /** Returns the suite of a key file's line. */

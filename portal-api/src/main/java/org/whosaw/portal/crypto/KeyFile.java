@@ -40,7 +40,8 @@ import org.whosaw.portal.kernel.PortalException;
  *   <li>{@code wrap.1=…}, {@code wrap.2=…} wrap data keys, the highest from now on;
  *   <li>{@code note.before=…} signs checkpoints beside {@code note} while those who check change
  *       over;
- *   <li>{@code retired.1000=…} are public halves of keys that sign no more.
+ *   <li>{@code retired.1000=…} are public halves of keys that sign no more, 32 bytes of Ed25519 or
+ *       33 of SM2.
  * </ul>
  *
  * A file from before data keys lacks {@code wrap} and {@code note}: both then follow from keys that
@@ -61,7 +62,15 @@ record KeyFile(
     record Retired(String use, byte[] key, Instant at) {
         private static Retired parse(String line) {
             String[] parts = line.strip().split(" ", 3);
-            return new Retired(parts[0], KeyFile.key(parts[1]), Instant.parse(parts[2]));
+            return new Retired(parts[0], publicKey(parts[1]), Instant.parse(parts[2]));
+        }
+
+        private static byte[] publicKey(String text) {
+            byte[] key = Base64.getDecoder().decode(text);
+            if (SignSuite.ofKeyBytes(key.length).isEmpty()) {
+                throw new IllegalArgumentException("no public key has that length");
+            }
+            return key;
         }
 
         private String line() {
@@ -185,7 +194,7 @@ record KeyFile(
     /** Says whether this can take the place of {@code before} under a running server. */
     boolean continues(KeyFile before) {
         return suiteOfIndexIs(before)
-                && wrapping.keySet().containsAll(before.wrapping().keySet())
+                && wrapping.containsKey(before.wrapping().lastKey())
                 && Stream.of(Use.SEALING, Use.INDEX, Use.PSEUDONYM, Use.CURSOR)
                         .allMatch(use -> Arrays.equals(keys.get(use), before.keys().get(use)));
     }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +32,7 @@ public final class Keyring {
         PSEUDONYM,
         /** Signs cursors and short-lived challenges. */
         CURSOR,
-        /** The Ed25519 seed that signs access tokens. */
+        /** The seed that signs access tokens. */
         TOKEN,
         /** The seed that signs the ledger's checkpoints: its own, so that tokens' can change. */
         NOTE,
@@ -127,14 +129,19 @@ public final class Keyring {
         changed.put(Use.TOKEN, random.bytes(32));
         SortedMap<Integer, byte[]> wrapping = new TreeMap<>(before.wrapping());
         wrapping.put(wrapping.lastKey() + 1, random.bytes(32));
-        return new Keyring(
-                before.with(
-                        changed,
-                        wrapping,
-                        List.of(
-                                retired("token", SigningKey.ofSeed(key(Use.TOKEN)), now),
-                                retired("answer", SigningKey.of(this, "answer"), now))),
-                null);
+        List<KeyFile.Retired> retired = new ArrayList<>();
+        for (SignSuite each : signSuites()) {
+            retired.add(retired("token", SigningKey.ofSeed(key(Use.TOKEN), each), now));
+            retired.add(retired("answer", SigningKey.of(this, "answer", each), now));
+        }
+        return new Keyring(before.with(changed, wrapping, retired), null);
+    }
+
+    /** Returns these keys without the wrapping keys before the newest: nothing is under them. */
+    public Keyring withoutOldWrapping() {
+        KeyFile before = keys();
+        SortedMap<Integer, byte[]> newest = before.wrapping().tailMap(before.wrapping().lastKey());
+        return new Keyring(before.with(before.keys(), newest, List.of()), null);
     }
 
     /**
@@ -157,8 +164,14 @@ public final class Keyring {
         KeyFile before = keys();
         Map<Use, byte[]> changed = new EnumMap<>(before.keys());
         byte[] old = changed.remove(Use.NOTE_BEFORE);
-        List<KeyFile.Retired> retired =
-                old == null ? List.of() : List.of(retired("note", SigningKey.ofSeed(old), now));
+        List<KeyFile.Retired> retired = new ArrayList<>();
+        if (old != null) {
+            signSuites()
+                    .forEach(
+                            each ->
+                                    retired.add(
+                                            retired("note", SigningKey.ofSeed(old, each), now)));
+        }
         return new Keyring(before.with(changed, before.wrapping(), retired), null);
     }
 
@@ -208,6 +221,33 @@ public final class Keyring {
     /** Returns what is sealed and signed with from now on. */
     public CryptoSuite suite() {
         return keys().suite();
+    }
+
+    /**
+     * Returns the suites of what these keys sign or may have signed: Ed25519 always, SM2 where the
+     * key file names it.
+     */
+    public List<SignSuite> signSuites() {
+        boolean national = suite() == CryptoSuite.NATIONAL || indexSuite() == CryptoSuite.NATIONAL;
+        return national ? List.of(SignSuite.values()) : List.of(SignSuite.ED25519);
+    }
+
+    /** Returns what checks tokens that these keys signed, under whichever suite. */
+    public List<VerifyingKey> tokenKeys() {
+        byte[] seed = key(Use.TOKEN);
+        return signSuites().stream()
+                .map(each -> SigningKey.ofSeed(seed, each).verifyingKey())
+                .toList();
+    }
+
+    /** Returns the keys of a seed for checkpoints, Ed25519 first: all of them sign. */
+    public List<SigningKey> noteKeys(Use seed) {
+        byte[] bytes = key(seed);
+        boolean both = suite() == CryptoSuite.NATIONAL;
+        return Arrays.stream(SignSuite.values())
+                .filter(each -> both || each == SignSuite.ED25519)
+                .map(each -> SigningKey.ofSeed(bytes, each))
+                .toList();
     }
 
     /** Returns what keys the blind indexes; it never changes for a database. */

@@ -9,11 +9,12 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Signs texts as detached JWS (RFC 7515, appendix F) with Ed25519 (RFC 8037). Each use has a key of
- * its own, derived from the portal's signing seed, so that what is signed for one use never passes
- * for another. Safe for threads.
+ * Signs texts as detached JWS (RFC 7515, appendix F) with Ed25519 (RFC 8037) or SM2, as the key
+ * file says; {@code alg} names which. Each use has a key of its own, derived from the portal's
+ * signing seed, so that what is signed for one use never passes for another. Safe for threads.
  */
 public final class Signer {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
@@ -30,7 +31,13 @@ public final class Signer {
     public record Published(String keyId, String header, VerifyingKey key) {
         /** Returns the public key as a JWK's {@code x}. */
         public String x() {
-            return BASE64.encodeToString(key.bytes());
+            return BASE64.encodeToString(key.coordinates()[0]);
+        }
+
+        /** Returns a JWK's {@code y}, or null where a key has none. */
+        public @Nullable String y() {
+            byte[][] all = key.coordinates();
+            return all.length < 2 ? null : BASE64.encodeToString(all[1]);
         }
     }
 
@@ -43,20 +50,31 @@ public final class Signer {
         this.state = new OfKeys<>(keyring, this::make);
     }
 
+    /** The key that signs comes first; then that of the other suite, which may have signed. */
     private State make() {
         SigningKey key = SigningKey.of(keyring, use);
         List<Published> all = new ArrayList<>();
         all.add(published(key.verifyingKey()));
+        keyring.signSuites().stream()
+                .filter(each -> each != key.verifyingKey().suite())
+                .map(each -> SigningKey.of(keyring, use, each))
+                .forEach(each -> all.add(published(each.verifyingKey())));
         keyring.retired(use).forEach(each -> all.add(published(each)));
         return new State(key, all.get(0), List.copyOf(all));
     }
 
     private Published published(VerifyingKey key) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.x509());
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(key.named());
             String id = HexFormat.of().formatHex(Arrays.copyOf(digest, KEY_ID_BYTES));
             String json =
-                    "{\"alg\":\"EdDSA\",\"typ\":\"whosaw-" + use + "\",\"kid\":\"" + id + "\"}";
+                    "{\"alg\":\""
+                            + key.suite().algorithm()
+                            + "\",\"typ\":\"whosaw-"
+                            + use
+                            + "\",\"kid\":\""
+                            + id
+                            + "\"}";
             String header = BASE64.encodeToString(json.getBytes(StandardCharsets.UTF_8));
             return new Published(id, header, key);
         } catch (GeneralSecurityException e) {

@@ -93,7 +93,7 @@ public record DemoFile(
     }
 
     /** Writes the file so that nobody ever sees half of it. */
-    void write(Path folder) {
+    public void write(Path folder) {
         try {
             Path fresh =
                     Files.createTempFile(

@@ -17,7 +17,9 @@ public enum DisclosureError implements ErrorCode {
     DEFERRAL_INCOMPLETE("event.deferral-incomplete", 400),
     /** No notice is put off for longer than three years. */
     DEFERRAL_TOO_LONG("event.deferral-too-long", 400),
-    TOO_MANY_EVENTS("event.too-many", 413);
+    TOO_MANY_EVENTS("event.too-many", 413),
+    /** A recipient said the same of this provision before; what it said stands. */
+    ALREADY_SAID("disclosure.already-said", 409);
 
     private final String code;
     private final int status;

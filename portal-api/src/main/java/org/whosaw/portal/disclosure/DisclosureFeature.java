@@ -11,6 +11,8 @@ import org.whosaw.portal.hospital.withheld.DeferrableEntries;
 import org.whosaw.portal.hospital.withheld.DeferralBook;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.ledger.PersonLedger;
+import org.whosaw.portal.notice.NewEntries;
+import org.whosaw.portal.notice.Notifier;
 import org.whosaw.portal.store.Database;
 
 /** Builds the disclosure room. */
@@ -19,6 +21,8 @@ public final class DisclosureFeature {
     private final DisclosureList list;
     private final DisclosureEntries entries;
     private final ProvableDisclosures provable;
+    private final Standings standings = new Standings();
+    private final NewProvisions news;
     private final Clock clock;
 
     /** Builds the room where nobody counts what arrives. */
@@ -64,7 +68,13 @@ public final class DisclosureFeature {
         this.clock = clock;
         list =
                 new DisclosureList(
-                        database, cursors, hospital.lookup(), new DeferralBook(sealer, ids), clock);
+                        database,
+                        cursors,
+                        hospital.lookup(),
+                        new DeferralBook(sealer, ids, ledger),
+                        standings,
+                        clock);
+        news = new NewProvisions(database, hospital.lookup(), standings);
         entries = new DisclosureEntries(pseudonymizer, hospital.lookup());
         provable = new ProvableDisclosures(database, hospital.lookup(), ledger);
         recorder =
@@ -80,6 +90,27 @@ public final class DisclosureFeature {
                         clock,
                         arrivals,
                         ledger);
+    }
+
+    /** Says whom to ask about permissions and the register of approved uses. */
+    public void ask(ConsentCovering whom, ApprovedUses register) {
+        standings.ask(whom);
+        list.ask(register);
+    }
+
+    /** Says who knows to whom recipients pass data on by their own word. */
+    public void ask(DeclaredParties whom) {
+        list.ask(whom);
+    }
+
+    /** Says who hears that a provision was recorded. */
+    public void tell(Notifier whom) {
+        recorder.tell(whom);
+    }
+
+    /** Returns what reads new provisions, for telling persons of them. */
+    public NewEntries news() {
+        return news;
     }
 
     /** Registers the patient's resources. */

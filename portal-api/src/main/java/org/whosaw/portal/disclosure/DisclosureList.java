@@ -13,9 +13,13 @@ import java.util.OptionalLong;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.Cursors;
+import org.whosaw.portal.disclosure.ConsentCovering.State;
 import org.whosaw.portal.disclosure.DisclosureDao.Appeared;
 import org.whosaw.portal.disclosure.DisclosureDao.Given;
-import org.whosaw.portal.disclosure.ProvisionView.Party;
+import org.whosaw.portal.disclosure.RecipientView.Onward;
+import org.whosaw.portal.disclosure.end.End;
+import org.whosaw.portal.disclosure.end.EndReading;
+import org.whosaw.portal.disclosure.end.EndReading.Ending;
 import org.whosaw.portal.hospital.DirectoryCards.RecipientCard;
 import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.DirectoryLookup;
@@ -55,6 +59,10 @@ public final class DisclosureList {
     private final Cursors cursors;
     private final DirectoryLookup lookup;
     private final DeferralBook deferrals;
+    private final Standings standings;
+    private final EndReading ends;
+    private final Onwards onwards;
+    private volatile ApprovedUses uses = ApprovedUses.NONE;
     private final Clock clock;
 
     DisclosureList(
@@ -62,12 +70,26 @@ public final class DisclosureList {
             Cursors cursors,
             DirectoryLookup lookup,
             DeferralBook deferrals,
+            Standings standings,
             Clock clock) {
         this.deferrals = deferrals;
+        this.standings = standings;
+        this.ends = new EndReading(clock);
+        this.onwards = new Onwards(lookup);
         this.database = database;
         this.cursors = cursors;
         this.lookup = lookup;
         this.clock = clock;
+    }
+
+    /** Says who reads the hospital's register of approved uses. */
+    void ask(ApprovedUses whom) {
+        uses = whom;
+    }
+
+    /** Says who knows what recipients declare. */
+    void ask(DeclaredParties whom) {
+        onwards.ask(whom);
     }
 
     /** Returns one page of provisions, newest first. */
@@ -227,10 +249,11 @@ public final class DisclosureList {
         LegalBasis basis = LegalBasis.values()[row.basis()];
         String stated = basis.article().isEmpty() ? null : basis.article();
         Long look = row.accessEventId();
+        RecipientCard card = recipient(row.recipientId());
         return new ProvisionView(
                 Ids.format(IdPrefix.DISCLOSURE, row.id()),
                 Micros.instant(row.occurredAt()),
-                party(recipient(row.recipientId())),
+                Onwards.party(card),
                 Purpose.values()[row.purpose()],
                 basis,
                 row.article() == null ? stated : row.article(),
@@ -243,7 +266,26 @@ public final class DisclosureList {
                 look == null ? null : Ids.format(IdPrefix.ACCESS, look),
                 lookup.system(row.systemId()).map(SystemCard::name).orElse(""),
                 new PersonId(row.personId()).code(),
-                heldBack(row));
+                heldBack(row),
+                standing(row, card),
+                end(row, card));
+    }
+
+    private End end(Given row, RecipientCard card) {
+        return database.read(
+                tx ->
+                        ends.of(
+                                tx,
+                                new Ending(
+                                        row.id(),
+                                        row.accessEventId() != null,
+                                        row.keepUntil(),
+                                        card.contractEnd(),
+                                        row.destroyedOn())));
+    }
+
+    private Standing standing(Given row, RecipientCard card) {
+        return database.read(tx -> standings.of(tx, row, card));
     }
 
     private @Nullable HeldBack heldBack(Given row) {
@@ -283,18 +325,26 @@ public final class DisclosureList {
         EnumSet<LegalBasis> bases = EnumSet.noneOf(LegalBasis.class);
         int destroyed = 0;
         int unstated = 0;
+        int afterStop = 0;
+        int late = 0;
         for (Given row : rows) {
-            unstated += isUnstated(row, card) ? 1 : 0;
+            Standing standing = standing(row, card);
+            unstated += standing.state() == State.NONE ? 1 : 0;
+            afterStop += standing.state() == State.AFTER_STOP ? 1 : 0;
             received.addAll(Element.fromBits(row.elements()));
             bases.add(LegalBasis.values()[row.basis()]);
-            destroyed += row.destroyedOn() == null ? 0 : 1;
+            End end = end(row, card);
+            destroyed += end.doneOn() == null ? 0 : 1;
+            late += end.state() == End.State.LATE ? 1 : 0;
         }
         Instant first = Micros.instant(rows.get(rows.size() - 1).occurredAt());
         Optional<RecipientCard> from =
                 Optional.ofNullable(card.onwardOf())
                         .flatMap(code -> lookup.recipient(card.hospital(), code));
+        List<Onward> onward = onwards.of(card);
+        String number = Ids.format(IdPrefix.RECIPIENT, card.id());
         return new RecipientView(
-                party(card),
+                Onwards.party(card),
                 card.role(),
                 card.uscc(),
                 card.contact(),
@@ -307,32 +357,18 @@ public final class DisclosureList {
                 rows.size(),
                 destroyed,
                 unstated,
+                afterStop,
                 first,
                 Micros.instant(rows.get(0).occurredAt()),
-                from.map(DisclosureList::party).orElse(null),
-                lookup.recipients(card.hospital()).stream()
-                        .filter(other -> card.code().equals(other.onwardOf()))
-                        .map(DisclosureList::party)
-                        .toList());
-    }
-
-    /** A look by people who work for the hospital on its own systems needs no other ground. */
-    private static boolean isUnstated(Given row, RecipientCard card) {
-        boolean atWork = row.accessEventId() != null && "entrusted".equals(card.role());
-        return LegalBasis.values()[row.basis()] == LegalBasis.NOT_STATED && !atWork;
+                from.map(Onwards::party).orElse(null),
+                onward.stream().filter(each -> each.from().equals(number)).map(Onward::to).toList(),
+                onward,
+                uses.of(card.id()),
+                late);
     }
 
     private RecipientCard recipient(long id) {
         return lookup.recipient(id)
                 .orElseThrow(() -> new IllegalStateException("no such recipient"));
-    }
-
-    private static Party party(RecipientCard card) {
-        return new Party(
-                Ids.format(IdPrefix.RECIPIENT, card.id()),
-                card.code(),
-                card.name(),
-                card.nameEn(),
-                card.kind());
     }
 }

@@ -37,6 +37,7 @@ import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.Purpose;
 import org.whosaw.portal.kernel.RecordAnswer;
 import org.whosaw.portal.ledger.PersonLedger;
+import org.whosaw.portal.notice.Notifier;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
 
@@ -89,13 +90,18 @@ public final class DisclosureRecorder {
         this.ids = ids;
         this.clock = clock;
         this.arrivals = arrivals;
-        this.deferrals = new DeferralBook(sealer, ids);
+        this.deferrals = new DeferralBook(sealer, ids, ledger);
         this.writer = new DisclosureWriter(deferrals, ledger);
     }
 
     /** A checked provision or the reason it is refused. */
     private record Prepared(
             @Nullable DisclosureLeaf leaf, @Nullable RecordAnswer fault, String sourceEventId) {}
+
+    /** Says who hears that a provision was recorded. */
+    void tell(Notifier whom) {
+        writer.tell(whom);
+    }
 
     /** Records a batch and answers for each provision in its order. */
     public List<RecordAnswer> record(HospitalId hospital, List<Provision> batch) {

@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.whosaw.portal.hospital.PatientRegistry;
 import org.whosaw.portal.hospital.PersonDirectory;
+import org.whosaw.portal.hospital.RegistrationLock;
 import org.whosaw.portal.hospital.withheld.DeferralBook;
 import org.whosaw.portal.hospital.withheld.HeldRows;
 import org.whosaw.portal.kernel.HospitalId;
@@ -20,16 +20,23 @@ import org.whosaw.portal.ledger.Leaf;
 import org.whosaw.portal.ledger.LeafKind;
 import org.whosaw.portal.ledger.PersonLedger;
 import org.whosaw.portal.ledger.WaitingLeaf;
+import org.whosaw.portal.notice.Notifier;
 import org.whosaw.portal.store.Tx;
 
 /** Writes prepared provisions and their leaves inside a transaction. */
 final class DisclosureWriter {
     private final DeferralBook deferrals;
     private final PersonLedger ledger;
+    private volatile Notifier notifier = Notifier.SILENT;
 
     DisclosureWriter(DeferralBook deferrals, PersonLedger ledger) {
         this.deferrals = deferrals;
         this.ledger = ledger;
+    }
+
+    /** Says who hears that a provision was recorded. */
+    void tell(Notifier whom) {
+        notifier = whom;
     }
 
     /** Writes one provision and answers for it. */
@@ -46,7 +53,7 @@ final class DisclosureWriter {
         List<byte[]> waiting = new ArrayList<>(row.waiting());
         if (!waiting.isEmpty()) {
             // As in access: nothing may wait for someone who was registered a moment ago.
-            tx.lock(PatientRegistry.lockOf(new HospitalId(row.hospitalId())));
+            tx.lock(RegistrationLock.of(new HospitalId(row.hospitalId())));
             Map<ByteBuffer, PersonId> found = PersonDirectory.personsOf(tx, waiting);
             persons.addAll(found.values());
             waiting.removeIf(key -> found.containsKey(ByteBuffer.wrap(key)));
@@ -58,6 +65,9 @@ final class DisclosureWriter {
             deferrals.add(tx, row.deferral());
         }
         ledger.append(tx, leaves);
+        if (row.accessEventId() == null && !row.isHeldBack()) {
+            notifier.ring(tx, row.id(), persons);
+        }
         return RecordAnswer.of(
                 waiting.isEmpty() ? RecordAnswer.Status.ACCEPTED : RecordAnswer.Status.HELD,
                 row.id());

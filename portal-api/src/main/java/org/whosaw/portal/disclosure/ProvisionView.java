@@ -3,6 +3,7 @@ package org.whosaw.portal.disclosure;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.disclosure.end.End;
 import org.whosaw.portal.hospital.withheld.HeldBack;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.LegalBasis;
@@ -21,6 +22,8 @@ import org.whosaw.portal.kernel.Purpose;
  * @param access the look that this provision is, {@code ae_…}, or null
  * @param subject whose entry it is, {@code pt_…}
  * @param heldBack until when and by which law she was not told of it, or null
+ * @param standing what it rested on when it was made, as far as records say
+ * @param end by when it ends and what the recipient said of it
  */
 public record ProvisionView(
         String id,
@@ -38,9 +41,14 @@ public record ProvisionView(
         @Nullable String access,
         String system,
         String subject,
-        @Nullable HeldBack heldBack) {
+        @Nullable HeldBack heldBack,
+        Standing standing,
+        End end) {
 
-    /** An outside party in short; {@code id} is {@code rc_…}. */
+    /**
+     * An outside party in short; {@code id} is {@code rc_…}, and empty, like the code, for one that
+     * a recipient named itself.
+     */
     public record Party(
             String id, String code, String name, @Nullable String nameEn, String kind) {}
 }

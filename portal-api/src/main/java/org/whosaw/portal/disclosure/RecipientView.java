@@ -15,9 +15,13 @@ import org.whosaw.portal.kernel.LegalBasis;
  * @param received the elements it received about her
  * @param provisions how many times
  * @param destroyed how many of them have their destruction proven
- * @param unstated how many name no ground, apart from looks of a party that the hospital entrusted
+ * @param unstated for how many no permission of hers and no other ground is on record
+ * @param afterStop how many were given after she had stopped them
  * @param receivedFrom the party that passes data to it, or null
  * @param passesOnTo the parties it passes data to, as the directory says
+ * @param onward every party that data reaches from it, to any depth, each with whom it has it from
+ * @param uses what the hospital's register approves it for
+ * @param late for how many its word that they were destroyed or returned is late
  */
 public record RecipientView(
         Party party,
@@ -33,11 +37,20 @@ public record RecipientView(
         int provisions,
         int destroyed,
         int unstated,
+        int afterStop,
         Instant first,
         Instant last,
         @Nullable Party receivedFrom,
-        List<Party> passesOnTo) {
+        List<Party> passesOnTo,
+        List<Onward> onward,
+        List<ApprovedUse> uses,
+        int late) {
     public RecipientView {
         passesOnTo = List.copyOf(passesOnTo);
+        onward = List.copyOf(onward);
+        uses = List.copyOf(uses);
     }
+
+    /** A party that data reaches, and {@code rc_…} of the one it has it from. */
+    public record Onward(String from, Party to) {}
 }

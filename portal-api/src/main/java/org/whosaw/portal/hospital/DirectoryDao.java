@@ -28,6 +28,12 @@ interface DirectoryDao {
     @SqlQuery("SELECT * FROM hospital WHERE id = :id")
     Optional<HospitalRow> hospitalById(long id);
 
+    @SqlQuery("SELECT region FROM hospital WHERE id = :id AND region IS NOT NULL")
+    Optional<String> seat(long id);
+
+    @SqlUpdate("UPDATE hospital SET region = :region WHERE code = :code")
+    int setSeat(String code, String region);
+
     @SqlQuery("SELECT * FROM hospital ORDER BY code")
     List<HospitalRow> hospitals();
 
@@ -111,6 +117,11 @@ interface DirectoryDao {
 
     @SqlQuery("SELECT * FROM recipient WHERE id = :id")
     Optional<RecipientRow> recipientById(long id);
+
+    @SqlQuery(
+            "SELECT code FROM recipient WHERE hospital_id = :hospitalId AND onward_of = :code"
+                    + " ORDER BY code")
+    List<String> onwardOf(long hospitalId, String code);
 
     @SqlQuery("SELECT * FROM recipient WHERE hospital_id = :hospitalId ORDER BY code")
     List<RecipientRow> recipients(long hospitalId);

@@ -4,10 +4,14 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.Pseudonymizer;
@@ -109,6 +113,20 @@ public final class DirectoryLookup {
                                 .toList());
     }
 
+    /** Returns all systems of a hospital, by code, in the caller's own reading. */
+    public List<SystemCard> systems(Tx tx, HospitalId hospital) {
+        return tx.dao(DirectoryDao.class).systems(hospital.value()).stream()
+                .map(DirectoryLookup::card)
+                .toList();
+    }
+
+    /** Returns all recipients of a hospital, by code, in the caller's own reading. */
+    public List<RecipientCard> recipients(Tx tx, HospitalId hospital) {
+        return tx.dao(DirectoryDao.class).recipients(hospital.value()).stream()
+                .map(DirectoryLookup::card)
+                .toList();
+    }
+
     /** Returns the terminal of a code. */
     public Optional<TerminalCard> terminal(HospitalId hospital, String code) {
         return terminals.get(
@@ -176,6 +194,19 @@ public final class DirectoryLookup {
         return dao(dao -> dao.recipients(hospital.value())).stream()
                 .map(DirectoryLookup::card)
                 .toList();
+    }
+
+    /** Returns the codes of all to whom a recipient passes data on, however far down. */
+    public Set<String> onward(HospitalId hospital, String code) {
+        Set<String> found = new TreeSet<>();
+        Deque<String> from = new ArrayDeque<>(List.of(code));
+        while (!from.isEmpty()) {
+            String of = from.remove();
+            dao(dao -> dao.onwardOf(hospital.value(), of)).stream()
+                    .filter(found::add)
+                    .forEach(from::add);
+        }
+        return found;
     }
 
     private <T> T dao(java.util.function.Function<DirectoryDao, T> query) {

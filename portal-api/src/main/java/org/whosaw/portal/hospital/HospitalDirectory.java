@@ -383,7 +383,7 @@ public final class HospitalDirectory {
         return Upsert.of(tx -> writeRecipient(tx, row));
     }
 
-    private static Upsert.Outcome writeRecipient(Tx tx, RecipientRow row) {
+    private Upsert.Outcome writeRecipient(Tx tx, RecipientRow row) {
         DirectoryDao dao = tx.dao(DirectoryDao.class);
         Optional<RecipientRow> old = dao.recipient(row.hospitalId(), row.code());
         return write(
@@ -392,7 +392,7 @@ public final class HospitalDirectory {
                 () -> dao.putRecipient(row));
     }
 
-    private static Upsert.Outcome write(byte @Nullable [] stored, byte[] fresh, Runnable put) {
+    private Upsert.Outcome write(byte @Nullable [] stored, byte[] fresh, Runnable put) {
         UpsertAnswer.Status status = Upsert.compare(stored, fresh);
         if (status != UpsertAnswer.Status.UNCHANGED) {
             put.run();

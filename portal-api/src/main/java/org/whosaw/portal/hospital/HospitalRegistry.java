@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.DirectoryRows.HospitalRow;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.kernel.Region;
 import org.whosaw.portal.store.Database;
 
 /** Keeps the hospitals that this portal serves. */
@@ -77,6 +79,25 @@ public final class HospitalRegistry {
                 key ->
                         database.read(tx -> tx.dao(DirectoryDao.class).hospitalById(key.value()))
                                 .map(HospitalRegistry::card));
+    }
+
+    /** Returns the city or province of a hospital's seat, if anybody said it. */
+    public Optional<Region> seat(HospitalId id) {
+        return database.read(tx -> tx.dao(DirectoryDao.class).seat(id.value())).map(Region::new);
+    }
+
+    /**
+     * Says where a hospital has its seat.
+     *
+     * @throws PortalException when there is no hospital of that code
+     */
+    public void setSeat(String code, Region region) {
+        int changed =
+                database.inTransaction(
+                        tx -> tx.dao(DirectoryDao.class).setSeat(code, region.code()));
+        if (changed == 0) {
+            throw new PortalException(KernelError.NOT_FOUND);
+        }
     }
 
     /** Returns all hospitals, by code. */

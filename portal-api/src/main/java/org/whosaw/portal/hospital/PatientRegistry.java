@@ -44,7 +44,6 @@ public final class PatientRegistry {
             Set.of("appointment", "visit", "admission", "delivery");
     private static final Set<String> OUTCOMES = Set.of("live-birth", "stillbirth", "loss");
     private static final Set<String> LOSSES = Set.of("stillbirth", "loss");
-    private static final long REGISTRATION = 0x7265_6769_7374_6572L;
     private static final int MAX_TEAM = 200;
     private static final int MAX_IDENTIFIERS = 50;
 
@@ -58,6 +57,7 @@ public final class PatientRegistry {
     private final NewbornListener newborns;
     private final CareFactRegistry facts;
     private final PersonSealing sealing;
+    private final Losses losses;
 
     /** Creates the registry; {@code demo} lets id numbers of no real area in. */
     public PatientRegistry(
@@ -74,6 +74,7 @@ public final class PatientRegistry {
         this.keys = keys;
         this.ids = ids;
         this.clock = clock;
+        this.losses = new Losses(clock);
         this.demo = demo;
         this.listeners = List.copyOf(listeners);
         this.contacts = new PersonContacts(listeners);
@@ -206,10 +207,15 @@ public final class PatientRegistry {
         }
     }
 
+    /** Returns what tells of deaths and losses. */
+    public Losses losses() {
+        return losses;
+    }
+
     private Upsert.Outcome writePatient(
             Tx tx, PersonSealing.Sealed sealed, List<byte[]> allKeys, byte @Nullable [] contact) {
         PersonDao dao = tx.dao(PersonDao.class);
-        tx.lock(lockOf(sealed.draft().hospital()));
+        tx.lock(RegistrationLock.of(sealed.draft().hospital()));
         Optional<PersonRow> old = dao.personByMrn(sealed.draft().mrnKey());
         long known = old.map(PersonRow::id).orElse(0L);
         for (byte[] key : allKeys) {
@@ -227,6 +233,7 @@ public final class PatientRegistry {
             id = fresh.id();
             Optional<Long> mother = motherOf(dao, fresh);
             dao.put(merged(fresh, old.orElse(null), mother.orElse(null)));
+            losses.written(tx, fresh, id, old);
             List<byte[]> added = addIdentifiers(dao, allKeys, id);
             linkNewborns(tx, fresh, id, mother, old.map(PersonRow::motherId));
             PersonId person = new PersonId(id);
@@ -242,15 +249,6 @@ public final class PatientRegistry {
 
     private static List<byte[]> addIdentifiers(PersonDao dao, List<byte[]> keys, long id) {
         return keys.stream().filter(key -> dao.addIdentifier(key, id) > 0).toList();
-    }
-
-    /**
-     * Returns the lock under which a hospital's persons are registered, and under which whoever
-     * lets something wait for a person looks once more whether she is there. One lock a hospital,
-     * so that two batches can not wait for each other.
-     */
-    public static long lockOf(HospitalId hospital) {
-        return hospital.value() ^ REGISTRATION;
     }
 
     private static Optional<Long> motherOf(PersonDao dao, PersonRow newborn) {
@@ -350,7 +348,7 @@ public final class PatientRegistry {
         return Upsert.of(tx -> writeEncounter(tx, row, person, team, changes));
     }
 
-    private static Upsert.Outcome writeEncounter(
+    private Upsert.Outcome writeEncounter(
             Tx tx, EncounterRow fresh, byte[] personKey, List<byte[]> team, FactChanges changes) {
         PersonDao dao = tx.dao(PersonDao.class);
         Optional<Long> person = dao.personOf(personKey);
@@ -370,6 +368,7 @@ public final class PatientRegistry {
             team.forEach(staff -> dao.addToCareTeam(id, staff));
             if (fresh.outcome() != null && LOSSES.contains(fresh.outcome())) {
                 dao.markLoss(person.get());
+                losses.of(tx, person.get());
             }
         }
         return Upsert.Outcome.of(status);

@@ -2,7 +2,10 @@ package org.whosaw.portal.hospital;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.identity.guardian.Guardians;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.PersonId;
 
@@ -26,6 +29,16 @@ public record PersonCard(
     /** Returns the name as lists show it. */
     public String maskedName() {
         return PersonName.mask(name);
+    }
+
+    /** Returns when the person is or was grown, or nothing when the hospital did not say. */
+    public Optional<Instant> grownAt() {
+        if (birthDate != null) {
+            return Optional.of(Guardians.grown(birthDate.atStartOfDay(ChinaTime.ZONE).toInstant()));
+        }
+        return kind == PersonKind.NEWBORN
+                ? Optional.of(Guardians.grown(registeredAt))
+                : Optional.empty();
     }
 
     @Override

@@ -192,22 +192,17 @@ public final class PersonDirectory {
                 .map(row -> vault.of(person).openNullable(PatientRegistry.PHONE, row.phone()));
     }
 
-    /** The record numbers of a person and of her mother, where they are known. */
-    public record RecordNumbers(@Nullable String own, @Nullable String mother) {
-        @Override
-        public String toString() {
-            return "RecordNumbers[redacted]";
-        }
+    /** Returns a person's record number, in the caller's own reading. */
+    public Optional<String> recordNumber(Tx tx, PersonId person) {
+        return tx.dao(PersonDao.class).person(person.value()).map(row -> mrn(tx, row));
     }
 
-    /** Returns the record numbers of a person and her mother, in the caller's own reading. */
-    public RecordNumbers recordNumbers(Tx tx, PersonId person) {
-        PersonDao dao = tx.dao(PersonDao.class);
-        Optional<PersonRow> own = dao.person(person.value());
-        Optional<PersonRow> mother = own.map(PersonRow::motherId).flatMap(dao::person);
-        return new RecordNumbers(
-                own.map(row -> mrn(tx, row)).orElse(null),
-                mother.map(row -> mrn(tx, row)).orElse(null));
+    /** Returns the mother of a child, in the caller's own reading. */
+    public Optional<PersonId> motherOf(Tx tx, PersonId child) {
+        return tx.dao(PersonDao.class)
+                .person(child.value())
+                .map(PersonRow::motherId)
+                .map(PersonId::new);
     }
 
     private String mrn(Tx tx, PersonRow row) {

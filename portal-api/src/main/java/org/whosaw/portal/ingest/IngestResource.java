@@ -56,7 +56,10 @@ public final class IngestResource {
                     "One JSON object a line, or one array; gzip is welcome. Counted lines are"
                         + " durable. Sending a line again is harmless. A list of more than 5,000"
                         + " people is sent as several events, each with the number on the whole"
-                        + " list as subjectCount.")
+                        + " list as subjectCount. approvalId is the number under which somebody"
+                        + " other than the viewer approved this very look: a minor's data needs"
+                        + " one, and it is what makes an emergency with a reason more than the"
+                        + " viewer's own word.")
     @RequestBody(
             required = true,
             content =

@@ -7,6 +7,10 @@ public enum IdPrefix {
     GRANT("gr"),
     REQUEST("rq"),
     COMPLAINT("cp"),
+    /** A file of evidence. */
+    EVIDENCE("ev"),
+    /** A complaint at the hospital's own desk. */
+    DESK_COMPLAINT("hc"),
     RECIPIENT("rc"),
     RECEIPT("pf"),
     SUBJECT("pt"),
@@ -17,7 +21,17 @@ public enum IdPrefix {
     ACCOUNT_DOUBT("ad"),
     REVIEW("rv"),
     DEFERRAL("df"),
-    HOLD("lh");
+    HOLD("lh"),
+    USE("ru"),
+    NOTICE("nv"),
+    REFUSAL("rf"),
+    MESSAGE("ms"),
+    /** What a recipient stated of what it was given. */
+    STATEMENT("es"),
+    STOP("st"),
+    TARGET("tg"),
+    /** A package for an authority. */
+    DOSSIER("pk");
 
     private final String letters;
 

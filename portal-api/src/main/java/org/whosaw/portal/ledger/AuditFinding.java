@@ -32,6 +32,12 @@ public record AuditFinding(Kind kind, long first, long second, String name) {
         ROW_GONE,
         /** A row of a dictionary is not what its fingerprint was made of. */
         DICTIONARY_CHANGED,
+        /** What a row says of itself does not follow from the steps that led there. */
+        STATE_CHANGED,
+        /** Something says how many rows there are, and there are more or fewer. */
+        ROWS_MISCOUNTED,
+        /** What her entries are proven with is gone, and nobody erased her. */
+        KEY_GONE,
         /** There is more stored than has places. */
         TOO_MUCH,
         /** So many places of so many are not named by exactly one entry. */

@@ -11,7 +11,10 @@ public enum LeafKind {
     REQUEST(4, "request"),
     COMPLAINT(5, "complaint"),
     ERASURE(6, "erasure"),
-    MANIFEST(7, "manifest");
+    MANIFEST(7, "manifest"),
+    DEFERRAL(8, "deferral"),
+    /** A writing of a row that lists and rights are made from; nobody's to download. */
+    ROW(9, "row");
 
     private final int number;
     private final String code;
@@ -21,7 +24,8 @@ public enum LeafKind {
         this.code = code;
     }
 
-    int number() {
+    /** Returns the number that the database holds. */
+    public int number() {
         return number;
     }
 

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.crypto.RowSeals;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.ledger.AuditFinding.Kind;
 import org.whosaw.portal.ledger.note.Checkpoint;
@@ -28,19 +29,26 @@ public final class LedgerAudit {
     private final Database database;
     private final List<NoteKey> keys;
     private final List<LedgerRoom> rooms;
+    private final @Nullable RowSeals seals;
     private final List<AuditFinding> findings = new ArrayList<>();
     private final AuditTiles tiles;
 
-    /** Creates it for a ledger whose key never changed, without the rows of rooms. */
-    public LedgerAudit(Database database, NoteKey key) {
-        this(database, List.of(key), List.of());
+    /** Creates it for the ledger alone, without the rows of rooms. */
+    public LedgerAudit(Database database, List<NoteKey> keys) {
+        this(database, keys, List.of(), null);
     }
 
     /**
      * @param keys of which one signed each checkpoint
      * @param rooms whose rows are held against their leaves
+     * @param seals of stones, without which no rows are
      */
-    public LedgerAudit(Database database, List<NoteKey> keys, List<LedgerRoom> rooms) {
+    public LedgerAudit(
+            Database database,
+            List<NoteKey> keys,
+            List<LedgerRoom> rooms,
+            @Nullable RowSeals seals) {
+        this.seals = seals;
         this.rooms = List.copyOf(rooms);
         this.database = database;
         this.keys = List.copyOf(keys);
@@ -78,7 +86,7 @@ public final class LedgerAudit {
             compare(Checkpoint.open(outside, keys), size);
         }
         new AuditPlaces(database, this::found).check(start.sequenced());
-        long rows = rooms.isEmpty() ? 0 : new AuditRows(database, this::named).check(rooms);
+        long rows = seals == null ? 0 : new AuditRows(database, seals, this::named).check(rooms);
         return new Report(size, rows, findings);
     }
 

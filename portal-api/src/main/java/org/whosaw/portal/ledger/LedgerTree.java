@@ -83,12 +83,12 @@ final class LedgerTree {
         return true;
     }
 
-    /** Says whether today's key is among those who signed; a key that is new signs once more. */
+    /** Says whether all of today's keys have signed; one that is new has the newest signed anew. */
     private boolean isSignedNow(String origin, String note) {
         try {
-            NoteKey first = keys.trusted(origin).get(0);
-            SignedNote.parse(note.getBytes(StandardCharsets.UTF_8)).open(List.of(first));
-            return true;
+            SignedNote signed = SignedNote.parse(note.getBytes(StandardCharsets.UTF_8));
+            return keys.signers(origin).stream()
+                    .allMatch(each -> signed.isSignedBy(each.noteKey()));
         } catch (PortalException e) {
             return false;
         }

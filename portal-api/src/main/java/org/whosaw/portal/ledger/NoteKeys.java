@@ -10,7 +10,8 @@ import org.whosaw.portal.ledger.note.NoteSigner;
 
 /**
  * Who signs checkpoints and who did. While the key is being changed both sign, so that whoever
- * checks by the old key has time to take up the new one.
+ * checks by the old key has time to take up the new one. Under the national suite each of them
+ * signs twice.
  *
  * @param first signs, and is the key that is published
  * @param beside sign too
@@ -27,22 +28,26 @@ public record NoteKeys(SigningKey first, List<SigningKey> beside, List<Verifying
         return new NoteKeys(key, List.of(), List.of());
     }
 
-    /** Returns what a key file says, as it stands when the rooms are built. */
+    /**
+     * Returns what a key file says, as it stands when the rooms are built. Ed25519 comes first in
+     * either suite, for every witness and browser knows it; under the national one SM2 signs beside
+     * it.
+     */
     public static NoteKeys of(Keyring keyring) {
+        List<SigningKey> signing = new ArrayList<>(keyring.noteKeys(Keyring.Use.NOTE));
+        if (keyring.isChangingNotes()) {
+            signing.addAll(keyring.noteKeys(Keyring.Use.NOTE_BEFORE));
+        }
         return new NoteKeys(
-                SigningKey.ofNotes(keyring),
-                keyring.isChangingNotes()
-                        ? List.of(SigningKey.ofSeed(keyring.key(Keyring.Use.NOTE_BEFORE)))
-                        : List.of(),
-                keyring.retired("note"));
+                signing.get(0), signing.subList(1, signing.size()), keyring.retired("note"));
     }
 
-    /** Returns those who sign in the name of a ledger. */
-    NoteSigner[] signers(String name) {
+    /** Returns those who sign in the name of a ledger, the published one first. */
+    List<NoteSigner> signers(String name) {
         List<NoteSigner> signers = new ArrayList<>();
         signers.add(new NoteSigner(name, first));
         beside.forEach(each -> signers.add(new NoteSigner(name, each)));
-        return signers.toArray(NoteSigner[]::new);
+        return signers;
     }
 
     /** Returns what verifies whatever one of them signed in the name of a ledger. */

@@ -31,7 +31,7 @@ public final class Sequencer {
     private final long me;
 
     /** Kept once the ledger has its name, which it keeps. */
-    private volatile @Nullable NoteSigner signer;
+    private volatile @Nullable List<NoteSigner> signers;
 
     /** Whether a turn was taken: the first looks whether the key is a new one. */
     private boolean begun;
@@ -126,22 +126,25 @@ public final class Sequencer {
 
     /** Returns what verifies this ledger's checkpoints. */
     public NoteKey noteKey() {
-        return signer().noteKey();
+        return signers().get(0).noteKey();
     }
 
-    /** Returns what signs in this ledger's name. */
-    public NoteSigner signer() {
-        NoteSigner known = signer;
+    /** Returns what signs in this ledger's name: the published key first, then those beside it. */
+    public List<NoteSigner> signers() {
+        List<NoteSigner> known = signers;
         if (known != null) {
             return known;
         }
         String name = database.read(tx -> tx.dao(LedgerDao.class).head().origin());
-        NoteSigner fresh = new NoteSigner(name == null ? origin : name, keys.first());
-        signer = name == null ? null : fresh;
+        List<NoteSigner> fresh = List.copyOf(keys.signers(name == null ? origin : name));
+        signers = name == null ? null : fresh;
         return fresh;
     }
 
-    /** Returns what verifies whatever this ledger's keys signed, now and before. */
+    /**
+     * Returns what verifies whatever this ledger's keys signed: those that sign now, the published
+     * one first, then those of before.
+     */
     public List<NoteKey> trusted() {
         return keys.trusted(noteKey().name());
     }

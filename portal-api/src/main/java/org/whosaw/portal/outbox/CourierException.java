@@ -21,7 +21,8 @@ public final class CourierException extends Exception {
         return new CourierException(code, true);
     }
 
-    boolean isLasting() {
+    /** Says whether trying again cannot help. */
+    public boolean isLasting() {
         return lasting;
     }
 }

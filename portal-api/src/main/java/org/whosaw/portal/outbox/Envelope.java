@@ -10,7 +10,7 @@ import java.util.TreeMap;
  *
  * @param channel which courier takes it, for example {@code sms}
  * @param template which text it is, for example {@code one-time-password.zh-CN}
- * @param address where it goes; a phone number for {@code sms}
+ * @param address where it goes; a phone number for {@code sms}, an e-mail address for {@code mail}
  * @param places what fills the template's places
  * @param useful how long it is worth delivering
  */
@@ -22,6 +22,9 @@ public record Envelope(
         Duration useful) {
     /** The channel of short messages. */
     public static final String SMS = "sms";
+
+    /** The channel of e-mail. */
+    public static final String MAIL = "mail";
 
     public Envelope {
         places = java.util.Collections.unmodifiableMap(new TreeMap<>(places));

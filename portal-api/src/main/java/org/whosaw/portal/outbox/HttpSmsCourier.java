@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.Ids;
 
 /**
@@ -32,17 +33,21 @@ public final class HttpSmsCourier implements Courier {
     private final SmsSettings settings;
     private final NumberRanges ranges;
     private final Clock clock;
-    private final HttpClient client;
+    // Without a gateway nothing is sent, and a start need not load all that TLS asks for.
+    private final @Nullable HttpClient client;
 
     public HttpSmsCourier(SmsSettings settings, NumberRanges ranges, Clock clock) {
         this.settings = settings;
         this.ranges = ranges;
         this.clock = clock;
-        this.client =
-                HttpClient.newBuilder()
-                        .connectTimeout(Duration.ofSeconds(settings.timeoutSeconds()))
-                        .followRedirects(HttpClient.Redirect.NEVER)
-                        .build();
+        this.client = settings.gateway().isEmpty() ? null : client(settings);
+    }
+
+    private static HttpClient client(SmsSettings settings) {
+        return HttpClient.newBuilder()
+                .connectTimeout(Duration.ofSeconds(settings.timeoutSeconds()))
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .build();
     }
 
     @Override
@@ -52,7 +57,8 @@ public final class HttpSmsCourier implements Courier {
 
     @Override
     public void deliver(long id, Envelope envelope) throws CourierException {
-        if (settings.gateway().isEmpty()) {
+        HttpClient sender = client;
+        if (sender == null) {
             throw CourierException.lasting("no-gateway");
         }
         if (!ranges.mayReceive(envelope.address())) {
@@ -62,7 +68,7 @@ public final class HttpSmsCourier implements Courier {
         if (template == null) {
             throw CourierException.lasting("no-template-id");
         }
-        int status = send(request(id, body(id, template, envelope)));
+        int status = send(sender, request(id, body(id, template, envelope)));
         if (status / 100 == 2) {
             return;
         }
@@ -72,7 +78,7 @@ public final class HttpSmsCourier implements Courier {
                 : CourierException.lasting("http-" + status);
     }
 
-    private int send(HttpRequest request) throws CourierException {
+    private static int send(HttpClient client, HttpRequest request) throws CourierException {
         try {
             return client.send(request, HttpResponse.BodyHandlers.discarding()).statusCode();
         } catch (IOException e) {

@@ -4,14 +4,12 @@ import io.dropwizard.lifecycle.Managed;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whosaw.portal.crypto.RandomSource;
+import org.whosaw.portal.store.BackgroundWork;
 
 /**
  * Delivers envelopes: claims what is due, hands each to its courier, settles or puts it back.
@@ -30,9 +28,7 @@ public final class OutboxWorker implements Managed {
     private final Outbox outbox;
     private final Map<String, Courier> couriers;
     private final RandomSource random;
-    private final Semaphore bell = new Semaphore(0);
-    private volatile boolean stopped;
-    private @Nullable Thread thread;
+    private final BackgroundWork work = new BackgroundWork("whosaw-outbox", LOOK, this::turn);
 
     public OutboxWorker(Outbox outbox, List<Courier> couriers, RandomSource random) {
         this.outbox = outbox;
@@ -42,50 +38,26 @@ public final class OutboxWorker implements Managed {
                                 Collectors.toUnmodifiableMap(
                                         Courier::channel, Function.identity()));
         this.random = random;
-        outbox.onWake(bell::release);
+        outbox.onWake(work::wake);
     }
 
     @Override
     public void start() {
-        Thread worker = new Thread(this::work, "whosaw-outbox");
-        worker.setDaemon(true);
-        thread = worker;
-        worker.start();
+        work.start();
     }
 
     @Override
     public void stop() throws InterruptedException {
-        stopped = true;
-        bell.release();
-        if (thread != null) {
-            thread.join(10_000);
-        }
+        work.stop();
     }
 
-    private void work() {
-        while (!stopped) {
-            try {
-                if (deliverDue() == 0) {
-                    boolean rung = bell.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
-                    if (rung) {
-                        bell.drainPermits();
-                    }
-                }
-            } catch (InterruptedException e) {
-                stopped = true;
-            } catch (RuntimeException e) {
-                // The database may be away; envelopes wait in it, and so do we.
-                LOG.warn("outbox waits: {}", e.getClass().getName());
-                pause();
-            }
-        }
-    }
-
-    private void pause() {
+    private boolean turn() {
         try {
-            Thread.sleep(LOOK.toMillis());
-        } catch (InterruptedException e) {
-            stopped = true;
+            return deliverDue() > 0;
+        } catch (RuntimeException e) {
+            // The database may be away; envelopes wait in it, and so do we.
+            LOG.warn("outbox waits: {}", e.getClass().getName());
+            return false;
         }
     }
 

@@ -23,6 +23,10 @@ public final class BodyLimit implements ContainerRequestFilter {
     private static final long DIRECTORY = 8L << 20;
     private static final long SHEET_ON_TRIAL = 2L << 20;
     private static final long RECEIPT = 8L << 20;
+
+    /** Each file has its own limit, said in words; what is too large is read past, not kept. */
+    private static final long EVIDENCE = 512L << 20;
+
     private static final long ANYTHING_ELSE = 64L << 10;
 
     @Override
@@ -55,6 +59,9 @@ public final class BodyLimit implements ContainerRequestFilter {
         }
         if (plain.equals("desk/counter/receipt")) {
             return RECEIPT;
+        }
+        if (plain.equals("write/proof") || plain.equals("api/v1/complaints/mine/evidence")) {
+            return EVIDENCE;
         }
         return plain.startsWith("api/v1/directory") ? DIRECTORY : ANYTHING_ELSE;
     }

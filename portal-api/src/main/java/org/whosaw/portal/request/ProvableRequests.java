@@ -2,12 +2,16 @@ package org.whosaw.portal.request;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.ledger.AuditFinding.Kind;
 import org.whosaw.portal.ledger.CanonicalBytes;
 import org.whosaw.portal.ledger.Commitment;
 import org.whosaw.portal.ledger.LeafKind;
@@ -36,7 +40,10 @@ public final class ProvableRequests implements LedgerRoom {
     }
 
     private record Read(
-            RequestDao.Row row, RequestDao.EventRow event, RequestDao.@Nullable AnswerRow answer) {}
+            RequestDao.Row row,
+            RequestDao.EventRow event,
+            RequestDao.@Nullable AnswerRow answer,
+            boolean starts) {}
 
     @Override
     public List<LeafKind> kinds() {
@@ -85,12 +92,54 @@ public final class ProvableRequests implements LedgerRoom {
         RequestDao dao = tx.dao(RequestDao.class);
         for (RequestDao.Row row : rows) {
             RequestDao.AnswerRow answer = dao.answer(row.id()).orElse(null);
-            for (RequestDao.EventRow event : dao.events(row.id())) {
+            List<RequestDao.EventRow> events = dao.events(row.id());
+            boolean waited = events.stream().anyMatch(ProvableRequests::ends);
+            for (RequestDao.EventRow event : events) {
                 boolean answers = event.step().equals(RequestStep.ANSWERED.code());
-                all.add(new Read(row, event, answers ? answer : null));
+                boolean files = event.step().equals(RequestStep.FILED.code());
+                boolean starts = ends(event) || files && !waited && row.startedAt() != null;
+                all.add(new Read(row, event, answers ? answer : null, starts));
             }
         }
         return all;
+    }
+
+    /** Says whether a step ends the waiting for discharge, so that the clock starts with it. */
+    private static boolean ends(RequestDao.EventRow event) {
+        return event.step().equals(RequestStep.DISCHARGED.code())
+                || event.step().equals(RequestStep.SENT_NOW.code());
+    }
+
+    /** What a request says of itself must be what its steps say. */
+    @Override
+    public void faults(Tx tx, BiConsumer<Kind, String> found) {
+        RequestDao dao = tx.dao(RequestDao.class);
+        for (RequestDao.Row row : dao.everything()) {
+            if (!follows(row, dao.events(row.id()))) {
+                found.accept(Kind.STATE_CHANGED, Ids.format(IdPrefix.REQUEST, row.id()));
+            }
+        }
+    }
+
+    private static boolean follows(RequestDao.Row row, List<RequestDao.EventRow> events) {
+        boolean waited =
+                row.startedAt() == null || events.stream().anyMatch(ProvableRequests::ends);
+        RequestState state = waited ? RequestState.WAITING_FOR_DISCHARGE : RequestState.OPEN;
+        Long closed = null;
+        int reminded = 0;
+        for (RequestDao.EventRow event : events) {
+            RequestStep step = Coded.parse(RequestStep.class, event.step()).orElse(null);
+            RequestState next = step == null ? null : RequestCourse.after(state, step).orElse(null);
+            if (next != null) {
+                state = next;
+                closed = state.isOver() ? (Long) event.happenedAt() : closed;
+            } else if (step != RequestStep.FILED) {
+                reminded++; // of all other steps only reminders lead nowhere
+            }
+        }
+        return row.state().equals(state.code())
+                && Objects.equals(row.closedAt(), closed)
+                && row.reminded() == reminded;
     }
 
     private CanonicalBytes content(Tx tx, Read read) {
@@ -101,7 +150,8 @@ public final class ProvableRequests implements LedgerRoom {
                 read.event(),
                 files ? seals.words(tx, read.row()) : null,
                 answer,
-                answer == null ? null : seals.body(tx, read.row(), answer));
+                answer == null ? null : seals.body(tx, read.row(), answer),
+                read.starts());
     }
 
     private ProvableEntry provable(Tx tx, PersonId person, Salts hers, Read read) {

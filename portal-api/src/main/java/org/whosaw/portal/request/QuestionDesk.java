@@ -17,8 +17,10 @@ import org.whosaw.portal.hospital.DeskStaff;
 import org.whosaw.portal.hospital.PersonCard;
 import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.hospital.counter.DeskLooks;
+import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.PhoneNumber;
 import org.whosaw.portal.identity.StaffPrincipal;
+import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.identity.staff.StaffFeature;
 import org.whosaw.portal.identity.staff.StaffRegistry;
 import org.whosaw.portal.kernel.Element;
@@ -27,6 +29,9 @@ import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.PortalException.FieldError;
+import org.whosaw.portal.notice.NoticeKind;
+import org.whosaw.portal.notice.Notifier;
+import org.whosaw.portal.notice.Notifier.Matter;
 import org.whosaw.portal.request.AccessReviews.Made;
 import org.whosaw.portal.request.AccessReviews.MaskedRecord;
 import org.whosaw.portal.request.AccessReviews.Review;
@@ -63,6 +68,7 @@ public final class QuestionDesk {
     private final StaffFeature staff;
     private final DeskLooks looks;
     private final Signer signer;
+    private final Notifier notifier;
     private final Clock clock;
 
     QuestionDesk(
@@ -75,6 +81,7 @@ public final class QuestionDesk {
             StaffFeature staff,
             DeskLooks looks,
             Signer signer,
+            Notifier notifier,
             Clock clock) {
         this.database = database;
         this.book = book;
@@ -85,6 +92,7 @@ public final class QuestionDesk {
         this.staff = staff;
         this.looks = looks;
         this.signer = signer;
+        this.notifier = notifier;
         this.clock = clock;
     }
 
@@ -232,12 +240,24 @@ public final class QuestionDesk {
         staff.signIn().confirm(member, code);
         Answer answer = signed(member, request, outcome, text);
         byte[] sealed = book.sealAnswer(request.person(), text);
+        Matter news = news(request, answer);
+        By by = By.staff(member.staffUserId());
         database.write(
-                tx ->
-                        book.answer(
-                                tx, request.id(), By.staff(member.staffUserId()), answer, sealed));
+                tx -> {
+                    book.answer(tx, request.id(), by, answer, sealed);
+                    notifier.tell(tx, request.person(), news);
+                });
         LOG.info("request answered request={} staff={}", request.number(), member.getName());
         return book.find(request.id()).orElseThrow();
+    }
+
+    /** A question about a specially protected line is as protected as the line. */
+    private Matter news(Request request, Answer answer) {
+        Subject subject = new Subject(request.person(), request.hospital(), false);
+        PatientPrincipal plain = new PatientPrincipal(0, 0, List.of(subject), null, null);
+        boolean hidden = !lines.mayRead(plain, request.person(), request.eventId());
+        return new Matter(
+                NoticeKind.ANSWERED, request.id(), request.id(), 0, answer.signedAt(), hidden);
     }
 
     private Answer signed(

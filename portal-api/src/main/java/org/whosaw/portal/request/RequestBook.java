@@ -267,7 +267,8 @@ public final class RequestBook {
                             tx,
                             row,
                             event,
-                            RequestLeaf.step(row, event, request.words(), null, null));
+                            RequestLeaf.step(
+                                    row, event, request.words(), null, null, started != null));
                     return true;
                 });
     }
@@ -287,7 +288,7 @@ public final class RequestBook {
      * @throws PortalException when the step may not be taken from where the request stands now
      */
     public void step(Tx tx, long id, RequestStep step, By by, Instant at) {
-        step(tx, id, step, by, at, null, null);
+        step(tx, id, step, by, at, null, null, null);
     }
 
     private void step(
@@ -297,8 +298,17 @@ public final class RequestBook {
             By by,
             Instant at,
             @Nullable AnswerRow answer,
-            @Nullable String body) {
+            @Nullable String body,
+            Promise.@Nullable Due due) {
         RequestDao dao = tx.dao(RequestDao.class);
+        if (due != null) {
+            dao.start(
+                    id,
+                    Micros.of(at),
+                    Micros.of(due.at()),
+                    due.provisional() ? 1 : 0,
+                    part(at, due.at(), 0));
+        }
         Row row = dao.find(id).orElseThrow();
         RequestState from = state(row);
         RequestState to =
@@ -309,7 +319,7 @@ public final class RequestBook {
         }
         EventRow event = event(id, step, by, at);
         dao.addEvent(event);
-        remember(tx, row, event, RequestLeaf.step(row, event, null, answer, body));
+        remember(tx, row, event, RequestLeaf.step(row, event, null, answer, body, due != null));
         if (to.isOver()) {
             dao.close(id, Micros.of(at));
         }
@@ -326,17 +336,7 @@ public final class RequestBook {
 
     /** Takes a step that starts the clock. */
     void start(long id, RequestStep step, By by, Instant at, Promise.Due due) {
-        database.write(
-                tx -> {
-                    step(tx, id, step, by, at);
-                    tx.dao(RequestDao.class)
-                            .start(
-                                    id,
-                                    Micros.of(at),
-                                    Micros.of(due.at()),
-                                    due.provisional() ? 1 : 0,
-                                    part(at, due.at(), 0));
-                });
+        database.write(tx -> step(tx, id, step, by, at, null, null, due));
     }
 
     /** Takes the step that answers a request and keeps the signed answer, in one transaction. */
@@ -351,7 +351,7 @@ public final class RequestBook {
                         answer.signedBy(),
                         Micros.of(answer.signedAt()),
                         answer.signature());
-        step(tx, id, RequestStep.ANSWERED, by, answer.signedAt(), row, answer.text());
+        step(tx, id, RequestStep.ANSWERED, by, answer.signedAt(), row, answer.text(), null);
         tx.dao(RequestDao.class).addAnswer(row);
     }
 
@@ -375,7 +375,7 @@ public final class RequestBook {
         }
         EventRow event = event(row.id(), step, By.CLOCK, now);
         dao.addEvent(event);
-        remember(tx, row, event, RequestLeaf.step(row, event, null, null, null));
+        remember(tx, row, event, RequestLeaf.step(row, event, null, null, null, false));
         return true;
     }
 

@@ -13,6 +13,7 @@ import org.whosaw.portal.identity.limit.RateLimits;
 import org.whosaw.portal.identity.staff.StaffFeature;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.ledger.PersonLedger;
+import org.whosaw.portal.notice.Notifier;
 import org.whosaw.portal.outbox.Outbox;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.vault.Vault;
@@ -37,7 +38,8 @@ public final class RequestFeature {
             RandomSource random,
             IdSource ids,
             Clock clock,
-            PersonLedger ledger) {}
+            PersonLedger ledger,
+            Notifier notifier) {}
 
     /** What the room takes from identity. */
     public record People(StaffFeature staff, DeskStaff deskStaff, RateLimits limits) {}
@@ -97,6 +99,7 @@ public final class RequestFeature {
                         people.staff(),
                         looks.questions(),
                         signer,
+                        on.notifier(),
                         clock);
         routine =
                 new RoutineReviews(

@@ -25,16 +25,19 @@ final class RequestLeaf {
      * @param words hers, with the step that files it, or null
      * @param answer with the step that answers it, or null
      * @param body the answer's text, or null with the answer
+     * @param starts whether the clock starts with this step
      */
     static CanonicalBytes step(
             RequestDao.Row row,
             RequestDao.EventRow event,
             @Nullable String words,
             RequestDao.@Nullable AnswerRow answer,
-            @Nullable String body) {
+            @Nullable String body,
+            boolean starts) {
         Long look = row.eventId();
         return CanonicalBytes.of(LeafKind.REQUEST)
                 .text("about", look == null ? null : Ids.format(IdPrefix.ACCESS, look))
+                .number("about_at", row.occurredAt())
                 .text("about_kind", row.kind())
                 .text("actor", event.actor())
                 .number("actor_id", event.actorId())
@@ -43,12 +46,17 @@ final class RequestLeaf {
                 .text("answer_outcome", answer == null ? null : answer.outcome())
                 .text("answer_signature", answer == null ? null : answer.signature())
                 .number("answer_signed_at", answer == null ? null : answer.signedAt())
+                .text("audience", row.audience())
+                .number("due_at", starts ? row.dueAt() : null)
                 .number("filed_at", row.filedAt())
                 .number("happened_at", event.happenedAt())
                 .text("id", Ids.format(IdPrefix.REQUEST, row.id()))
+                .number("provisional", starts ? (long) row.provisional() : null)
+                .number("started_at", starts ? row.startedAt() : null)
                 .text("step", event.step())
                 .text("subject", new PersonId(row.personId()).code())
-                .text("words", words);
+                .text("words", words)
+                .number("working_days", (long) row.workingDays());
     }
 
     /** Returns the content of the leaf of a one-time page that was made. */

@@ -1,7 +1,10 @@
 package org.whosaw.portal.store;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.whosaw.portal.store.watch.RowWatcher;
 
 /**
  * Reads and writes one database. Safe for threads.
@@ -38,6 +41,14 @@ public interface Database extends AutoCloseable {
      * @return false when readers kept the log from being emptied; it is at the next checkpoint
      */
     boolean scrub();
+
+    /**
+     * Has {@code watcher} told, inside each writing transaction and at its end, which rows of
+     * tables it touched. What the watcher writes is part of the transaction.
+     *
+     * @param tables which, and which of their columns are not watched
+     */
+    void watch(Map<String, Set<String>> tables, RowWatcher watcher);
 
     /** Returns the engine. */
     Dialect dialect();

@@ -14,6 +14,7 @@ import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.store.watch.RowWatch;
 
 /**
  * The one writer of a SQLite file. Callers queue blocks; the writer runs many in savepoints under
@@ -32,12 +33,18 @@ final class GroupCommitter implements AutoCloseable {
     private final Tx tx;
     private final Thread thread;
     private volatile boolean closed;
+    private volatile @Nullable RowWatch watch;
 
     GroupCommitter(Handle handle) {
         this.tx = new Tx(handle, Dialect.SQLITE);
         this.thread = new Thread(this::run, "whosaw-writer");
         this.thread.setDaemon(true);
         this.thread.start();
+    }
+
+    /** Has each block's touched rows told from now on. */
+    void watch(RowWatch rows) {
+        watch = rows;
     }
 
     /** Queues the block, waits for its commit and returns its result. */
@@ -91,7 +98,7 @@ final class GroupCommitter implements AutoCloseable {
         try {
             connection.setAutoCommit(false);
             for (Job<?> job : batch) {
-                job.runIn(connection, tx);
+                job.runIn(connection, tx, watch);
             }
             connection.commit();
         } catch (SQLException | RuntimeException | Error e) {
@@ -155,10 +162,13 @@ final class GroupCommitter implements AutoCloseable {
             return result;
         }
 
-        void runIn(Connection connection, Tx tx) throws SQLException {
+        void runIn(Connection connection, Tx tx, @Nullable RowWatch watch) throws SQLException {
             Savepoint savepoint = connection.setSavepoint();
             try {
                 value = block.apply(tx);
+                if (watch != null) {
+                    watch.settle(tx);
+                }
                 connection.releaseSavepoint(savepoint);
             } catch (RuntimeException | Error e) {
                 failure = e;

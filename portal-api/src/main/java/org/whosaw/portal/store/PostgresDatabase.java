@@ -3,9 +3,14 @@ package org.whosaw.portal.store;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.store.watch.RowWatch;
+import org.whosaw.portal.store.watch.RowWatcher;
 
 /** A database on PostgreSQL: plain transactions; the server groups commits by itself. */
 final class PostgresDatabase implements Database {
@@ -14,6 +19,7 @@ final class PostgresDatabase implements Database {
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
+    private volatile @Nullable RowWatch watch;
 
     private PostgresDatabase(HikariDataSource pool) {
         this.pool = pool;
@@ -32,6 +38,7 @@ final class PostgresDatabase implements Database {
         config.setPoolName("whosaw");
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "whosaw");
+        config.setConnectionInitSql(RowWatch.SESSION);
         return new PostgresDatabase(new HikariDataSource(config));
     }
 
@@ -39,14 +46,27 @@ final class PostgresDatabase implements Database {
     public <T> T read(Function<Tx, T> block) {
         return jdbi.withHandle(
                 handle -> {
-                    handle.setReadOnly(true); // the pool sets it back when the handle closes
+                    if (!handle.isInTransaction()) { // a reading within a writing is part of it
+                        handle.setReadOnly(true); // the pool sets it back when it closes
+                    }
                     return handle.inTransaction(h -> run(h, block));
                 });
     }
 
     @Override
     public <T> T inTransaction(Function<Tx, T> block) {
-        return jdbi.inTransaction(handle -> run(handle, block));
+        return jdbi.inTransaction(
+                handle ->
+                        run(
+                                handle,
+                                tx -> {
+                                    T result = block.apply(tx);
+                                    RowWatch current = watch;
+                                    if (current != null) {
+                                        current.settle(tx);
+                                    }
+                                    return result;
+                                }));
     }
 
     private static <T> T run(Handle handle, Function<Tx, T> block) {
@@ -56,6 +76,11 @@ final class PostgresDatabase implements Database {
         } finally {
             tx.closeStatements();
         }
+    }
+
+    @Override
+    public void watch(Map<String, Set<String>> tables, RowWatcher watcher) {
+        watch = inTransaction(tx -> RowWatch.install(tx, tables, watcher));
     }
 
     @Override

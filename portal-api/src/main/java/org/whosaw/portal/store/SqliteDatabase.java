@@ -2,12 +2,16 @@ package org.whosaw.portal.store;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteDataSource;
+import org.whosaw.portal.store.watch.RowWatch;
+import org.whosaw.portal.store.watch.RowWatcher;
 
 /**
  * A database in one SQLite file: WAL, {@code synchronous=FULL}, one writer that commits for all who
@@ -69,6 +73,7 @@ final class SqliteDatabase implements Database {
                             statement.execute("PRAGMA wal_autocheckpoint=" + WAL_AUTOCHECKPOINT);
                             // Deleted values must leave no bytes behind in free pages.
                             statement.execute("PRAGMA secure_delete=ON");
+                            statement.execute("PRAGMA temp_store=MEMORY");
                         }
                         return connection;
                     }
@@ -101,6 +106,11 @@ final class SqliteDatabase implements Database {
     @Override
     public <T> T inTransaction(Function<Tx, T> block) {
         return committer.submit(block);
+    }
+
+    @Override
+    public void watch(Map<String, Set<String>> tables, RowWatcher watcher) {
+        committer.watch(committer.submit(tx -> RowWatch.install(tx, tables, watcher)));
     }
 
     @Override

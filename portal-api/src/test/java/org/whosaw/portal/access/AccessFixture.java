@@ -15,6 +15,7 @@ import org.whosaw.portal.hospital.Directory.TerminalEntry;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.hospital.HospitalFixture;
 import org.whosaw.portal.hospital.ProtectionSettings;
+import org.whosaw.portal.identity.guardian.Guardians;
 import org.whosaw.portal.kernel.RecordAnswer;
 import org.whosaw.portal.ledger.PersonLedger;
 import org.whosaw.portal.ledger.TestSalts;
@@ -25,6 +26,7 @@ public final class AccessFixture {
     public final HospitalFixture house;
     public final HospitalFeature hospital;
     public final AccessFeature access;
+    public final Guardians guardians;
     public final List<ContractorLook> looks = new ArrayList<>();
 
     public AccessFixture(Database database) {
@@ -41,6 +43,7 @@ public final class AccessFixture {
                         true,
                         List.of(new AccessJoin(leaves)),
                         (tx, newborn, mother, since) -> {});
+        guardians = new Guardians(database, house.ids, house.clock);
         access =
                 new AccessFeature(
                         database,
@@ -54,6 +57,7 @@ public final class AccessFixture {
                         AddressRegister.load(AddressSettings.defaults()),
                         (tx, all) -> looks.addAll(all),
                         (tx, person, since, until) -> List.of(),
+                        guardians::linkedTo,
                         leaves);
         hospital.careFacts().tell(access.lateFacts());
         hospital.directory()

@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.whosaw.portal.crypto.RowSeals;
 import org.whosaw.portal.crypto.SigningKey;
 import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.kernel.IdPrefix;
@@ -63,7 +64,10 @@ abstract class AccessLedgerContract {
 
     private List<AuditFinding> audit() {
         return new LedgerAudit(
-                        world.house.database, sequencer.trusted(), List.of(world.access.provable()))
+                        world.house.database,
+                        sequencer.trusted(),
+                        List.of(world.access.provable()),
+                        new RowSeals(world.house.pseudonymizer))
                 .check(null, checked -> {})
                 .findings();
     }
@@ -118,7 +122,7 @@ abstract class AccessLedgerContract {
     private Receipt receipt(PersonId person) {
         return new ReceiptMaker(
                         new LedgerReader(world.house.database),
-                        sequencer::signer,
+                        sequencer::signers,
                         world.house.ids,
                         world.house.clock)
                 .make(person, world.access.provable().entries(person, true, 100));
@@ -215,5 +219,13 @@ abstract class AccessLedgerContract {
                 "UPDATE access_waiting SET salt = (SELECT w.salt FROM access_waiting w"
                         + " ORDER BY w.event_id, w.subject_key LIMIT 1)");
         assertThat(kinds()).containsOnly(Kind.ROW_CHANGED).hasSize(2);
+    }
+
+    @Test
+    void audit_howManyTheLookWasAboutChanged_isNamed() {
+        execute("UPDATE access_event SET subject_count = subject_count + 1");
+        assertThat(kinds()).isNotEmpty().containsOnly(Kind.STATE_CHANGED);
+        execute("UPDATE access_event SET subject_count = subject_count - 2");
+        assertThat(kinds()).isNotEmpty().containsOnly(Kind.STATE_CHANGED);
     }
 }

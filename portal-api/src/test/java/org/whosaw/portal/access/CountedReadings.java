@@ -1,10 +1,13 @@
 package org.whosaw.portal.access;
 
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Dialect;
 import org.whosaw.portal.store.Tx;
+import org.whosaw.portal.store.watch.RowWatcher;
 
 /** A database that counts how often it is read. */
 record CountedReadings(Database database, AtomicInteger count) implements Database {
@@ -30,6 +33,11 @@ record CountedReadings(Database database, AtomicInteger count) implements Databa
     @Override
     public Dialect dialect() {
         return database.dialect();
+    }
+
+    @Override
+    public void watch(Map<String, Set<String>> tables, RowWatcher watcher) {
+        database.watch(tables, watcher);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.whosaw.portal.access;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.whosaw.portal.access.AccessEvents.anAccessEvent;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -19,6 +20,10 @@ import org.whosaw.portal.hospital.HospitalFixture;
 import org.whosaw.portal.hospital.UpsertAnswer;
 import org.whosaw.portal.hospital.care.CareFactEntry;
 import org.whosaw.portal.identity.Subject;
+import org.whosaw.portal.identity.guardian.GuardianPaper;
+import org.whosaw.portal.identity.guardian.GuardianReason;
+import org.whosaw.portal.identity.guardian.Guardians;
+import org.whosaw.portal.identity.guardian.Relation;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Engine;
 import org.whosaw.portal.text.Language;
@@ -26,6 +31,7 @@ import org.whosaw.portal.text.Language;
 /** Explanations over the database, on either engine. */
 abstract class ExplanationContract {
     private static final Instant NOW = HospitalFixture.NOW;
+    private static final Duration DAY = Duration.ofDays(1);
 
     private AccessFixture house;
     private PersonId anna;
@@ -103,6 +109,58 @@ abstract class ExplanationContract {
         assertThat(why.facts()).isEmpty();
         assertThat(why.earlier()).isEmpty();
         assertThat(why.clearedAt()).isNull();
+    }
+
+    @Test
+    void list_guardianByTheLinkThatStoodThen_isDirect() {
+        PersonId child = newborn("B1", "M1");
+        PersonId father = house.house.patient("M9", "李四");
+        house.guardians.link(
+                act(father, child, GuardianReason.PARENT),
+                Relation.FATHER,
+                NOW.minus(DAY),
+                NOW.plus(DAY));
+        house.record(anAccessEvent("e1").minutesAgo(60).about("B1").by(family("M9", "father")));
+        assertThat(only(child).rule()).isEqualTo(WhyRule.GUARDIAN);
+        house.guardians.block(act(father, child, GuardianReason.PROTECTION_ORDER));
+        house.record(
+                anAccessEvent("e2").about("B1").at(NOW.plusSeconds(240)).by(family("M9", "father")),
+                anAccessEvent("e3").about("B1").at(NOW.plusSeconds(270)).by(family("M1", "mother")),
+                anAccessEvent("e4")
+                        .about("B1")
+                        .at(NOW.plusSeconds(290))
+                        .by(family("M8", "father")));
+        // What was looked at while the link was blocked stays so after it was opened again.
+        new Guardians(
+                        house.house.database,
+                        house.house.ids,
+                        Clock.offset(house.house.clock, Duration.ofSeconds(300)))
+                .unblock(act(father, child, GuardianReason.ORDER_OVER));
+        assertThat(house.access.timeline().list(reading(child)).items())
+                .extracting(each -> each.explanation().rule())
+                .containsExactly(
+                        WhyRule.NOTHING_ON_FILE,
+                        WhyRule.GUARDIAN,
+                        WhyRule.NOTHING_ON_FILE,
+                        WhyRule.GUARDIAN);
+    }
+
+    private static Guardians.Act act(PersonId guardian, PersonId child, GuardianReason reason) {
+        return new Guardians.Act(guardian, child, reason, GuardianPaper.COURT_PAPER, 1);
+    }
+
+    private PersonId newborn(String mrn, String mother) {
+        return house.house
+                .registry
+                .putPatients(
+                        house.house.hospital,
+                        List.of(HospitalFixture.aNewborn(mrn, "张三之女", mother)))
+                .get(0)
+                .subject();
+    }
+
+    private static AccessorClaim family(String mrn, String role) {
+        return new AccessorClaim(mrn, null, null, role, null, null, null, null);
     }
 
     @Test

@@ -23,6 +23,12 @@ class PrincipalNameTest {
         "超声科,超声科",
         "演示科技有限公司,演示科技有限公司",
         "General Demo Hospital,General Demo Hospital",
+        "演示阳光月子会所,演示阳光月子会所",
+        "演示财产保险,演示财产保险",
+        "Muster Praxis,Muster Praxis",
+        "Demo Insurance AG,Demo Insurance AG",
+        "保险,保*",
+        "Maria Agency-Muster,M*",
     })
     void shown_person_isMaskedAndRoleOrHouseIsNot(String principal, String shown) {
         assertThat(PrincipalName.shown(principal)).isEqualTo(shown);

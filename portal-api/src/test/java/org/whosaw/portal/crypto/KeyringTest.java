@@ -95,6 +95,17 @@ class KeyringTest {
     }
 
     @Test
+    void withoutOldWrapping_rotatedTwice_keepsTheNewestAndARunningServerTakesItUp() {
+        Keyring twice =
+                Keyring.generate(RANDOM, true)
+                        .rotated(RANDOM, Instant.EPOCH)
+                        .rotated(RANDOM, Instant.EPOCH);
+        assertThat(twice.wrappingIds()).containsExactly(1, 2, 3);
+        assertThat(twice.withoutOldWrapping().wrappingIds()).containsExactly(3);
+        assertThat(twice.withoutOldWrapping().wrappingKey(3)).isEqualTo(twice.wrappingKey(3));
+    }
+
+    @Test
     void read_fileFromBeforeDataKeys_readsAndKeepsTheLedgersKey() throws IOException {
         Keyring keyring = Keyring.generate(RANDOM, true);
         Path file = written(keyring);
@@ -107,7 +118,7 @@ class KeyringTest {
 
         Keyring old = Keyring.read(file);
 
-        assertThat(SigningKey.ofNotes(old).verifyingKey().bytes())
+        assertThat(old.noteKeys(Keyring.Use.NOTE).get(0).verifyingKey().bytes())
                 .isEqualTo(SigningKey.of(old, "ledger").verifyingKey().bytes());
         assertThat(old.wrappingIds()).containsExactly(1);
         Files.writeString(file, "suite=aes256gcm-hmacsha256-ed25519\ntoken=AAAA\n");

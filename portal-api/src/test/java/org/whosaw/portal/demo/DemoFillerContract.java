@@ -13,6 +13,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.whosaw.portal.access.AccessEvent;
@@ -24,6 +25,12 @@ import org.whosaw.portal.demo.world.DemoDay;
 import org.whosaw.portal.demo.world.DemoOptions;
 import org.whosaw.portal.demo.world.DemoWorld;
 import org.whosaw.portal.demo.world.Story;
+import org.whosaw.portal.disclosure.ProvisionView;
+import org.whosaw.portal.hospital.PersonCard;
+import org.whosaw.portal.hospital.PersonKind;
+import org.whosaw.portal.identity.Subject;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.LegalBasis;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.store.Engine;
 
@@ -145,6 +152,24 @@ abstract class DemoFillerContract {
                         .isPresent();
             }
         }
+        contactReadsWhoReceivedTheSheet(filler.hospital(), world.contact().mrn());
+    }
+
+    /** She is no patient; the proof that the sheet was destroyed is late. */
+    private void contactReadsWhoReceivedTheSheet(HospitalId hospital, String mrn) {
+        PersonCard contact = rooms.hospital().persons().byMrn(hospital, mrn).orElseThrow();
+        assertThat(contact.kind()).isEqualTo(PersonKind.CONTACT);
+        Subject her = new Subject(contact.id(), hospital, false);
+        List<ProvisionView> given =
+                rooms.disclosure().list().list(List.of(her), Set.of(), 50, null).items();
+        assertThat(given)
+                .anySatisfy(
+                        each -> {
+                            assertThat(each.basis()).isEqualTo(LegalBasis.STATUTORY_DUTY);
+                            assertThat(each.article()).contains("传染病防治法");
+                            assertThat(each.keepUntil()).isLessThan("2026-11-22");
+                            assertThat(each.destroyedOn()).isNull();
+                        });
     }
 
     private static long events(DemoWorld world) {

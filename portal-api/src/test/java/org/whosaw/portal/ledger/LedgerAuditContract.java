@@ -21,20 +21,29 @@ abstract class LedgerAuditContract {
 
     abstract Engine engine();
 
-    @BeforeEach
-    void build() {
-        trial = new LedgerTrial(engine().database());
+    /** Fills the database of a test with the ledger. */
+    void build(Engine engine) {
+        fill(new LedgerTrial(engine.database()));
+    }
+
+    static void fill(LedgerTrial trial) {
         Sequencer node = trial.node();
         trial.append(0, 300);
         trial.settle(node);
         trial.append(300, SIZE - 300);
         trial.settle(node);
+    }
+
+    @BeforeEach
+    void build() {
+        build(engine());
+        trial = new LedgerTrial(engine().database());
         kept = trial.reader.newest().orElseThrow().note();
     }
 
     private List<AuditFinding> audit(@Nullable String outside) {
         byte[] bytes = outside == null ? null : outside.getBytes(StandardCharsets.UTF_8);
-        return new LedgerAudit(trial.database, trial.node().noteKey())
+        return new LedgerAudit(trial.database, List.of(trial.node().noteKey()))
                 .check(bytes, checked -> assertThat(checked).isPositive())
                 .findings();
     }

@@ -1,14 +1,39 @@
 package org.whosaw.portal.ledger;
 
-import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Engine;
-import org.whosaw.portal.store.PostgresEngine;
+import org.whosaw.portal.store.Engines;
 
+/** The ledger is built once and copied for each test. */
 class LedgerAuditPostgresTest extends LedgerAuditContract {
-    @RegisterExtension final PostgresEngine engine = new PostgresEngine();
+    private static final String MODEL = "audited";
+
+    private Database database;
+
+    @BeforeAll
+    static void make() {
+        try (Database built = Database.open(Engines.shared().postgresModel(MODEL))) {
+            fill(new LedgerTrial(built));
+        }
+    }
+
+    @Override
+    void build(Engine engine) {
+        // the copy has it
+    }
 
     @Override
     Engine engine() {
-        return engine;
+        if (database == null) {
+            database = Database.open(Engines.shared().freshPostgresLike(MODEL));
+        }
+        return () -> database;
+    }
+
+    @AfterEach
+    void close() {
+        database.close();
     }
 }

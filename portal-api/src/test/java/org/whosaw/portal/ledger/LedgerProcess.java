@@ -14,7 +14,24 @@ import org.whosaw.portal.store.DatabaseSettings;
 public final class LedgerProcess {
     private LedgerProcess() {}
 
-    /** Takes the database's address and the first id; works until it is killed. */
+    /** Dies as by {@code kill -9} when a turn has reached a step so many times. */
+    private static Step.Watcher dyingAt(String[] args) {
+        if (args.length < 5) {
+            return Step.Watcher.NOBODY;
+        }
+        Step at = Step.valueOf(args[3]);
+        AtomicLong left = new AtomicLong(Long.parseLong(args[4]));
+        return step -> {
+            if (step == at && left.decrementAndGet() == 0) {
+                Runtime.getRuntime().halt(137); // no hook runs, no file is closed
+            }
+        };
+    }
+
+    /**
+     * Takes the database's address, the first id and, if it is to die by itself, at which step and
+     * when it has come there so many times; works until it is killed.
+     */
     public static void main(String[] args) {
         DatabaseSettings settings = new DatabaseSettings(args[0], args[1], "x", 2);
         long first = Long.parseLong(args[2]);
@@ -24,10 +41,11 @@ public final class LedgerProcess {
         Sequencer node =
                 new Sequencer(
                         database,
-                        LedgerTrial.KEY,
+                        NoteKeys.of(LedgerTrial.KEY),
                         LedgerTrial.ORIGIN,
                         ids::incrementAndGet,
-                        Clock.systemUTC());
+                        Clock.systemUTC(),
+                        dyingAt(args));
         Thread sequencer =
                 new Thread(
                         () -> {

@@ -51,10 +51,7 @@ class NoteChangeTest {
         assertThat(size(both, after)).isEqualTo(3);
         assertThat(size(last, after)).isEqualTo(8);
         assertThatThrownBy(() -> size(last, before)).isInstanceOf(PortalException.class);
-        assertThat(
-                        new LedgerAudit(trial.database, after.trusted(), java.util.List.of())
-                                .check(null, n -> {})
-                                .findings())
+        assertThat(new LedgerAudit(trial.database, after.trusted()).check(null, n -> {}).findings())
                 .isEmpty();
     }
 

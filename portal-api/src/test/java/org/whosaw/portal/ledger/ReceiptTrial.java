@@ -15,9 +15,16 @@ public final class ReceiptTrial {
     public static final PersonId BERTA = new PersonId(8);
 
     private final LedgerTrial trial;
+    private final NoteKeys keys;
     private final ReceiptMaker maker;
 
     public ReceiptTrial(Database database, int entries) {
+        this(database, entries, NoteKeys.of(LedgerTrial.KEY));
+    }
+
+    /** Makes one whose ledger is signed with these keys. */
+    public ReceiptTrial(Database database, int entries, NoteKeys keys) {
+        this.keys = keys;
         trial = new LedgerTrial(database);
         trial.append(0, 300);
         for (PersonId person : List.of(ANNA, BERTA)) {
@@ -26,8 +33,17 @@ public final class ReceiptTrial {
             database.write(tx -> trial.ledger.append(tx, leaves));
             trial.append(300 + 1_000 * person.value(), 777);
         }
-        trial.settle(trial.node());
-        maker = new ReceiptMaker(trial.reader, trial.node()::signer, () -> 4_711L, trial.clock);
+        trial.settle(node());
+        maker = new ReceiptMaker(trial.reader, node()::signers, () -> 4_711L, trial.clock);
+    }
+
+    private Sequencer node() {
+        return trial.node(keys);
+    }
+
+    /** Returns every key of the ledger, the published one first. */
+    public List<NoteKey> keys() {
+        return node().trusted();
     }
 
     /** Returns the entries of a person. */
@@ -58,7 +74,7 @@ public final class ReceiptTrial {
     }
 
     public NoteKey key() {
-        return trial.node().noteKey();
+        return node().noteKey();
     }
 
     /** Returns another ledger's key under the same name. */

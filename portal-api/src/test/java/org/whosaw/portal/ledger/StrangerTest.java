@@ -17,6 +17,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
+import org.whosaw.portal.crypto.CryptoSuite;
+import org.whosaw.portal.crypto.Keyring;
+import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.ledger.receipt.ReceiptFile;
 import org.whosaw.portal.ledger.tree.TileName;
 import org.whosaw.portal.store.SqliteEngine;
@@ -103,6 +106,28 @@ class StrangerTest {
                 .contains("have not changed");
         Files.writeString(file, Files.readString(file).replaceFirst("打印", "read"));
         assertThat(run(asked)).contains("NO: entry 1 is not what was signed");
+    }
+
+    @Test
+    void leaf_documentedEntry_isWorkedOutFromItsFields() throws Exception {
+        String document = Files.readString(Path.of("docs/ledger.md")).replaceAll("\n *", "");
+        for (String line : run("leaf", "docs/ledger.md").strip().split("\n")) {
+            assertThat(document).contains(line.substring(line.lastIndexOf(' ') + 1));
+        }
+    }
+
+    @Test
+    void receipt_underTheNationalSuite_isProvenByItsSm2KeyToo() throws Exception {
+        Keyring keyring = Keyring.generate(new RandomSource(), CryptoSuite.NATIONAL, true);
+        ReceiptTrial given = new ReceiptTrial(receipts.database(), 5, NoteKeys.of(keyring));
+        Path file = folder.resolve("receipt.json");
+        Files.write(file, ReceiptFile.write(given.receipt(ReceiptTrial.ANNA, 5)));
+        String sm2 = given.keys().get(1).text();
+        String said = run("receipt", file.toString(), sm2);
+        assumeTrue(!said.contains("sm3"), "this Python has no SM3: SM2 was not checked by it");
+        assertThat(said).contains("all 5 entries of " + ReceiptTrial.ANNA.code());
+        Files.writeString(file, Files.readString(file).replaceFirst("\\\\n5\\\\n", "\\\\n4\\\\n"));
+        assertThat(run("receipt", file.toString(), sm2)).contains("NO: wrong signature");
     }
 
     private String check(long index, long id) throws IOException, InterruptedException {

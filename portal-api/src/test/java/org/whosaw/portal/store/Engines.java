@@ -72,6 +72,19 @@ public final class Engines {
         return settings;
     }
 
+    /** Returns settings of a fresh copy of a database that is built once and not open any more. */
+    public DatabaseSettings freshPostgresLike(String model) {
+        String name = "t" + COUNT.incrementAndGet();
+        execute("CREATE DATABASE " + name + " TEMPLATE " + model);
+        return settings(name);
+    }
+
+    /** Returns settings of a migrated database of that name, to be built and then copied. */
+    public DatabaseSettings postgresModel(String name) {
+        execute("CREATE DATABASE " + name + " TEMPLATE " + MODEL);
+        return settings(name);
+    }
+
     private DatabaseSettings settings(String name) {
         return new DatabaseSettings(
                 "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + name,

@@ -12,11 +12,14 @@ import net.sourceforge.argparse4j.impl.Arguments;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import org.whosaw.portal.app.PortalConfiguration;
+import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.bench.AtnaBench;
 import org.whosaw.portal.bench.Bench;
 import org.whosaw.portal.bench.Bench.BenchPlace;
 import org.whosaw.portal.bench.BenchHouse;
 import org.whosaw.portal.bench.BenchOptions;
+import org.whosaw.portal.bench.DecideBench;
+import org.whosaw.portal.bench.DeliveriesBench;
 import org.whosaw.portal.bench.ExplainBench;
 import org.whosaw.portal.bench.LedgerBench;
 import org.whosaw.portal.bench.SheetBench;
@@ -24,6 +27,8 @@ import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.demo.world.DemoOptions;
 import org.whosaw.portal.store.DatabaseSettings;
+import org.whosaw.portal.webhook.WebhookFeature;
+import org.whosaw.portal.webhook.send.WebhookSettings;
 
 /** {@code portal bench}: measures this machine's portal beside its floors. */
 final class BenchCommand extends SpokenCommand {
@@ -31,8 +36,12 @@ final class BenchCommand extends SpokenCommand {
     private static final long QUICK_EVENTS = 20_000;
     private static final long LEAVES = 10_000_000;
     private static final long QUICK_LEAVES = 200_000;
+    private static final long DELIVERIES = 100_000;
+    private static final long QUICK_DELIVERIES = 10_000;
     private static final int MESSAGES = 40_000;
     private static final int QUICK_MESSAGES = 6_000;
+    private static final int RECIPIENTS = 1_000;
+    private static final int QUICK_RECIPIENTS = 100;
 
     private final Clock clock;
 
@@ -60,6 +69,14 @@ final class BenchCommand extends SpokenCommand {
                 .addArgument("--ledger")
                 .action(Arguments.storeTrue())
                 .help("the append-only memory alone, --events leaves; also: bench ledger");
+        subparser
+                .addArgument("--deliveries")
+                .action(Arguments.storeTrue())
+                .help("signed calls, --events pending (100,000); also: bench deliveries");
+        subparser
+                .addArgument("--decide")
+                .action(Arguments.storeTrue())
+                .help("may-I questions at --events grants; also: bench decide");
         subparser.addArgument("--seed").type(Long.class).help("explain: of the world");
         subparser
                 .addArgument("--events")
@@ -154,10 +171,30 @@ final class BenchCommand extends SpokenCommand {
         if (asks(options, "sheet")) {
             return sheet(place);
         }
+        if (asks(options, "deliveries")) {
+            return deliveries(options, place);
+        }
+        if (asks(options, "decide")) {
+            return decide(options, place);
+        }
         if (asks(options, "ledger")) {
             return ledger(options, place);
         }
         return new Bench(wanted(options), place, clock, Terminal::say).run();
+    }
+
+    private static boolean decide(Namespace options, BenchPlace place) {
+        boolean quick = Boolean.TRUE.equals(options.getBoolean("quick"));
+        Long events = options.getLong("events");
+        long grants = events != null ? events : quick ? QUICK_EVENTS : EVENTS;
+        return new DecideBench(
+                        place,
+                        BareServer.class.getName(),
+                        wanted(options),
+                        Math.toIntExact(grants),
+                        quick ? QUICK_RECIPIENTS : RECIPIENTS,
+                        Terminal::say)
+                .run();
     }
 
     private static boolean asks(Namespace options, String part) {
@@ -171,6 +208,26 @@ final class BenchCommand extends SpokenCommand {
         try (OpenedHouse house = (OpenedHouse) place.house().get()) {
             return new LedgerBench(
                             house.database(), house.rooms().ledger(), leaves, clock, Terminal::say)
+                    .run();
+        }
+    }
+
+    private boolean deliveries(Namespace options, BenchPlace place) throws Exception {
+        Long events = options.getLong("events");
+        boolean quick = Boolean.TRUE.equals(options.getBoolean("quick"));
+        long pending = events != null ? events : quick ? QUICK_DELIVERIES : DELIVERIES;
+        try (OpenedHouse house = (OpenedHouse) place.house().get()) {
+            Rooms rooms = house.rooms();
+            WebhookFeature webhooks =
+                    new WebhookFeature(
+                            house.database(),
+                            rooms.sealer(),
+                            rooms.random(),
+                            rooms.ids(),
+                            clock,
+                            WebhookSettings.DEFAULTS.withInside());
+            return new DeliveriesBench(
+                            house.database(), webhooks, Math.toIntExact(pending), Terminal::say)
                     .run();
         }
     }

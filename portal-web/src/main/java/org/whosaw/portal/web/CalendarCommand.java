@@ -1,9 +1,6 @@
 package org.whosaw.portal.web;
 
 import io.dropwizard.core.setup.Bootstrap;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
@@ -50,7 +47,9 @@ final class CalendarCommand extends SpokenCommand {
         }
         try (Rooms rooms = Opening.existing(configuration, clock)) {
             if (isImport && file != null) {
-                rooms.calendarBook().importYears(read(file)).forEach(CalendarCommand::tell);
+                rooms.calendarBook()
+                        .importYears(SmallFile.read(file, LARGEST, "calendar"))
+                        .forEach(CalendarCommand::tell);
             } else {
                 rooms.calendarBook().get().all().forEach(CalendarCommand::tell);
             }
@@ -66,17 +65,5 @@ final class CalendarCommand extends SpokenCommand {
                         + " rest days, "
                         + (year.days().size() - rest)
                         + " make-up working days");
-    }
-
-    private static byte[] read(String file) {
-        Path path = Path.of(file);
-        try {
-            if (Files.size(path) > LARGEST) {
-                throw new Refusal(file + " is too large for a calendar.");
-            }
-            return Files.readAllBytes(path);
-        } catch (IOException e) {
-            throw new Refusal("Cannot read " + file + ".");
-        }
     }
 }

@@ -1,6 +1,7 @@
 package org.whosaw.portal.web;
 
 import io.dropwizard.core.setup.Bootstrap;
+import java.time.Clock;
 import java.util.List;
 import net.sourceforge.argparse4j.inf.Namespace;
 import org.whosaw.portal.app.Finding;
@@ -9,11 +10,15 @@ import org.whosaw.portal.app.Soundness;
 
 /** {@code portal check}: proves the installation sound, or says what to change. */
 final class CheckCommand extends SpokenCommand {
-    CheckCommand() {
+    private final Clock clock;
+
+    CheckCommand(Clock clock) {
         super(
                 "check",
                 "Proves that logs are kept long enough and that keys, address, database and folder"
-                        + " are sound; says what to change where they are not.");
+                    + " are sound, and every row of the register; says what to change where they"
+                    + " are not.");
+        this.clock = clock;
     }
 
     @Override
@@ -21,7 +26,7 @@ final class CheckCommand extends SpokenCommand {
             Bootstrap<PortalConfiguration> bootstrap,
             Namespace namespace,
             PortalConfiguration configuration) {
-        List<Finding> findings = Soundness.of(configuration);
+        List<Finding> findings = Soundness.of(configuration, clock);
         for (Finding each : findings) {
             Terminal.say((each.sound() ? "ok    " : "wrong ") + each.text());
         }

@@ -22,8 +22,12 @@ final class CommandLine {
                     "keys",
                     "hospital",
                     "staff",
+                    "guardian",
+                    "recipient",
                     "system",
                     "calendar",
+                    "authority",
+                    "route",
                     "ledger",
                     "retention",
                     "backup",
@@ -33,8 +37,12 @@ final class CommandLine {
                     "keys",
                     "hospital",
                     "staff",
+                    "guardian",
+                    "recipient",
                     "system",
                     "calendar",
+                    "authority",
+                    "route",
                     "ledger",
                     "retention",
                     "backup",
@@ -49,6 +57,10 @@ final class CommandLine {
                 || args[0].equals("help");
     }
 
+    static boolean serves(String[] args) {
+        return args.length > 0 && (args[0].equals("server") || args[0].equals("demo"));
+    }
+
     static String help() {
         try (InputStream text = CommandLine.class.getResourceAsStream("/help.txt")) {
             return new String(Objects.requireNonNull(text).readAllBytes(), StandardCharsets.UTF_8);
@@ -60,18 +72,11 @@ final class CommandLine {
     static String[] complete(String[] typed) {
         String[] args = typed.clone();
         boolean bench = args.length > 1 && args[0].equals("bench");
-        if (bench && names(args, "explain", "atna", "sheet", "ledger")) {
+        if (bench && names(args, "explain", "atna", "sheet", "ledger", "decide", "deliveries")) {
             // A second word would stand where the configuration's file stands.
             args[1] = "--" + args[1];
         }
-        if (args.length > 2
-                && args[0].equals("calendar")
-                && args[1].equals("import")
-                && !args[2].startsWith("-")) {
-            List<String> whole = new ArrayList<>(List.of(args));
-            whole.add(2, CalendarCommand.FILE); // a word of its own would be the config file
-            args = whole.toArray(String[]::new);
-        }
+        args = withFileOption(args);
         if (args.length > 0 && args[0].equals("ingest")) {
             return withConfigOption(args);
         }
@@ -87,6 +92,25 @@ final class CommandLine {
             return withFile(whole.toArray(String[]::new));
         }
         return withFile(args);
+    }
+
+    /** Names the file of an import: a word of its own would be the config file. */
+    private static String[] withFileOption(String[] args) {
+        if (args.length < 3 || !args[1].equals("import") || args[2].startsWith("-")) {
+            return args;
+        }
+        String option =
+                switch (args[0]) {
+                    case "calendar" -> CalendarCommand.FILE;
+                    case "authority" -> AuthorityCommand.FILE;
+                    default -> "";
+                };
+        if (option.isEmpty()) {
+            return args;
+        }
+        List<String> whole = new ArrayList<>(List.of(args));
+        whole.add(2, option);
+        return whole.toArray(String[]::new);
     }
 
     private static boolean names(String[] args, String... words) {

@@ -9,7 +9,10 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
+import org.whosaw.portal.app.DemoConsents;
 import org.whosaw.portal.app.DemoQuestions;
+import org.whosaw.portal.app.DemoRegister;
+import org.whosaw.portal.app.DemoStops;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.crypto.Keyring;
@@ -68,6 +71,9 @@ final class DemoCommand extends ServerCommand<PortalConfiguration> {
                                 configuration.dataFolder(),
                                 new ProgressBar(Terminal::print, System.console() != null, clock));
         new DemoQuestions(rooms).ask(file);
+        new DemoConsents(rooms).fill(file);
+        new DemoRegister(rooms).write();
+        new DemoStops(rooms).fill(file).write(configuration.dataFolder());
         if (Boolean.TRUE.equals(options.getBoolean("no_serve"))) {
             rooms.close();
             return;

@@ -8,25 +8,32 @@ import net.sourceforge.argparse4j.inf.Subparser;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
+import org.whosaw.portal.authority.directory.Places;
 import org.whosaw.portal.hospital.FieldChecks;
+import org.whosaw.portal.kernel.Region;
 
-/** {@code portal hospital add}: adds a hospital that this portal serves. */
+/** {@code portal hospital add}, {@code hospital seat}: the hospitals that this portal serves. */
 final class HospitalCommand extends SpokenCommand {
     private final Clock clock;
 
     HospitalCommand(Clock clock) {
-        super("hospital", "hospital add: adds a hospital that this portal serves.");
+        super(
+                "hospital",
+                "hospital add|seat: adds a hospital that this portal serves, says where it sits.");
         this.clock = clock;
     }
 
     @Override
     public void configure(Subparser subparser) {
-        subparser.addArgument("action").choices("add").help("what to do");
+        subparser.addArgument("action").choices("add", "seat").help("what to do");
         subparser
                 .addArgument("--code")
                 .required(true)
                 .help("short code: 1 to 40 letters of a to z, digits and dashes");
-        subparser.addArgument("--name").required(true).help("name that patients know");
+        subparser.addArgument("--name").help("name that patients know; add demands it");
+        subparser
+                .addArgument("--region")
+                .help("city or province of its seat: complaints go to the offices there");
         subparser.addArgument("--name-en").help("its English name");
         subparser.addArgument("--office").help("the desk that answers patients");
         subparser.addArgument("--phone").help("the desk's phone, shown on every page");
@@ -55,6 +62,14 @@ final class HospitalCommand extends SpokenCommand {
         for (String each : List.of("name", "name_en", "office", "phone")) {
             demandClean(each, options.getString(each));
         }
+        @Nullable Region seat = seat(options);
+        if (options.getString("action").equals("seat")) {
+            seat(options, configuration, seat);
+            return;
+        }
+        if (options.getString("name") == null) {
+            throw new Refusal("--name: say what patients call it.");
+        }
         try (Rooms rooms = Opening.server(configuration, clock)) {
             rooms.hospital()
                     .hospitals()
@@ -64,6 +79,9 @@ final class HospitalCommand extends SpokenCommand {
                             options.getString("name_en"),
                             options.getString("office"),
                             options.getString("phone"));
+            if (seat != null) {
+                rooms.hospital().hospitals().setSeat(options.getString("code"), seat);
+            }
         }
         Terminal.say(
                 "Hospital "
@@ -71,5 +89,25 @@ final class HospitalCommand extends SpokenCommand {
                         + " added. Next: java -jar portal.jar staff add --hospital "
                         + options.getString("code")
                         + " --login NAME --roles privacy-officer,counter");
+    }
+
+    private static @Nullable Region seat(Namespace options) {
+        String given = options.getString("region");
+        return given == null ? null : Places.shipped().demand(given).region();
+    }
+
+    private void seat(Namespace options, PortalConfiguration configuration, @Nullable Region seat) {
+        if (seat == null) {
+            throw new Refusal("--region: name the city, for example 杭州市 or 330100.");
+        }
+        try (Rooms rooms = Opening.existing(configuration, clock)) {
+            rooms.hospital().hospitals().setSeat(options.getString("code"), seat);
+            Terminal.say(
+                    "Complaints about "
+                            + options.getString("code")
+                            + " go to the offices of "
+                            + rooms.authorities().places().fullName(seat).in(Terminal.language())
+                            + ".");
+        }
     }
 }

@@ -46,6 +46,10 @@ final class KeysCommand extends SpokenCommand {
                 .addArgument("--ledger-done")
                 .action(Arguments.storeTrue())
                 .help("rotate: the old key of the ledger signs no more");
+        subparser
+                .addArgument("--wrapping-done")
+                .action(Arguments.storeTrue())
+                .help("rotate: wrapping keys that no data key is under any more are taken out");
         super.configure(subparser);
     }
 
@@ -88,6 +92,10 @@ final class KeysCommand extends SpokenCommand {
             Terminal.say("The ledger is signed with its new key alone.");
             return;
         }
+        if (options.getBoolean("wrapping_done")) {
+            retire(configuration, before, file);
+            return;
+        }
         before.rotated(new RandomSource(), clock.instant()).replace(file);
         Terminal.say(
                 "New keys written to "
@@ -98,6 +106,25 @@ final class KeysCommand extends SpokenCommand {
             long renewed = rooms.vault().keys().renew();
             Terminal.say(renewed + " data keys wrapped anew.");
         }
+    }
+
+    private void retire(PortalConfiguration configuration, Keyring before, Path file) {
+        try (Rooms rooms = Opening.existing(configuration, clock)) {
+            long renewed = rooms.vault().keys().renew();
+            long behind = rooms.vault().keys().count().behind();
+            if (behind > 0) {
+                Terminal.say(
+                        behind + " data keys are still under an older key: nothing taken out.");
+                return;
+            }
+            Terminal.say(renewed + " data keys wrapped anew.");
+        }
+        before.withoutOldWrapping().replace(file);
+        Terminal.say(
+                "The older wrapping keys are taken out of "
+                        + file
+                        + ". Copies of data keys made before today are still under them: keep a"
+                        + " copy of the old key file apart until those are destroyed.");
     }
 
     private void tell(PortalConfiguration configuration) {

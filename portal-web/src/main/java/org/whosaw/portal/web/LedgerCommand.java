@@ -1,9 +1,6 @@
 package org.whosaw.portal.web;
 
 import io.dropwizard.core.setup.Bootstrap;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import net.sourceforge.argparse4j.impl.Arguments;
@@ -47,7 +44,7 @@ final class LedgerCommand extends SpokenCommand {
             Namespace options,
             PortalConfiguration configuration) {
         String file = options.getString("checkpoint");
-        byte[] outside = file == null ? null : read(file);
+        byte[] outside = file == null ? null : SmallFile.read(file, LARGEST, "checkpoint");
         try (Rooms rooms = Opening.existing(configuration, clock)) {
             LedgerAudit audit =
                     rooms.ledger()
@@ -92,18 +89,6 @@ final class LedgerCommand extends SpokenCommand {
             Terminal.say(
                     "A cut-off end or an old backup shows only against a checkpoint kept outside:"
                             + " --checkpoint FILE.");
-        }
-    }
-
-    private static byte[] read(String file) {
-        try {
-            Path path = Path.of(file);
-            if (Files.size(path) > LARGEST) {
-                throw new Refusal(file + " is too large for a checkpoint.");
-            }
-            return Files.readAllBytes(path);
-        } catch (IOException e) {
-            throw new Refusal("Cannot read " + file + ".");
         }
     }
 }

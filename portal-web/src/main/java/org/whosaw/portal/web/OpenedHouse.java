@@ -11,6 +11,7 @@ import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.app.SheetWiring;
 import org.whosaw.portal.bench.BenchHouse;
+import org.whosaw.portal.consent.room.ConsentFeature;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.identity.ClientAddress;
@@ -20,6 +21,7 @@ import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.identity.client.ClientRegistry.NewClient;
 import org.whosaw.portal.ingest.file.FileIntake;
 import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.ledger.SequencerWorker;
 import org.whosaw.portal.store.Database;
@@ -90,6 +92,22 @@ final class OpenedHouse implements BenchHouse {
     @Override
     public SequencerWorker sequencing() {
         return new SequencerWorker(rooms.ledger().sequencer());
+    }
+
+    @Override
+    public ConsentFeature consent() {
+        return rooms.consent();
+    }
+
+    @Override
+    public IdSource ids() {
+        return rooms.ids();
+    }
+
+    @Override
+    public String decideClient(HospitalId hospital) {
+        NewClient client = rooms.identity().clients().add(hospital, null, Set.of(Scope.DECIDE));
+        return client.clientId() + ":" + client.secret().reveal();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.whosaw.portal.app.Finding;
 import org.whosaw.portal.app.PortalConfiguration;
+import org.whosaw.portal.app.RegisterFindings;
 import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.app.Soundness;
 import org.whosaw.portal.crypto.Keyring;
@@ -23,7 +24,24 @@ final class Opening {
     /** Opens for {@code server}: keys must be there and must not be those of a demo. */
     static Rooms server(PortalConfiguration configuration, Clock clock) {
         demandSoundness(configuration, false);
-        return rooms(configuration, Keyring.read(configuration.keyFile()), clock, false);
+        Rooms rooms = rooms(configuration, Keyring.read(configuration.keyFile()), clock, false);
+        demandRegister(rooms);
+        return rooms;
+    }
+
+    /**
+     * Names every row of the register that does not stand; on one that may not be there, closes.
+     */
+    private static void demandRegister(Rooms rooms) {
+        List<Finding> faults =
+                RegisterFindings.of(rooms.consent().register()).stream()
+                        .filter(each -> !each.sound())
+                        .toList();
+        if (faults.stream().anyMatch(Finding::demanded)) {
+            rooms.close();
+            throw new Refusal(faults.stream().map(Finding::text).collect(Collectors.joining("\n")));
+        }
+        faults.forEach(each -> Terminal.say(each.text()));
     }
 
     /** Opens whatever world is there, a demo or a real one, for work beside its server. */

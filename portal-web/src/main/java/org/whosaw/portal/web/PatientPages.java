@@ -24,11 +24,21 @@ import org.whosaw.portal.web.patient.knew.KnewStates;
 import org.whosaw.portal.web.patient.mine.ChoosePage;
 import org.whosaw.portal.web.patient.mine.DevicesPage;
 import org.whosaw.portal.web.patient.mine.MinePage;
+import org.whosaw.portal.web.patient.mine.ReadersPage;
 import org.whosaw.portal.web.patient.mine.SettingsPage;
+import org.whosaw.portal.web.patient.notice.NoticesPage;
+import org.whosaw.portal.web.patient.notice.NoticesStates;
 import org.whosaw.portal.web.patient.overview.OverviewPage;
 import org.whosaw.portal.web.patient.overview.OverviewStates;
+import org.whosaw.portal.web.patient.permission.AllowPage;
+import org.whosaw.portal.web.patient.permission.PermissionStates;
+import org.whosaw.portal.web.patient.permission.PermissionsPage;
+import org.whosaw.portal.web.patient.permission.PermissionsStates;
 import org.whosaw.portal.web.patient.receipt.ReceiptLine;
 import org.whosaw.portal.web.patient.receipt.ReceiptPage;
+import org.whosaw.portal.web.patient.stops.StopPage;
+import org.whosaw.portal.web.patient.stops.StopStates;
+import org.whosaw.portal.web.patient.stops.StopsPage;
 import org.whosaw.portal.web.patient.timeline.AccessesPage;
 import org.whosaw.portal.web.patient.timeline.EntryStates;
 import org.whosaw.portal.web.patient.timeline.ProtectedPage;
@@ -77,10 +87,35 @@ final class PatientPages {
                                 RetentionWiring.holds(rooms)::isHeld,
                                 clock)),
                 new GivenPage(
-                        new GivenStates(provisions, clock), new RecipientStates(provisions, clock)),
+                        new GivenStates(provisions, rooms.consent().own()::allowed, clock),
+                        new RecipientStates(
+                                provisions,
+                                rooms.consent().desk()::askable,
+                                rooms.consent().own()::allowed,
+                                clock)),
+                new AllowPage(rooms.consent().desk()),
+                permissions(rooms, baseUrl),
+                new StopPage(rooms.stops().desk(), new StopStates(rooms.stops().desk(), clock)),
+                new StopsPage(rooms.stops().desk(), new StopStates(rooms.stops().desk(), clock)),
                 new KnewPage(new KnewStates(timeline, provisions, clock)),
-                new MinePage(rooms.request().desk(), clock),
+                new NoticesPage(rooms.notices(), new NoticesStates(rooms.notices(), clock)),
+                new MinePage(rooms.request().desk(), rooms.notices().inbox(), clock),
+                new ReadersPage(identity.accounts(), rooms.guardians(), clock),
                 new SettingsPage(identity.sessions()),
                 new DevicesPage(identity.devices(), clock));
+    }
+
+    private static PermissionsPage permissions(Rooms rooms, String baseUrl) {
+        return new PermissionsPage(
+                new PermissionsStates(rooms.consent().own(), rooms.clock()),
+                new PermissionStates(
+                        rooms.consent().own(),
+                        rooms.consent().desk(),
+                        rooms.proofs(),
+                        baseUrl,
+                        rooms.clock()),
+                rooms.consent().own(),
+                rooms.consent().desk(),
+                rooms.proofs());
     }
 }

@@ -1,10 +1,7 @@
 package org.whosaw.portal.web;
 
 import io.dropwizard.core.setup.Bootstrap;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Set;
 import net.sourceforge.argparse4j.inf.Namespace;
@@ -64,22 +61,17 @@ final class SystemCommand extends SpokenCommand {
                         "Shown this once. It asks for tokens at /oauth/token, and sends nothing"
                                 + " else without one.");
             } else {
-                NewClient made = clients.addWithKey(hospital.id(), system, scopes, read(file));
+                NewClient made =
+                        clients.addWithKey(
+                                hospital.id(),
+                                system,
+                                scopes,
+                                new String(
+                                        SmallFile.read(file, LONGEST_KEY, "public key"),
+                                        StandardCharsets.UTF_8));
                 Terminal.say("Client id: " + made.clientId());
                 Terminal.say("It signs its assertions with the private half of that key.");
             }
-        }
-    }
-
-    private static String read(String file) {
-        Path path = Path.of(file);
-        try {
-            if (Files.size(path) > LONGEST_KEY) {
-                throw new Refusal(file + " is too large for a public key.");
-            }
-            return Files.readString(path, StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new Refusal("Cannot read " + file + ".");
         }
     }
 }

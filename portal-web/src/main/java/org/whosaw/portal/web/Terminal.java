@@ -16,6 +16,16 @@ final class Terminal {
 
     private Terminal() {}
 
+    /** Returns where Dropwizard's own commands speak. */
+    static PrintStream out() {
+        return System.out;
+    }
+
+    /** Returns where Dropwizard's own commands complain. */
+    static PrintStream err() {
+        return System.err;
+    }
+
     static void say(String line) {
         OUT.println(line);
     }

@@ -3,44 +3,59 @@ package org.whosaw.portal.web;
 import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.cli.Command;
 import io.dropwizard.core.setup.Bootstrap;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import net.sourceforge.argparse4j.inf.Namespace;
 import net.sourceforge.argparse4j.inf.Subparser;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.complaint.desk.FilingReceipt;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.ledger.note.NoteKey;
 import org.whosaw.portal.ledger.receipt.ReceiptCheck;
 import org.whosaw.portal.ledger.receipt.ReceiptFile;
+import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.open.verify.VerdictWords;
 
-/** {@code portal verify FILE}: says whether a receipt holds, without any server or key of ours. */
+/**
+ * {@code portal verify FILE}: says whether a receipt or a package holds, without any server or key
+ * of ours.
+ */
 final class VerifyCommand extends Command {
     private final Clock clock;
 
     VerifyCommand(Clock clock) {
-        super("verify", "verify FILE: says whether a receipt holds, and which entry does not.");
+        super(
+                "verify",
+                "verify FILE: says whether a receipt or a package holds, and what in it does not.");
         this.clock = clock;
     }
 
     @Override
     public void configure(Subparser subparser) {
-        subparser.addArgument("file").help("the receipt as it was downloaded");
+        subparser.addArgument("file").help("the receipt or package as it was downloaded");
         subparser
                 .addArgument("--key")
-                .help("the ledger's key as you kept it, or the file that holds it");
+                .help(
+                        "the ledger's or the package's key as you kept it, or the file that holds"
+                                + " it");
         subparser.addArgument("--subject").help("whose list it must be, pt_…");
     }
 
     @Override
     public void run(Bootstrap<?> bootstrap, Namespace options) {
+        if (PackageVerification.isPackage(options.getString("file"))) {
+            PackageVerification.run(options.getString("file"), options.getString("key"));
+            return;
+        }
         NoteKey trusted = key(options.getString("key"));
+        byte[] file = SmallFile.read(options.getString("file"), ReceiptFile.LARGEST, "receipt");
+        if (FilingReceipt.looksLike(file)) {
+            complaint(file, trusted);
+            return;
+        }
         ReceiptCheck check = new ReceiptCheck(trusted, options.getString("subject"));
-        ReceiptCheck.Verdict verdict = check.check(read(options.getString("file")));
+        ReceiptCheck.Verdict verdict = check.check(file);
         Words words = Words.of(Terminal.language());
         VerdictWords said = new VerdictWords(words, clock);
         Terminal.say(said.headline(verdict));
@@ -52,6 +67,29 @@ final class VerifyCommand extends Command {
         }
         if (!verdict.holds()) {
             throw new Refusal(said.headline(verdict));
+        }
+    }
+
+    private void complaint(byte[] file, @Nullable NoteKey trusted) {
+        Words words = Words.of(Terminal.language());
+        FilingReceipt receipt = FilingReceipt.check(file, trusted).orElse(null);
+        if (receipt == null) {
+            Terminal.say(words.get("verify.said.no"));
+            throw new Refusal(words.get("verify.said.no"));
+        }
+        Terminal.say(words.get("verify.said.yes"));
+        Terminal.say(
+                words.get(
+                        "verify.complaint",
+                        "number",
+                        receipt.number(),
+                        "when",
+                        new Times(words, clock).moment(receipt.filedAt()),
+                        "hash",
+                        receipt.contentHash()));
+        if (trusted == null) {
+            Terminal.say(words.get("verify.own-key"));
+            Terminal.say("  " + receipt.key().text());
         }
     }
 
@@ -69,24 +107,15 @@ final class VerifyCommand extends Command {
         String text =
                 given.contains("+")
                         ? given
-                        : new String(read(given), StandardCharsets.UTF_8).strip();
+                        : new String(
+                                        SmallFile.read(given, ReceiptFile.LARGEST, "receipt"),
+                                        StandardCharsets.UTF_8)
+                                .strip();
         try {
             return NoteKey.parse(text);
         } catch (PortalException e) {
             Terminal.refuse(e);
             throw e;
-        }
-    }
-
-    private static byte[] read(String file) {
-        try {
-            Path path = Path.of(file);
-            if (Files.size(path) > ReceiptFile.LARGEST) {
-                throw new Refusal(file + " is too large for a receipt.");
-            }
-            return Files.readAllBytes(path);
-        } catch (IOException e) {
-            throw new Refusal("Cannot read " + file + ".");
         }
     }
 }

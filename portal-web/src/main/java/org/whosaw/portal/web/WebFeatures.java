@@ -8,6 +8,7 @@ import org.glassfish.jersey.server.spi.internal.ValueParamProvider;
 import org.whosaw.portal.app.CounterWiring;
 import org.whosaw.portal.app.FeedWiring;
 import org.whosaw.portal.app.PortalConfiguration;
+import org.whosaw.portal.app.RetentionWiring;
 import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.app.WithheldWiring;
 import org.whosaw.portal.hospital.HospitalFeature;
@@ -28,9 +29,16 @@ import org.whosaw.portal.web.hospital.counter.ReceiptAtCounterPage;
 import org.whosaw.portal.web.hospital.erasure.ErasurePage;
 import org.whosaw.portal.web.hospital.feeds.FeedsPage;
 import org.whosaw.portal.web.hospital.feeds.TrialPage;
+import org.whosaw.portal.web.hospital.guardian.GuardianPage;
+import org.whosaw.portal.web.hospital.holds.HoldsPage;
 import org.whosaw.portal.web.hospital.matching.MatchingPage;
 import org.whosaw.portal.web.hospital.questions.QuestionsPage;
 import org.whosaw.portal.web.hospital.questions.ReviewsPage;
+import org.whosaw.portal.web.hospital.recipients.RecipientsPage;
+import org.whosaw.portal.web.hospital.recipients.RecipientsStates;
+import org.whosaw.portal.web.hospital.stops.EnforcementPage;
+import org.whosaw.portal.web.hospital.stops.StopDeskPage;
+import org.whosaw.portal.web.hospital.stops.WardPage;
 import org.whosaw.portal.web.hospital.withheld.WithheldPage;
 import org.whosaw.portal.web.open.BindPage;
 import org.whosaw.portal.web.open.HelpPage;
@@ -39,9 +47,15 @@ import org.whosaw.portal.web.open.LeavePage;
 import org.whosaw.portal.web.open.SignInPage;
 import org.whosaw.portal.web.open.log.LogPage;
 import org.whosaw.portal.web.open.review.AnswerPage;
+import org.whosaw.portal.web.open.scan.ScanPage;
 import org.whosaw.portal.web.open.verify.VerifyPage;
 import org.whosaw.portal.web.page.PageViewWriter;
 import org.whosaw.portal.web.page.Templates;
+import org.whosaw.portal.web.recipient.GuestProvider;
+import org.whosaw.portal.web.recipient.LetterPage;
+import org.whosaw.portal.web.recipient.ProvisionsPage;
+import org.whosaw.portal.web.recipient.RecipientPage;
+import org.whosaw.portal.web.recipient.RecipientSignInPage;
 import org.whosaw.portal.web.session.CsrfFilter;
 import org.whosaw.portal.web.session.SignedInProvider;
 import org.whosaw.portal.web.session.VisitFilter;
@@ -68,6 +82,7 @@ public final class WebFeatures {
         jersey.register(new CsrfFilter(identity.sessions()));
         jersey.register(auth(rooms, identity));
         pages(rooms, identity, configuration).forEach(jersey::register);
+        ComplaintPages.of(rooms, identity, configuration.operator()).forEach(jersey::register);
         PatientPages.of(rooms, identity, configuration.requests(), configuration.baseUrl())
                 .forEach(jersey::register);
     }
@@ -84,6 +99,7 @@ public final class WebFeatures {
                 new HelpPage(),
                 new LeavePage(sessions, clock),
                 new LogPage(rooms.ledger().reader(), rooms.ledger().sequencer(), clock),
+                new ScanPage(rooms.consent().codes(), rooms.hospital().lookup()),
                 new VerifyPage(rooms.ledger().sequencer()),
                 new DeskSignInPage(identity.staff().signIn()),
                 new DeskHomePage(identity.staff().sessions()),
@@ -98,6 +114,14 @@ public final class WebFeatures {
                         clock),
                 new ReviewsPage(rooms.request().routine(), configuration.baseUrl(), clock),
                 new WithheldPage(WithheldWiring.desk(rooms)),
+                new HoldsPage(RetentionWiring.holds(rooms)),
+                new RecipientsPage(
+                        rooms.hospital().lookup(),
+                        rooms.consent().register(),
+                        new RecipientsStates(
+                                rooms.hospital().lookup(),
+                                rooms.consent().register(),
+                                rooms.ends())),
                 new ErasurePage(
                         rooms.erasure(),
                         CounterWiring.desk(rooms, identity),
@@ -105,6 +129,14 @@ public final class WebFeatures {
                 new AccountsPage(rooms.access().sessions(), rooms.deskStaff()),
                 new MyAccountPage(rooms.access().sessions(), rooms.deskStaff()),
                 new AnswerPage(rooms.request().reviews(), clock),
+                new StopDeskPage(rooms.stops().recipients(), configuration.baseUrl()),
+                new EnforcementPage(rooms.stops().enforcement(), rooms.webhooks().endpoints()),
+                new WardPage(CounterWiring.ward(rooms, identity)),
+                new RecipientSignInPage(identity.staff().signIn()),
+                new ProvisionsPage(rooms.ends()),
+                new RecipientPage(rooms.stops().recipients(), identity.staff().sessions()),
+                new LetterPage(rooms.stops().recipients(), identity.limits(), clock),
+                new GuardianPage(CounterWiring.guardians(rooms, identity)),
                 new ReceiptAtCounterPage(rooms.ledger().sequencer()),
                 new CounterPage(
                         CounterWiring.desk(rooms, identity),
@@ -118,11 +150,14 @@ public final class WebFeatures {
         SignedInProvider provider = new SignedInProvider(hospital.persons(), hospital.hospitals());
         StaffAtDeskProvider staff =
                 new StaffAtDeskProvider(identity.staff(), hospital.hospitals(), rooms.clock());
+        GuestProvider guests =
+                new GuestProvider(identity.staff().sessions(), hospital, rooms.clock());
         return new AbstractBinder() {
             @Override
             protected void configure() {
                 bind(provider).to(ValueParamProvider.class);
                 bind(staff).to(ValueParamProvider.class);
+                bind(guests).to(ValueParamProvider.class);
             }
         };
     }

@@ -3,8 +3,10 @@ package org.whosaw.portal.web;
 import io.dropwizard.configuration.EnvironmentVariableSubstitutor;
 import io.dropwizard.configuration.SubstitutingSourceProvider;
 import io.dropwizard.core.Application;
+import io.dropwizard.core.cli.Cli;
 import io.dropwizard.core.setup.Bootstrap;
 import io.dropwizard.core.setup.Environment;
+import io.dropwizard.util.JarLocation;
 import java.time.Clock;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -18,14 +20,20 @@ import org.whosaw.portal.kernel.PortalException;
 public final class WhoSawApplication extends Application<PortalConfiguration> {
     private final Clock clock;
     private @Nullable Demo demo;
+    private Runnable registerMetrics = () -> {};
 
     /** Creates the application on the system's clock. */
     public WhoSawApplication() {
-        this(Clock.systemUTC());
+        this(systemClock());
     }
 
     WhoSawApplication(Clock clock) {
         this.clock = clock;
+    }
+
+    /** Returns the one clock that is not given from outside. */
+    static Clock systemClock() {
+        return Clock.systemUTC();
     }
 
     /**
@@ -36,7 +44,25 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
             Terminal.say(CommandLine.help());
             return;
         }
+        if (CommandLine.serves(args)) {
+            EarlyClasses.load();
+        }
         new WhoSawApplication().run(CommandLine.complete(args));
+    }
+
+    /**
+     * As Dropwizard runs a command, but the figures of the Java machine and their JMX reporter wait
+     * until a server serves: they cost a twentieth of the start and nobody reads them before.
+     */
+    @Override
+    public void run(String... arguments) throws Exception {
+        Bootstrap<PortalConfiguration> bootstrap = new Bootstrap<>(this);
+        addDefaultCommands(bootstrap);
+        initialize(bootstrap);
+        registerMetrics = bootstrap::registerMetrics;
+        new Cli(new JarLocation(getClass()), bootstrap, Terminal.out(), Terminal.err())
+                .run(arguments)
+                .ifPresent(this::onFatalError);
     }
 
     @Override
@@ -46,12 +72,17 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
 
     @Override
     public void initialize(Bootstrap<PortalConfiguration> bootstrap) {
+        bootstrap.setObjectMapper(PlainJackson.mapper());
         bootstrap.setConfigurationSourceProvider(
                 new SubstitutingSourceProvider(
                         new FileOrEmbeddedSource(), new EnvironmentVariableSubstitutor(false)));
+        bootstrap.setConfigurationFactoryFactory(
+                (shape, validator, mapper, overrides) ->
+                        new ConfigurationReader(validator, mapper, overrides));
+        bootstrap.addCommand(new AuthorityCommand(clock));
         bootstrap.addCommand(new BenchCommand(clock));
         bootstrap.addCommand(new CalendarCommand(clock));
-        bootstrap.addCommand(new CheckCommand());
+        bootstrap.addCommand(new CheckCommand(clock));
         bootstrap.addCommand(new DbCommand());
         bootstrap.addCommand(new DemoCommand(this, clock));
         bootstrap.addCommand(new IngestCommand(clock));
@@ -62,7 +93,11 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
         bootstrap.addCommand(new RestoreCommand(clock));
         bootstrap.addCommand(new HospitalCommand(clock));
         bootstrap.addCommand(new StaffCommand(clock));
+        bootstrap.addCommand(new GuardianCommand(clock));
+        bootstrap.addCommand(new RecipientCommand(clock));
         bootstrap.addCommand(new SystemCommand(clock));
+        bootstrap.addCommand(new RouteCommand(clock));
+        bootstrap.addCommand(new StatesCommand());
         bootstrap.addCommand(new VerifyCommand(clock));
     }
 
@@ -97,6 +132,7 @@ public final class WhoSawApplication extends Application<PortalConfiguration> {
         ApiFeatures.install(
                 rooms, configuration, environment, WebFeatures.errorPages(rooms), Terminal::say);
         WebFeatures.install(rooms, rooms.identity(), configuration, environment.jersey());
+        environment.lifecycle().addServerLifecycleListener(server -> registerMetrics.run());
         if (world != null) {
             DemoCommand.announce(environment, world.file());
         }

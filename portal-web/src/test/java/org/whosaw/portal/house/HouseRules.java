@@ -87,6 +87,8 @@ final class HouseRules {
                 .definedBy(in("identity"), in("ledger"), in("outbox"), in("problem"))
                 .layer("hospital")
                 .definedBy(in("hospital"))
+                .layer("notice")
+                .definedBy(in("notice"))
                 .layer("subject")
                 .definedBy(
                         in("access"),
@@ -115,14 +117,24 @@ final class HouseRules {
                 .mayOnlyAccessLayers("kernel", "low", "store", "vault")
                 .whereLayer("hospital")
                 .mayOnlyAccessLayers("kernel", "low", "store", "vault", "mid")
-                .whereLayer("subject")
+                .whereLayer("notice")
                 .mayOnlyAccessLayers("kernel", "low", "store", "vault", "mid", "hospital")
+                .whereLayer("subject")
+                .mayOnlyAccessLayers("kernel", "low", "store", "vault", "mid", "hospital", "notice")
                 .whereLayer("edge")
                 .mayOnlyAccessLayers(
-                        "kernel", "low", "store", "vault", "mid", "hospital", "subject")
+                        "kernel", "low", "store", "vault", "mid", "hospital", "notice", "subject")
                 .whereLayer("world")
                 .mayOnlyAccessLayers(
-                        "kernel", "low", "store", "vault", "mid", "hospital", "subject", "edge")
+                        "kernel",
+                        "low",
+                        "store",
+                        "vault",
+                        "mid",
+                        "hospital",
+                        "notice",
+                        "subject",
+                        "edge")
                 .whereLayer("app")
                 .mayOnlyBeAccessedByLayers("web")
                 .whereLayer("web")

@@ -147,13 +147,11 @@ class BadInputTest {
     @Test
     void body_everyFieldNaughty_isNeverAFailure() {
         List<String> faults = new ArrayList<>();
-        List<String> all = new ArrayList<>(NAUGHTY);
-        all.addAll(sharedNaughty());
         for (Operation each : withBody()) {
             if (!each.bodyType().endsWith("json")) {
                 continue;
             }
-            for (JsonNode changed : eachFieldChanged(tree(each.example()), all)) {
+            for (JsonNode changed : eachFieldChanged(tree(each.example()))) {
                 judge(
                         each,
                         "field",
@@ -197,8 +195,12 @@ class BadInputTest {
         try (Stream<Path> all = Files.list(suite)) {
             files = all.filter(file -> file.toString().endsWith(".json")).sorted().toList();
         }
+        int turn = 0;
         for (Operation each : withBody()) {
-            for (Path file : files) {
+            // All operations read by one parser: every file comes to every fifth of them.
+            turn++;
+            for (int i = turn % 5; i < files.size(); i += 5) {
+                Path file = files.get(i);
                 byte[] body = Files.readAllBytes(file);
                 HttpResponse<String> answer = send(each, body, each.bodyType());
                 judge(each, file.getFileName().toString(), answer, faults);
@@ -281,17 +283,26 @@ class BadInputTest {
         return portal.send(request);
     }
 
-    private static List<JsonNode> eachFieldChanged(JsonNode example, List<String> values) {
+    /** Gives every field a third of our own values, in turn, and every shared one to one field. */
+    private static List<JsonNode> eachFieldChanged(JsonNode example) {
         List<JsonNode> all = new ArrayList<>();
         int count = texts(example.deepCopy(), -1, "");
         for (int field = 0; field < count; field++) {
-            for (String value : values) {
-                JsonNode copy = example.deepCopy();
-                texts(copy, field, value);
-                all.add(copy);
+            for (int value = field % 3; value < NAUGHTY.size(); value += 3) {
+                all.add(changed(example, field, NAUGHTY.get(value)));
             }
         }
+        List<String> shared = sharedNaughty();
+        for (int value = 0; value < shared.size() && count > 0; value++) {
+            all.add(changed(example, value % count, shared.get(value)));
+        }
         return all;
+    }
+
+    private static JsonNode changed(JsonNode example, int field, String value) {
+        JsonNode copy = example.deepCopy();
+        texts(copy, field, value);
+        return copy;
     }
 
     /** Counts the texts below a node, and changes the one numbered {@code at}. */

@@ -9,6 +9,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Clock;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,6 +19,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whosaw.portal.app.PortalConfiguration;
+import org.whosaw.portal.app.Rooms;
+import org.whosaw.portal.app.consent.Uses;
+import org.whosaw.portal.crypto.Keyring;
+import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.DatabaseSettings;
 
 /** Judges {@code check} and {@code server} over the config.yml that is shipped. */
 class CheckCommandTest {
@@ -40,6 +46,29 @@ class CheckCommandTest {
     void check_databaseNotMigrated_fails() {
         assertThat(run("check", config.write().toString())).isPresent();
         assertThat(folder.resolve("portal.db")).doesNotExist();
+    }
+
+    @Test
+    void server_rowsOfTheRegisterThatMayNotStand_namesEveryOne() throws Exception {
+        Path portal = folder.resolve("portal.db");
+        assertThat(run("db", "migrate", config.write().toString())).isEmpty();
+        Database database = Database.open(DatabaseSettings.sqlite(portal));
+        Keyring keys = Keyring.read(folder.resolve("keys"));
+        Clock clock = Clock.systemUTC();
+        try (Rooms rooms = new Rooms(new PortalConfiguration(), database, keys, clock, false)) {
+            Uses.twoFaulty(rooms);
+        }
+        assertThat(run("check", config.write().toString()))
+                .get()
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("2 things");
+        assertThat(run("server", config.write().toString()))
+                .get()
+                .extracting(Throwable::getMessage)
+                .asString()
+                .contains("(ALBUM, photography): commerce-needs-consent")
+                .contains("(STUDIO, photography): assessment-missing");
     }
 
     @ParameterizedTest

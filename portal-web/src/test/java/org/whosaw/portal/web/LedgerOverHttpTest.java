@@ -47,6 +47,7 @@ class LedgerOverHttpTest {
                 Checkpoint.open(answer.body().getBytes(StandardCharsets.UTF_8), List.of(key));
         assertThat(signed.origin()).isEqualTo(key.name()).endsWith("/ledger");
         assertThat(signed.size()).isZero();
+        assertThat(portal.get("/ledger/keys").body()).startsWith(key.text() + "\n");
     }
 
     @ParameterizedTest

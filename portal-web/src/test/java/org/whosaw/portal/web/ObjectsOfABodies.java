@@ -22,11 +22,17 @@ final class ObjectsOfABodies {
                 ParticipantObjectTypeCode="1" ParticipantObjectTypeCodeRole="1"/></AuditMessage>\
             """;
 
+    private static final String QUESTION =
+            "\"action\":{\"name\":\"receive\",\"properties\":{\"purpose\":\"photography\"}},"
+                    + "\"resource\":{\"type\":\"patient\",\"id\":\"MTX0001\",\"properties\":"
+                    + "{\"elements\":[\"name\"]}}}";
+
     /** Operations whose body alone names an object of hers. */
     static final Set<String> NAMES_OBJECT =
             Set.of(
                     "POST /api/v1/me/second-factor",
                     "POST /api/v1/me/requests",
+                    "POST /api/v1/me/stops",
                     "POST /fhir/AuditEvent/_search",
                     "POST /api/v1/directory/binding-codes");
 
@@ -43,7 +49,37 @@ final class ObjectsOfABodies {
                     Map.entry(
                             "POST /api/v1/directory/binding-codes",
                             "{\"mrn\":\"" + TwoHospitals.CHILD_MRN + "\"}"),
-                    Map.entry("POST /api/v1/staff/holds", "{\"mrn\":\"MTX0001\",\"reason\":\"x\"}"),
+                    Map.entry(
+                            "POST /api/v1/me/asks/{code}",
+                            "{\"subject\":\"$SUBJECT\",\"notice\":\"nv_0HV3K9QZ7M2TD\","
+                                    + "\"answer\":\"no\"}"),
+                    Map.entry(
+                            "POST /access/v1/evaluation",
+                            "{\"subject\":{\"type\":\"recipient\",\"id\":\"studio\"}," + QUESTION),
+                    Map.entry(
+                            "POST /access/v1/evaluations",
+                            "{\"subject\":{\"type\":\"recipient\",\"id\":\"studio\"}," + QUESTION),
+                    Map.entry(
+                            "POST /access/v1/tokens",
+                            "{\"token\":\"AQ1gYx7mK2Jv0cVt\",\"subject\":{\"type\":\"recipient\","
+                                    + "\"id\":\"studio\"},"
+                                    + QUESTION),
+                    Map.entry(
+                            "POST /api/v1/me/stops",
+                            "{\"everything\":true,\"subject\":\"$SUBJECT\"}"),
+                    Map.entry(
+                            "PUT /api/v1/directory/enforcement",
+                            "{\"system\":\"emr\",\"enforcement\":\"told\"}"),
+                    Map.entry(
+                            "POST /api/v1/stops/lists/{day}/acknowledgement",
+                            "{\"count\":1            }"),
+                    Map.entry(
+                            "POST /api/v1/staff/holds",
+                            "{\"mrn\":\"MTX0001\",\"law\":\"x\",\"reason\":\"x\","
+                                    + "\"reviewOn\":\"2026-12-01\"}"),
+                    Map.entry(
+                            "POST /api/v1/staff/holds/review",
+                            "{\"id\":\"lh_0123456789ABC\",\"reviewOn\":\"2026-12-01\"}"),
                     Map.entry(
                             "POST /api/v1/staff/holds/lift",
                             "{\"id\":\"lh_0123456789ABC\",\"reason\":\"x\"}"),
@@ -99,6 +135,7 @@ final class ObjectsOfABodies {
                             "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[{\"resource\":"
                                     + EVENT
                                     + "}]}"),
+                    Map.entry("PUT /api/v1/me/notices/choice", "{\"digest\":\"daily\"}"),
                     Map.entry("POST /fhir/AuditEvent", EVENT));
 
     private ObjectsOfABodies() {}

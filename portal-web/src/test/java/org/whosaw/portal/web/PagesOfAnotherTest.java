@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,6 +58,8 @@ class PagesOfAnotherTest {
 
         boolean isOpen() {
             return path.equals("/")
+                    || path.equals("/recipient/sign-in")
+                    || path.startsWith("/letter")
                     || List.of(
                                     "sign-in",
                                     "bind",
@@ -70,7 +73,10 @@ class PagesOfAnotherTest {
                             .stream()
                             .anyMatch(each -> path.substring(1).equals(each))
                     || path.startsWith("/sign-in/")
-                    || path.startsWith("/answer/");
+                    || path.startsWith("/answer/")
+                    || path.startsWith("/scan/")
+                    || path.startsWith("/track")
+                    || path.startsWith("/write") && !path.equals("/write/from");
         }
 
         @Override
@@ -115,15 +121,35 @@ class PagesOfAnotherTest {
         all.put("/accesses/{id}", objects.accesses());
         all.put("/given/{recipient}", objects.marked("rc_"));
         all.put("/ask/{id}", objects.accesses());
+        all.put("/permissions/{id}", objects.permissions());
+        all.put("/permissions/{id}/file", objects.permissions());
+        // A use names no person: what is asked is always about whose list is open.
+        all.put("/allow/{code}", List.of(world.use));
+        all.put("/scan/{code}", List.of("A".repeat(36)));
         all.put("/matters/{id}", objects.requests());
+        all.put("/stops/{id}", objects.stops());
         all.put("/matters/{id}/answer", objects.answered());
         all.put("/matters/{id}/now", objects.requests());
         all.put("/matters/{id}/withdraw", objects.requests());
         all.put("/desk/questions/{id}", objects.requests());
         all.put("/desk/questions/{id}/ask", objects.requests());
         all.put("/desk/questions/{id}/answer", objects.requests());
+        String complaint = world.complaint();
+        for (String each : List.of("", "/files/{name}", "/take", "/ask", "/answer")) {
+            all.put("/desk/complaints/{id}" + each, List.of(complaint));
+        }
+        all.put("name", List.of("x"));
+        all.put("reference", objects.accesses());
         // A link of nobody's: who has a real one is let in, whoever she is.
         all.put("/answer/{token}", List.of("A".repeat(43)));
+        List<String> recipients = objects.marked("rc_");
+        all.put("/desk/recipients/{recipient}", recipients);
+        all.put("/desk/recipients/{recipient}/use", recipients);
+        all.put("/desk/recipients/{recipient}/state", recipients);
+        all.put("/desk/recipients/notice/{use}", List.of(world.use));
+        all.put("use", List.of(world.use));
+        all.put("until", List.of("2026-12-31"));
+        all.put("notice", List.of("nv_0000000000000"));
         all.put("device", objects.devices());
         all.put("subject", List.of(world.a.code(), world.child.code()));
         all.put("opening", List.of(opening.group(1)));
@@ -133,11 +159,39 @@ class PagesOfAnotherTest {
         all.put("date", List.of(TwoHospitals.VISIT_DAY));
         all.put("deferral", List.of(deferral()));
         Map<String, String> plain = new LinkedHashMap<>();
+        plain.put("disclosure", "ds_0000000000000");
+        plain.put("task", "sn_0000000000000");
+        plain.put("what", "stopped");
+        plain.put("detail", "x");
+        plain.put("remedy", "x");
+        plain.put("question", "x");
+        plain.put("authority", "police");
+        plain.put("step", "closed");
+        plain.put("also", "");
+        plain.put("knew", "phone");
+        plain.put("caller", "x");
+        plain.put("respondent", "unknown");
+        plain.put("topic", "other");
+        plain.put("system", "none");
+        plain.put("enforcement", "told");
+        plain.put("endpoint", "none");
+        plain.put("posting", "x");
+        plain.put("recipient", "rc_0000000000000");
+        // A letter's code of nobody's, as with an answer's link.
+        plain.put("/letter/{code}", "A".repeat(20));
+        plain.put("hold", "lh_0000000000000");
+        plain.put("about", "one");
+        plain.put("law", "x");
+        plain.put("reviewOn", "2026-12-31");
         plain.put("next", "2026-12-31");
         plain.put("why", "x");
         plain.put("kind", "mrn");
         plain.put("paper", "resident-card");
         plain.put("ground", "asked");
+        plain.put("link", "0000000000000");
+        plain.put("relation", "father");
+        plain.put("proof", "court-paper");
+        plain.put("since", "");
         plain.put("phone", "15400047102");
         plain.put("wish", "x");
         plain.put("words", "x");
@@ -161,7 +215,8 @@ class PagesOfAnotherTest {
         plain.put("code", "000000");
         plain.put("login", "nobody");
         plain.put("password", "wrong");
-        List.of("language", "size", "theme", "family").forEach(each -> plain.put(each, ""));
+        List.of("language", "size", "theme", "family", "sms", "digest", "quiet", "neutral", "on")
+                .forEach(each -> plain.put(each, ""));
         plain.forEach((name, value) -> all.put(name, List.of(value)));
         return all;
     }
@@ -248,7 +303,9 @@ class PagesOfAnotherTest {
         List<String> faults = new ArrayList<>();
         boolean sawHerOwn = false;
         for (Route each : routes) {
-            if (each.verb().equals("GET") && !each.isDesk() && !each.isOpen()) {
+            boolean hers =
+                    !each.isDesk() && !each.isOpen() && !each.path().startsWith("/recipient");
+            if (each.verb().equals("GET") && hers) {
                 for (String address : addresses(each)) {
                     HttpResponse<String> answer = her.get(address);
                     boolean folded = objects.isHidden(address);
@@ -292,15 +349,17 @@ class PagesOfAnotherTest {
     void pages_staffOfAnotherHospital_showNothingOfHers() {
         String before = objects.snapshot();
         List<String> faults = new ArrayList<>();
+        Map<StaffRole, String> cookies = staffCookies(world.second);
         for (StaffRole role : StaffRole.values()) {
-            String cookie = world.staffCookie(world.second, role);
+            String cookie = cookies.get(role);
             for (Route each : routes) {
-                if (!each.path().equals("/desk/sign-out")) {
+                if (each.isDesk() && !each.path().equals("/desk/sign-out")) {
                     FormBrowser browser = new FormBrowser(portal).with("__Host-desk=" + cookie);
                     judge(role.name(), browser, each, faults);
                 }
             }
         }
+        patientPages(cookies, faults);
         assertThat(faults).isEmpty();
         assertThat(objects.snapshot()).isEqualTo(before);
         assertThat(world.isLocked()).isTrue();
@@ -309,19 +368,31 @@ class PagesOfAnotherTest {
     @Test
     void patientPages_staffOfHerHospital_leadToSignIn() {
         List<String> faults = new ArrayList<>();
+        patientPages(staffCookies(world.first), faults);
+        assertThat(faults).isEmpty();
+    }
+
+    private static Map<StaffRole, String> staffCookies(HospitalId hospital) {
+        Map<StaffRole, String> cookies = new EnumMap<>(StaffRole.class);
         for (StaffRole role : StaffRole.values()) {
-            String cookie = world.staffCookie(world.first, role);
-            for (Route each : routes) {
-                if (!each.isDesk() && !each.isOpen()) {
-                    FormBrowser browser =
-                            new FormBrowser(portal)
-                                    .with("__Host-desk=" + cookie)
-                                    .with("__Host-subject=" + world.a.code());
-                    judge(role.name(), browser, each, faults);
-                }
+            cookies.put(role, world.staffCookie(hospital, role));
+        }
+        return cookies;
+    }
+
+    /** Asks for every page of patients as staff: a page does not ask which role, each in turn. */
+    private static void patientPages(Map<StaffRole, String> cookies, List<String> faults) {
+        int turn = 0;
+        for (Route each : routes) {
+            if (!each.isDesk() && !each.isOpen()) {
+                StaffRole role = StaffRole.values()[turn++ % StaffRole.values().length];
+                FormBrowser browser =
+                        new FormBrowser(portal)
+                                .with("__Host-desk=" + cookies.get(role))
+                                .with("__Host-subject=" + world.a.code());
+                judge(role.name(), browser, each, faults);
             }
         }
-        assertThat(faults).isEmpty();
     }
 
     @Test
@@ -351,7 +422,11 @@ class PagesOfAnotherTest {
             int status = answer.statusCode();
             String where = answer.headers().firstValue("Location").orElse("");
             boolean away = status == 303 && where.contains("/sign-in");
-            boolean object = route.path().contains("{") || route.fields().contains("subject");
+            boolean object =
+                    route.path().contains("{")
+                                    && !route.path().startsWith("/letter")
+                                    && !route.path().equals("/allow/{code}")
+                            || route.fields().contains("subject");
             if (object && status != 404 && !away) {
                 faults.add(who + ": " + route.verb() + " " + address + " answered " + status);
             }
@@ -381,7 +456,10 @@ class PagesOfAnotherTest {
             }
         }
         // Both are open: the token fits whoever asks, so the form reaches the page's own check.
-        String from = route.path().startsWith("/desk") ? "/desk/sign-in" : "/sign-in";
+        String from =
+                route.path().startsWith("/desk")
+                        ? "/desk/sign-in"
+                        : route.path().startsWith("/recipient") ? "/recipient/sign-in" : "/sign-in";
         return browser.submit(from, address, form.toArray(String[]::new));
     }
 
@@ -395,6 +473,7 @@ class PagesOfAnotherTest {
         assertThat(real).as("real ids for " + route).isNotEmpty();
         return real.stream()
                 .map(id -> route.path().replaceFirst("\\{[^}]*}", Matcher.quoteReplacement(id)))
+                .map(path -> path.replaceFirst("\\{name}", "01-ev_0000000000000.txt"))
                 .toList();
     }
 }

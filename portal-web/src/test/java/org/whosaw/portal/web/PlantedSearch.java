@@ -16,11 +16,15 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
@@ -28,7 +32,10 @@ import java.util.zip.GZIPInputStream;
 final class PlantedSearch {
     private static final int SHORTEST = 6;
 
+    /** What each writing is, by its bytes; and the writings by their first four. */
     private final Map<String, String> needles = new LinkedHashMap<>();
+
+    private final Map<Integer, List<byte[]>> byStart = new HashMap<>();
 
     PlantedSearch(Collection<String> values) {
         values.forEach(this::plant);
@@ -88,7 +95,10 @@ final class PlantedSearch {
 
     private void add(String value, String writing, byte[] bytes) {
         if (bytes.length >= SHORTEST || writing.equals("number")) {
-            needles.putIfAbsent(new String(bytes, ISO_8859_1), value + " as " + writing);
+            String key = new String(bytes, ISO_8859_1);
+            if (needles.putIfAbsent(key, value + " as " + writing) == null) {
+                byStart.computeIfAbsent(start(bytes, 0), any -> new ArrayList<>()).add(bytes);
+            }
         }
     }
 
@@ -111,17 +121,37 @@ final class PlantedSearch {
         return found;
     }
 
+    private static int start(byte[] bytes, int at) {
+        return ByteBuffer.wrap(bytes).getInt(at);
+    }
+
+    /** One pass for all of them: a database has tens of megabytes, and there are hundreds. */
     private void in(String name, byte[] bytes, List<String> found) throws IOException {
-        String text = new String(bytes, ISO_8859_1);
-        needles.forEach(
-                (needle, what) -> {
-                    if (text.contains(needle) || name.contains(needle)) {
-                        found.add(what + " in " + name);
-                    }
-                });
+        seek(name.getBytes(UTF_8), name, found);
+        seek(bytes, name, found);
         if (name.endsWith(".gz")) {
             try (GZIPInputStream in = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
                 in(name + " unpacked", in.readAllBytes(), found);
+            }
+        }
+    }
+
+    private void seek(byte[] bytes, String name, List<String> found) {
+        BitSet met = new BitSet(1 << 16);
+        byStart.keySet().forEach(each -> met.set(each >>> 16));
+        Set<String> told = new HashSet<>();
+        for (int at = 0; at + 4 <= bytes.length; at++) {
+            if (!met.get((bytes[at] & 0xFF) << 8 | bytes[at + 1] & 0xFF)) {
+                continue;
+            }
+            for (byte[] each : byStart.getOrDefault(start(bytes, at), List.of())) {
+                int end = at + each.length;
+                boolean here =
+                        end <= bytes.length && Arrays.equals(bytes, at, end, each, 0, each.length);
+                String what = here ? needles.get(new String(each, ISO_8859_1)) : null;
+                if (what != null && told.add(what)) {
+                    found.add(what + " in " + name);
+                }
             }
         }
     }

@@ -21,10 +21,16 @@ class SecurityMatrixTest {
     private static final Set<String> OPEN =
             Set.of(
                     "GET /openapi.json",
+                    "GET /.well-known/authzen-configuration",
                     "GET /.well-known/jwks.json",
                     "GET /fhir/metadata",
                     "GET /ledger/checkpoint",
+                    "GET /api/v1/authorities",
+                    "GET /api/v1/authorities/package/key",
+                    "GET /api/v1/authorities/package/schema",
+                    "GET /api/v1/authorities/route",
                     "GET /ledger/key",
+                    "GET /ledger/keys",
                     "GET /ledger/tile/entries/{name}",
                     "GET /ledger/tile/{level}/{name}",
                     "POST /oauth/token",

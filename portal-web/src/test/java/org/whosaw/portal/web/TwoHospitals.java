@@ -18,7 +18,18 @@ import org.whosaw.portal.access.AccessAction;
 import org.whosaw.portal.access.AccessEvent;
 import org.whosaw.portal.access.AccessOutcome;
 import org.whosaw.portal.access.AccessorClaim;
+import org.whosaw.portal.app.ComplaintWiring;
 import org.whosaw.portal.app.Rooms;
+import org.whosaw.portal.app.consent.Uses;
+import org.whosaw.portal.complaint.Capacity;
+import org.whosaw.portal.complaint.RespondentKind;
+import org.whosaw.portal.complaint.Topic;
+import org.whosaw.portal.complaint.Want;
+import org.whosaw.portal.complaint.desk.ComplaintDesk;
+import org.whosaw.portal.complaint.desk.ComplaintDraft;
+import org.whosaw.portal.consent.GrantMode;
+import org.whosaw.portal.consent.decision.Question;
+import org.whosaw.portal.consent.register.RecipientUse;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.disclosure.Provision;
 import org.whosaw.portal.hospital.Directory.EncounterEntry;
@@ -32,7 +43,11 @@ import org.whosaw.portal.identity.ClientAddress;
 import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.StaffRole;
+import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.identity.client.ClientRegistry.NewClient;
+import org.whosaw.portal.identity.guardian.GuardianPaper;
+import org.whosaw.portal.identity.guardian.GuardianReason;
+import org.whosaw.portal.identity.guardian.Guardians;
 import org.whosaw.portal.identity.guardian.Relation;
 import org.whosaw.portal.identity.staff.Base32;
 import org.whosaw.portal.identity.staff.StaffRegistry.NewStaff;
@@ -45,6 +60,7 @@ import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.Purpose;
 import org.whosaw.portal.request.AnswerOutcome;
+import org.whosaw.portal.text.Language;
 
 /**
  * Two hospitals in a running portal. Patient A has a newborn, a visit, looks (some of them
@@ -77,6 +93,7 @@ final class TwoHospitals implements AutoCloseable {
 
     private final RunningPortal portal;
     private final OpenedHouse house;
+    final String use;
     private int staffMade;
     private long locked;
     private final Map<String, Long> accounts = new LinkedHashMap<>();
@@ -106,12 +123,53 @@ final class TwoHospitals implements AutoCloseable {
         other = person(first, OTHER_MRN);
         history();
         guardians();
+        use = consents();
         bind("A", first, MRN);
         bind("another patient", first, OTHER_MRN);
         bind("guardian of another child", first, "MTX0003");
         bind("blocked guardian", first, "MTX0004");
         bind("patient of another hospital", second, "MTX0009");
         bind("same number in another hospital", second, MRN);
+    }
+
+    /** Writes what A allowed, refused and had asked in vain; returns the number of the use. */
+    private String consents() {
+        Set<Element> elements = Set.of(Element.NAME, Element.PHONE);
+        RecipientUse photo = Uses.active(rooms(), first, "studio", Purpose.PHOTOGRAPHY, elements);
+        for (PersonId each : List.of(a, child)) {
+            Uses.give(rooms(), each, photo, GrantMode.ONCE, Set.of(Element.NAME), null, null);
+            Uses.refuse(rooms(), each, photo);
+            rooms().consent()
+                    .decisions()
+                    .evaluate(
+                            new Question(
+                                    first,
+                                    photo.recipientId(),
+                                    each,
+                                    Purpose.PHOTOGRAPHY,
+                                    elements,
+                                    null,
+                                    1));
+            rooms().consent().own().asked(List.of(new Subject(each, first, false)));
+        }
+        return photo.number();
+    }
+
+    /** Files a complaint to the first hospital, and returns its number there. */
+    String complaint() {
+        ComplaintDesk desk = rooms().complaints().desk();
+        ComplaintDraft draft =
+                ComplaintDraft.EMPTY
+                        .with(new ComplaintDraft.Happened(Topic.OTHER, false, "x"))
+                        .with(new ComplaintDraft.Who(RespondentKind.HOSPITAL, "", null, Set.of()))
+                        .with(Set.of(Want.STOP), Set.of())
+                        .with(new ComplaintDraft.To(false, true, null, Capacity.SELF, "", ""))
+                        .from(
+                                List.of(),
+                                ComplaintWiring.hospital(rooms().hospital().hospitals(), first));
+        var key = desk.begin(draft, Language.ZH_CN, "127.0.0.1").key();
+        var filing = desk.file(key).body().filing();
+        return java.util.Objects.requireNonNull(filing.desk());
     }
 
     Rooms rooms() {
@@ -168,7 +226,7 @@ final class TwoHospitals implements AutoCloseable {
                 });
     }
 
-    private PersonId person(HospitalId hospital, String mrn) {
+    PersonId person(HospitalId hospital, String mrn) {
         return rooms().hospital().personLookup().byMrn(hospital, mrn).orElseThrow();
     }
 
@@ -240,8 +298,17 @@ final class TwoHospitals implements AutoCloseable {
     /** One more guardian of A's newborn, blocked since; as a protection order would. */
     private void guardians() {
         PersonId blocked = person(first, "MTX0004");
-        rooms().guardians().link(blocked, child, Relation.FATHER, START, "papers checked");
-        rooms().guardians().block(blocked, child, "protection order");
+        rooms().guardians()
+                .link(
+                        act(blocked, GuardianReason.PARENT),
+                        Relation.FATHER,
+                        START,
+                        Guardians.grown(START));
+        rooms().guardians().block(act(blocked, GuardianReason.PROTECTION_ORDER));
+    }
+
+    private Guardians.Act act(PersonId guardian, GuardianReason reason) {
+        return new Guardians.Act(guardian, child, reason, GuardianPaper.COURT_PAPER, 1);
     }
 
     private void bind(String who, HospitalId hospital, String mrn) {

@@ -44,6 +44,9 @@ interface ManifestDao {
             """)
     int add(@BindMethods Row row);
 
+    @SqlQuery("SELECT * FROM access_manifest ORDER BY system_id, day")
+    List<Row> everything();
+
     @SqlQuery("SELECT * FROM access_manifest WHERE system_id = :systemId AND day = :day")
     Optional<Row> find(long systemId, long day);
 

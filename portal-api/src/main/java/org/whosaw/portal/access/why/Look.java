@@ -14,6 +14,7 @@ import org.whosaw.portal.kernel.Purpose;
  * @param subjects how many people it was about
  * @param atTerminal whether a terminal is named: somebody sat there
  * @param emergency whether the emergency way was used and a reason was given
+ * @param approved whether the source names an approval of this look, which somebody else gave
  * @param desk at which of this portal's own desks it was
  */
 public record Look(
@@ -25,6 +26,7 @@ public record Look(
         int subjects,
         boolean atTerminal,
         boolean emergency,
+        boolean approved,
         Desk desk) {
     /** A mother and her children may stand on one screen that is no list. */
     private static final int FAMILY = 4;
@@ -35,7 +37,11 @@ public record Look(
         QUESTIONS(CareFactKind.QUESTION),
         REVIEWS(CareFactKind.REVIEW),
         MATCHING(CareFactKind.MATCHING),
-        COUNTER(CareFactKind.COUNTER, CareFactKind.BINDING);
+        COUNTER(CareFactKind.COUNTER, CareFactKind.BINDING),
+        /** Auditors' searches, which no case explains. */
+        AUDIT,
+        /** Lists on trial, which no case explains. */
+        TRIAL;
 
         private final Set<CareFactKind> cases = EnumSet.noneOf(CareFactKind.class);
 
@@ -58,7 +64,7 @@ public record Look(
             int subjects,
             boolean atTerminal,
             boolean emergency) {
-        this(eventId, at, viewer, way, purpose, subjects, atTerminal, emergency, Desk.NONE);
+        this(eventId, at, viewer, way, purpose, subjects, atTerminal, emergency, false, Desk.NONE);
     }
 
     /** What was done, as far as it matters here. */

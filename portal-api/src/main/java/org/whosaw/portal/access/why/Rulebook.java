@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.why.Look.Desk;
 import org.whosaw.portal.access.why.Viewer.Kind;
@@ -39,6 +40,10 @@ public final class Rulebook {
     /** What she may have booked, but what is not care either. */
     private static final Set<Purpose> BOOKED_ONLY =
             EnumSet.of(Purpose.CONFINEMENT_CARE, Purpose.PHOTOGRAPHY);
+
+    /** What hospitals call the department that takes emergencies in, in plain form. */
+    private static final Pattern EMERGENCY_ROOM =
+            Pattern.compile(".*(?:急诊|急救|抢救).*|.*emergency.*|ed|er|a&e|accidentandemergency");
 
     private static final Set<Purpose> OFFICES =
             EnumSet.of(
@@ -93,7 +98,7 @@ public final class Rulebook {
             if (!isOpen(rule, look)) {
                 continue;
             }
-            if (rule.tie() == Tie.FAMILY || rule.tie() == Tie.NOTHING) {
+            if (asksNoFact(rule.tie())) {
                 return new Reason(rule, null, null);
             }
             CareFact fact = nearest(rule, look);
@@ -104,6 +109,10 @@ public final class Rulebook {
         return new Reason(WhyRule.NOTHING_ON_FILE, null, null);
     }
 
+    private static boolean asksNoFact(Tie tie) {
+        return tie == Tie.FAMILY || tie == Tie.APPROVAL || tie == Tie.NOTHING;
+    }
+
     /** Says whether a rule may answer a look at all, whatever the facts are. */
     private static boolean isOpen(WhyRule rule, Look look) {
         Viewer viewer = look.viewer();
@@ -112,15 +121,25 @@ public final class Rulebook {
         return switch (rule.tie()) {
             case FAMILY -> isFamily(rule, viewer) && single;
             case NAMED -> own && !look.isTakenInBulk() && isFor(rule, look.purpose());
-            case EMERGENCY -> own && look.emergency() && single && !viewer.outside();
+            case EMERGENCY, EMERGENCY_HOUR, EMERGENCY_ROOM, APPROVAL ->
+                    own
+                            && single
+                            && !viewer.outside()
+                            && look.emergency()
+                            && (rule.tie() != Tie.APPROVAL || look.approved());
             case JOB -> isJob(look);
             case DESK, OWN_DESK -> own && single && look.desk() != Desk.NONE;
+            case AUDIT -> own && single && look.desk() == Desk.AUDIT;
             case WARD, DEPARTMENT ->
                     (own || viewer.kind() == Kind.SHARED)
                             && single
                             && !viewer.outside()
                             && viewer.department() != null;
-            case HOUSE -> (own && single || isQuietJob(look)) && !viewer.outside();
+            case HOUSE ->
+                    (own && single || isQuietJob(look))
+                            && !viewer.outside()
+                            && look.desk() != Desk.AUDIT
+                            && look.desk() != Desk.TRIAL;
             case OFFICE -> own && single && !viewer.outside() && OFFICES.contains(look.purpose());
             case NOTHING -> isNothing(rule, look);
         };
@@ -158,13 +177,18 @@ public final class Rulebook {
             case TAKEN_IN_BULK -> look.isTakenInBulk();
             case ON_A_LIST -> look.isList() && !look.viewer().isJob();
             case EMERGENCY_SAID -> look.emergency();
+            case AUDITED -> look.desk() == Desk.AUDIT;
+            case TRIED_LIST -> look.desk() == Desk.TRIAL;
+            case COUNTER_ONLY -> look.desk() == Desk.COUNTER;
             default -> true;
         };
     }
 
     private @Nullable CareFact nearest(WhyRule rule, Look look) {
         CareFact best = null;
-        for (CareFact fact : candidates(rule, look)) {
+        List<CareFact> facts = candidates(rule, look);
+        for (int i = 0; i < facts.size(); i++) { // the hottest loop of a page: no iterator
+            CareFact fact = facts.get(i);
             if (rule.isAbout(fact.kind())
                     && isTied(rule, look, fact)
                     && isInTime(rule, look.at(), fact)
@@ -179,13 +203,13 @@ public final class Rulebook {
         Viewer viewer = look.viewer();
         return switch (rule.tie()) {
             case NAMED, OWN_DESK -> named.getOrDefault(viewer.key(), List.of());
-            case WARD, DEPARTMENT ->
+            case WARD, DEPARTMENT, EMERGENCY_ROOM ->
                     viewer.department() == null
                             ? List.of()
                             : departments.getOrDefault(viewer.department(), List.of());
             case JOB, HOUSE, OFFICE -> encounters;
-            case EMERGENCY, DESK -> all;
-            case FAMILY, NOTHING -> List.of();
+            case EMERGENCY, EMERGENCY_HOUR, DESK, AUDIT -> all;
+            case FAMILY, APPROVAL, NOTHING -> List.of();
         };
     }
 
@@ -197,6 +221,10 @@ public final class Rulebook {
                             ? viewer.department() != null
                                     && viewer.department().equals(Viewer.plain(fact.department()))
                             : fact.staff().contains(viewer.key());
+            case EMERGENCY_HOUR -> fact.staff().isEmpty();
+            case EMERGENCY_ROOM ->
+                    viewer.department() != null
+                            && EMERGENCY_ROOM.matcher(viewer.department()).matches();
             case WARD -> isWard(viewer, fact);
             case DESK, OWN_DESK -> look.desk().handles(fact.kind());
             default -> true;

@@ -49,6 +49,18 @@ public enum WhyRule implements Coded {
     CODED(DIRECT, Tie.NAMED, hours(24), hours(24), CareFactKind.CODING),
     /** The emergency way, with a reason, and the hospital recorded an emergency then. */
     EMERGENCY(DIRECT, Tie.EMERGENCY, hours(1), hours(6), CareFactKind.EMERGENCY),
+    /** The same, by anybody of the house within the hour; the record names nobody. */
+    EMERGENCY_HOUR(DIRECT, Tie.EMERGENCY_HOUR, minutes(30), hours(1), CareFactKind.EMERGENCY),
+    /** The emergency way, with a reason, in the emergency department while she was there. */
+    EMERGENCY_ROOM(
+            DIRECT,
+            Tie.EMERGENCY_ROOM,
+            hours(1),
+            hours(2),
+            CareFactKind.VISIT,
+            CareFactKind.ADMISSION),
+    /** The emergency way, with a reason, and somebody else's approval of this very look. */
+    EMERGENCY_APPROVED(DIRECT, Tie.APPROVAL, hours(0), hours(0)),
     /** A job that the directory lists, over people in care. */
     ROUTINE_JOB(
             DIRECT,
@@ -92,6 +104,14 @@ public enum WhyRule implements Coded {
             CareFactKind.DELIVERY),
     /** The counter makes codes, and one was used. */
     CODE_USED(NEAR, Tie.DESK, days(14), hours(0), CareFactKind.BINDING),
+    /** An auditor searched while a question of hers was open or newly answered. */
+    AUDITED_THEN(NEAR, Tie.AUDIT, hours(0), days(30), CareFactKind.QUESTION),
+    /** An auditor searched; what for is not on file. */
+    AUDITED(NONE, Tie.NOTHING, hours(0), hours(0)),
+    /** Whoever sets up a feed tried one masked row of a list. */
+    TRIED_LIST(NONE, Tie.NOTHING, hours(0), hours(0)),
+    /** The counter opened her card, and nothing that it did for her is on file. */
+    COUNTER_ONLY(NONE, Tie.NOTHING, hours(0), hours(0)),
     /** Many people's data were taken along. */
     TAKEN_IN_BULK(NONE, Tie.NOTHING, hours(0), hours(0)),
     /** One of many on a list. */
@@ -112,12 +132,20 @@ public enum WhyRule implements Coded {
         NAMED,
         /** The fact names the viewer or her department, and the emergency way was used. */
         EMERGENCY,
+        /** The fact names nobody, and the emergency way was used at that very time. */
+        EMERGENCY_HOUR,
+        /** The encounter is in the viewer's emergency department, and the way was used. */
+        EMERGENCY_ROOM,
+        /** The emergency way was used, and the source names an approval of the look. */
+        APPROVAL,
         /** The viewer is a listed job. */
         JOB,
         /** The look was at one of this portal's own desks, and the fact is a case of that desk. */
         DESK,
         /** The same, and the fact names the viewer. */
         OWN_DESK,
+        /** The look was an auditor's search. */
+        AUDIT,
         /** The encounter's ward is the viewer's. */
         WARD,
         /** The fact's department is the viewer's. */

@@ -234,7 +234,7 @@ public final class Restore {
 
     private static void undo(DatabaseSettings where, @Nullable Path file) {
         if (file == null) {
-            TableLoad.clear(where);
+            TableLoad.drop(where); // it was empty before: what is there now is ours
             return;
         }
         for (String ending : List.of("", "-wal", "-shm")) {

@@ -90,7 +90,10 @@ final class Security {
 
     private static SecurityRequirement requirement(Class<?> principal, String path) {
         if (principal == SystemPrincipal.class) {
-            Scope scope = path.contains("/directory") ? Scope.DIRECTORY : Scope.INGEST;
+            Scope scope =
+                    path.startsWith("/access/") || path.startsWith("/api/v1/stops")
+                            ? Scope.DECIDE
+                            : path.contains("/directory") ? Scope.DIRECTORY : Scope.INGEST;
             return new SecurityRequirement().addList(SYSTEM, List.of(scope.code()));
         }
         return new SecurityRequirement()

@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.whosaw.portal.hospital.BlindKeys;
 import org.whosaw.portal.hospital.FieldChecks;
 import org.whosaw.portal.hospital.HospitalError;
-import org.whosaw.portal.hospital.PatientRegistry;
+import org.whosaw.portal.hospital.RegistrationLock;
 import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.hospital.Upsert;
 import org.whosaw.portal.hospital.UpsertAnswer;
@@ -106,7 +106,7 @@ public final class CareFactRegistry {
         return Upsert.of(
                 tx -> {
                     // Two requests about one fact take turns on PostgreSQL too.
-                    tx.lock(PatientRegistry.lockOf(hospital));
+                    tx.lock(RegistrationLock.of(hospital));
                     return write(tx, row, person, withdrawn, changes);
                 });
     }
@@ -131,7 +131,7 @@ public final class CareFactRegistry {
         return to.isBefore(from) || seconds > LONGEST_SECONDS;
     }
 
-    private static Upsert.Outcome write(
+    private Upsert.Outcome write(
             Tx tx, FactRow fresh, byte[] personKey, boolean withdrawn, FactChanges changes) {
         CareFactDao dao = tx.dao(CareFactDao.class);
         Optional<Long> person = dao.personOf(personKey);

@@ -108,6 +108,13 @@ public final class CounterDesk {
         return view(staff, card);
     }
 
+    /** Opens a newborn whom its mother's page named. The look is on its record before. */
+    public CounterPerson openNewborn(StaffPrincipal staff, String opening) {
+        allow(staff);
+        limits.spend(RateLimit.COUNTER_OPENINGS_PER_STAFF, Ids.encode(staff.staffUserId()));
+        return opened(staff, card(staff, opening));
+    }
+
     /** Shows the person again whom {@code opening} names. */
     public CounterPerson again(StaffPrincipal staff, String opening) {
         return view(staff, card(staff, opening));
@@ -180,7 +187,17 @@ public final class CounterDesk {
         LOG.info("counter noted a wish staff={} person={}", staff.getName(), card.id().code());
     }
 
-    private void check(StaffPrincipal staff, PersonCard card, PaperKind paper, String occasion) {
+    /**
+     * Notes that papers were checked for the person, and puts that on her record: for another desk
+     * that goes on with her.
+     */
+    public void notePapers(StaffPrincipal staff, String opening, Coded paper, String occasion) {
+        PersonCard card = card(staff, opening);
+        check(staff, card, paper, occasion);
+        looks.record(staff, card, false, Set.of(Element.NAME));
+    }
+
+    private void check(StaffPrincipal staff, PersonCard card, Coded paper, String occasion) {
         CounterDao.Check check =
                 new CounterDao.Check(
                         ids.next(),
@@ -223,17 +240,30 @@ public final class CounterDesk {
                 database.read(tx -> tx.dao(CounterDao.class).notes(card.id().value())).stream()
                         .map(note -> Micros.instant(note.notedAt()))
                         .toList();
-        String mrn = card.mrn();
+        List<CounterPerson.Newborn> newborns =
+                persons.newbornsOf(card.id()).stream()
+                        .map(
+                                each ->
+                                        new CounterPerson.Newborn(
+                                                openings.write(staff, each.id()), end(each)))
+                        .toList();
         return new CounterPerson(
                 openings.write(staff, card.id()),
                 card.kind(),
                 card.maskedName(),
-                mrn.substring(Math.max(0, mrn.length() - MRN_SHOWN)),
+                end(card),
                 persons.phoneOnRecord(card.id())
                         .flatMap(PhoneNumber::parse)
                         .map(PhoneNumber::masked)
                         .orElse(null),
                 card.deceasedAt() != null,
-                wishes);
+                card.grownAt().filter(clock.instant()::isBefore).isPresent(),
+                wishes,
+                newborns);
+    }
+
+    private static String end(PersonCard card) {
+        String mrn = card.mrn();
+        return mrn.substring(Math.max(0, mrn.length() - MRN_SHOWN));
     }
 }

@@ -1,27 +1,37 @@
 package org.whosaw.portal.hospital.withheld;
 
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.Sealer;
+import org.whosaw.portal.hospital.withheld.DeferralStepDao.Step;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.ledger.Commitment;
+import org.whosaw.portal.ledger.Leaf;
+import org.whosaw.portal.ledger.LeafKind;
+import org.whosaw.portal.ledger.PersonLedger;
 import org.whosaw.portal.store.Tx;
 
 /** Writes deferrals down, and says of an entry that it was held back. Safe for threads. */
 public final class DeferralBook {
     static final String GROUNDS = "deferral.grounds";
 
+    private static final String ENDED_WHY = "deferral.ended_why";
     private static final long EVERYBODY = 0;
 
     private final Sealer sealer;
     private final IdSource ids;
+    private final PersonLedger ledger;
 
-    public DeferralBook(Sealer sealer, IdSource ids) {
+    public DeferralBook(Sealer sealer, IdSource ids, PersonLedger ledger) {
         this.sealer = sealer;
         this.ids = ids;
+        this.ledger = ledger;
     }
 
     /**
@@ -71,6 +81,31 @@ public final class DeferralBook {
     /** Writes a deferral down, in the transaction of what it holds back. */
     public void add(Tx tx, DeferralRow row) {
         tx.dao(DeferralDao.class).add(row);
+        note(tx, row, row.state(), row.proposedBy(), row.proposedAt(), row.reviewAt());
+    }
+
+    /** Enters a step into the history and the ledger, in the transaction that takes it. */
+    void note(Tx tx, DeferralRow row, String step, @Nullable Long actor, long at, long reviewAt) {
+        Step entered =
+                new Step(ids.next(), row.id(), step, actor, at, reviewAt, ledger.freshSalt());
+        DeferralStepDao steps = tx.dao(DeferralStepDao.class);
+        steps.add(entered);
+        DeferralRow now = steps.find(row.id()).orElse(row);
+        List<Leaf> one = new ArrayList<>(1);
+        one.add(new Leaf(LeafKind.DEFERRAL, entered.id(), row.personId(), leaf(now, entered)));
+        ledger.append(tx, one);
+    }
+
+    /** Returns what the leaf of a step holds. */
+    Commitment leaf(DeferralRow row, Step step) {
+        byte[] why = step.step().equals(DeferralState.LIFTED.code()) ? row.endedWhy() : null;
+        String ended = why == null ? null : sealer.open(ENDED_WHY, why);
+        return Commitment.of(step.salt(), DeferralLeaf.of(row, open(row), step, ended).toBytes());
+    }
+
+    /** Seals why a deferral was ended before its day. */
+    byte[] sealEnd(String why) {
+        return sealer.seal(ENDED_WHY, why);
     }
 
     /** Returns what was sealed of an entry that was held back from this person, or empty. */

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.hospital.FieldChecks;
 import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.hospital.SubjectKey;
@@ -33,11 +32,9 @@ public final class WithheldDesk {
     public static final int MOST = 200;
 
     private static final Logger LOG = LoggerFactory.getLogger("whosaw.withheld");
-    private static final String ENDED_WHY = "deferral.ended_why";
     private static final int LONGEST_REASON = 500;
 
     private final Database database;
-    private final Sealer sealer;
     private final DeferralBook book;
     private final PersonDirectory persons;
     private final Map<EntryKind, DeferrableEntries> entries;
@@ -46,14 +43,13 @@ public final class WithheldDesk {
 
     public WithheldDesk(
             Database database,
-            Sealer sealer,
+            DeferralBook book,
             PersonDirectory persons,
             Map<EntryKind, DeferrableEntries> entries,
             IdSource ids,
             Clock clock) {
         this.database = database;
-        this.sealer = sealer;
-        this.book = new DeferralBook(sealer, ids);
+        this.book = book;
         this.persons = persons;
         this.entries = Map.copyOf(entries);
         this.ids = ids;
@@ -225,9 +221,11 @@ public final class WithheldDesk {
             throw new PortalException(WithheldError.MOVED_ON);
         }
         EntryKind kind = EntryKind.values()[row.kind()];
+        long now = Micros.of(clock.instant());
         database.write(
                 tx -> {
                     moved(tx.dao(DeferralDao.class).approve(row.id(), staff.staffUserId()));
+                    step(tx, row, DeferralState.STANDING.code(), staff, now, row.reviewAt());
                     entriesOf(kind)
                             .hold(
                                     tx,
@@ -242,7 +240,10 @@ public final class WithheldDesk {
         DeferralRow row = find(staff, number);
         long now = Micros.of(clock.instant());
         database.write(
-                tx -> moved(tx.dao(DeferralDao.class).decline(row.id(), staff.staffUserId(), now)));
+                tx -> {
+                    moved(tx.dao(DeferralDao.class).decline(row.id(), staff.staffUserId(), now));
+                    step(tx, row, DeferralState.DECLINED.code(), staff, now, row.reviewAt());
+                });
         LOG.info("deferral declined staff={} deferral={}", staff.getName(), number);
     }
 
@@ -255,15 +256,13 @@ public final class WithheldDesk {
                     KernelError.INVALID_FIELDS,
                     List.of(new FieldError("reviewOn", "out-of-range")));
         }
+        long at = Micros.of(now);
+        long on = Micros.of(next);
         database.write(
-                tx ->
-                        moved(
-                                tx.dao(DeferralDao.class)
-                                        .review(
-                                                row.id(),
-                                                staff.staffUserId(),
-                                                Micros.of(now),
-                                                Micros.of(next))));
+                tx -> {
+                    moved(tx.dao(DeferralDao.class).review(row.id(), staff.staffUserId(), at, on));
+                    step(tx, row, DeferralStepDao.REVIEWED, staff, at, on);
+                });
         LOG.info("deferral reviewed staff={} deferral={}", staff.getName(), number);
     }
 
@@ -273,17 +272,23 @@ public final class WithheldDesk {
         FieldChecks checks = new FieldChecks();
         String reason = checks.required("why", why, LONGEST_REASON);
         refuse(checks);
-        byte[] sealed = sealer.seal(ENDED_WHY, reason);
+        byte[] sealed = book.sealEnd(reason);
         long now = Micros.of(clock.instant());
         database.write(
                 tx -> {
                     moved(
                             tx.dao(DeferralDao.class)
                                     .lift(row.id(), staff.staffUserId(), now, sealed));
+                    step(tx, row, DeferralState.LIFTED.code(), staff, now, row.reviewAt());
                     HeldRows.ACCESSES.tell(tx);
                     HeldRows.DISCLOSURES.tell(tx);
                 });
         LOG.info("deferral lifted staff={} deferral={}", staff.getName(), number);
+    }
+
+    private void step(
+            Tx tx, DeferralRow row, String step, StaffPrincipal staff, long at, long reviewAt) {
+        book.note(tx, row, step, staff.staffUserId(), at, reviewAt);
     }
 
     private static void refuse(FieldChecks checks) {

@@ -9,6 +9,7 @@ import org.slf4j.LoggerFactory;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.store.BackgroundWork;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.Tx;
 
 /** Tells what is due: within seconds of its day a row stands where it is read. */
 public final class WithheldKeeper implements Managed {
@@ -18,10 +19,12 @@ public final class WithheldKeeper implements Managed {
     private static final List<HeldRows> ALL = List.of(HeldRows.ACCESSES, HeldRows.DISCLOSURES);
 
     private final Database database;
+    private final DeferralBook book;
     private final Clock clock;
     private final BackgroundWork work;
 
-    public WithheldKeeper(Database database, Clock clock) {
+    public WithheldKeeper(Database database, DeferralBook book, Clock clock) {
+        this.book = book;
         this.database = database;
         this.clock = clock;
         this.work = new BackgroundWork("withheld", PAUSE, this::quietTurn);
@@ -58,10 +61,9 @@ public final class WithheldKeeper implements Managed {
         int told =
                 database.inTransaction(
                         tx -> {
-                            DeferralDao dao = tx.dao(DeferralDao.class);
                             int count = 0;
                             for (DeferralRow row : due) {
-                                count += dao.reveal(row.id(), now);
+                                count += reveal(tx, row, now);
                             }
                             ALL.forEach(rows -> rows.tell(tx));
                             return count;
@@ -70,5 +72,20 @@ public final class WithheldKeeper implements Managed {
             LOG.info("deferrals over={}", told);
         }
         return due.size() == AT_ONCE;
+    }
+
+    private int reveal(Tx tx, DeferralRow row, long now) {
+        int revealed = tx.dao(DeferralDao.class).reveal(row.id(), now);
+        if (revealed == 1) {
+            String step = DeferralState.REVEALED.code();
+            // Somebody may have reviewed it since it was read: the day of review is what stands.
+            long review =
+                    tx.dao(DeferralStepDao.class)
+                            .find(row.id())
+                            .map(DeferralRow::reviewAt)
+                            .orElse(row.reviewAt());
+            book.note(tx, row, step, null, now, review);
+        }
+        return revealed;
     }
 }

@@ -46,6 +46,29 @@ interface AccountDao {
     @SqlQuery("SELECT account_id FROM account_person WHERE person_id = :personId")
     List<Long> accountsOf(long personId);
 
+    /** The accounts that are bound to a person or to a guardian of hers, and their phones. */
+    @SqlQuery(
+            """
+            SELECT a.id, a.phone_index, EXISTS (SELECT 1 FROM patient_session s
+                WHERE s.account_id = a.id AND s.family_phone = 1 AND s.ended_at IS NULL
+                    AND s.expires_at > :now) AS family
+            FROM patient_account a WHERE a.id IN (
+                SELECT p.account_id FROM account_person p
+                    WHERE p.person_id = :personId AND p.ended_at IS NULL
+                UNION SELECT p.account_id FROM guardian_link g
+                    JOIN account_person p ON p.person_id = g.guardian_id AND p.ended_at IS NULL
+                    WHERE g.child_id = :personId)
+            ORDER BY a.id\
+            """)
+    List<Near> near(long personId, long now);
+
+    /**
+     * An account that may be a reader of a person.
+     *
+     * @param family whether a session of it is open on a phone that others use too
+     */
+    record Near(long id, byte[] phoneIndex, boolean family) {}
+
     /**
      * An account's binding to a person.
      *

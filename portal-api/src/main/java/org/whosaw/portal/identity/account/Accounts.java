@@ -8,9 +8,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +20,7 @@ import org.whosaw.portal.identity.PersonLookup;
 import org.whosaw.portal.identity.PersonLookup.PersonFacts;
 import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.identity.guardian.Guardians;
+import org.whosaw.portal.identity.guardian.Guardians.Standing;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.store.Database;
@@ -25,7 +28,7 @@ import org.whosaw.portal.store.Tx;
 
 /** Keeps accounts and says whose records each may read now. Safe for threads. */
 public final class Accounts {
-    /** How long an answer may be old: a block or a changed phone takes hold within it. */
+    /** How long an answer may be old: a changed phone takes hold within it. */
     private static final Duration FRESH = Duration.ofSeconds(5);
 
     private final Database database;
@@ -33,7 +36,7 @@ public final class Accounts {
     private final Guardians guardians;
     private final Clock clock;
     private final Duration askAgainAfter;
-    private final Cache<Key, List<Subject>> subjects =
+    private final Cache<Key, Known> subjects =
             Caffeine.newBuilder().maximumSize(20_000).expireAfterWrite(FRESH).build();
 
     public Accounts(
@@ -100,19 +103,50 @@ public final class Accounts {
     }
 
     /**
-     * Returns whom the account may read now, her own persons first.
+     * Returns whom the account may read now, her own persons first. A link to a child that was
+     * blocked, on whichever node, is asked for each time: it shows nothing from that moment on.
      *
      * @param chosen the one person this session was narrowed to, or null for all
      */
     public List<Subject> subjects(long accountId, @Nullable PersonId chosen) {
         Key key = new Key(accountId, chosen == null ? 0 : chosen.value());
-        List<Subject> known = subjects.getIfPresent(key);
-        if (known != null) {
-            return known;
+        Known known = subjects.getIfPresent(key);
+        if (known != null
+                && known.changes() == guardians.changes()
+                && (known.standing().isEmpty()
+                        || known.standing().equals(guardians.standing(known.bound())))) {
+            return known.subjects();
         }
-        List<Subject> fresh = load(accountId, chosen);
+        Known fresh = load(accountId, chosen);
         subjects.put(key, fresh);
-        return fresh;
+        return fresh.subjects();
+    }
+
+    /**
+     * An account that reads a person's list now.
+     *
+     * @param family whether somebody else may read along on a phone of hers
+     */
+    public record AccountReader(
+            long accountId, byte[] phoneIndex, boolean family, List<Subject> subjects) {
+        @Override
+        public String toString() {
+            return "AccountReader[" + accountId + "]";
+        }
+    }
+
+    /** Returns the accounts that may read a person now, as her own or as her guardian's. */
+    public List<AccountReader> readersOf(PersonId person) {
+        long now = Micros.of(clock.instant());
+        List<AccountReader> readers = new ArrayList<>();
+        for (AccountDao.Near near :
+                database.read(tx -> tx.dao(AccountDao.class).near(person.value(), now))) {
+            List<Subject> all = subjects(near.id(), null);
+            if (all.stream().anyMatch(each -> each.person().equals(person))) {
+                readers.add(new AccountReader(near.id(), near.phoneIndex(), near.family(), all));
+            }
+        }
+        return readers;
     }
 
     /** Forgets what was read about an account, after a change to it. */
@@ -120,28 +154,35 @@ public final class Accounts {
         subjects.asMap().keySet().removeIf(key -> key.accountId() == accountId);
     }
 
-    private List<Subject> load(long accountId, @Nullable PersonId chosen) {
+    private Known load(long accountId, @Nullable PersonId chosen) {
+        long changes = guardians.changes();
         List<AccountDao.Binding> bindings =
                 database.read(tx -> tx.dao(AccountDao.class).bindings(accountId));
-        if (chosen != null) {
-            bindings = bindings.stream().filter(each -> each.personId() == chosen.value()).toList();
-        }
         Map<PersonId, PersonFacts> facts =
                 facts(bindings.stream().map(each -> new PersonId(each.personId())).toList());
-        List<Subject> all = new ArrayList<>();
+        List<Subject> own = new ArrayList<>();
+        List<PersonId> bound = new ArrayList<>();
         for (AccountDao.Binding binding : bindings) {
             PersonFacts of = facts.get(new PersonId(binding.personId()));
             if (of != null && isFresh(binding, of)) {
-                all.add(new Subject(of.person(), of.hospital(), false));
+                bound.add(of.person());
+                if (chosen == null || chosen.equals(of.person())) {
+                    own.add(new Subject(of.person(), of.hospital(), false));
+                }
             }
         }
-        List<PersonId> own = all.stream().map(Subject::person).toList();
-        List<PersonId> children = guardians.childrenOf(own);
+        // Who was blocked is kept away on every way, a phone of the child's or of another's too.
+        Standing standing = guardians.standing(bound);
+        own.removeIf(each -> standing.blocked().contains(each.person()));
+        List<PersonId> readers = own.stream().map(Subject::person).toList();
+        Set<PersonId> children = new LinkedHashSet<>(guardians.standing(readers).children());
+        children.removeAll(standing.blocked());
+        children.removeAll(readers);
+        List<Subject> all = new ArrayList<>(own);
         facts(children).values().stream()
-                .filter(child -> !own.contains(child.person()))
                 .sorted((a, b) -> a.person().compareTo(b.person()))
                 .forEach(child -> all.add(new Subject(child.person(), child.hospital(), true)));
-        return List.copyOf(all);
+        return new Known(changes, bound, standing, List.copyOf(all));
     }
 
     private Map<PersonId, PersonFacts> facts(Collection<PersonId> of) {
@@ -158,4 +199,12 @@ public final class Accounts {
     }
 
     private record Key(long accountId, long chosen) {}
+
+    /**
+     * What was read about an account.
+     *
+     * @param bound the persons that are hers by her phone, those of a chosen session too
+     */
+    private record Known(
+            long changes, List<PersonId> bound, Standing standing, List<Subject> subjects) {}
 }

@@ -6,7 +6,7 @@ import org.jdbi.v3.sqlobject.statement.SqlQuery;
 import org.jdbi.v3.sqlobject.statement.SqlUpdate;
 import org.jspecify.annotations.Nullable;
 
-/** Keeps the links between guardians and children. */
+/** Keeps the links between guardians and children, and what was done to them. */
 interface GuardianDao {
     /** Adds a link; one that is there, blocked or not, stays as it is. */
     @SqlUpdate(
@@ -15,11 +15,12 @@ interface GuardianDao {
                     + " :untilAt) ON CONFLICT (guardian_id, child_id) DO NOTHING")
     int add(@BindMethods Row row);
 
-    @SqlQuery(
-            "SELECT child_id FROM guardian_link WHERE guardian_id = :guardian"
-                    + " AND blocked_at IS NULL AND since_at <= :now AND until_at > :now"
-                    + " ORDER BY since_at, child_id")
-    List<Long> childrenOf(long guardian, long now);
+    /** Lets a link that has ended, and is not blocked, hold again. */
+    @SqlUpdate(
+            "UPDATE guardian_link SET relation = :relation, reason = :reason, until_at = :untilAt"
+                    + " WHERE guardian_id = :guardianId AND child_id = :childId"
+                    + " AND blocked_at IS NULL AND until_at <= :now")
+    int renew(@BindMethods Row row, long now);
 
     @SqlQuery("SELECT * FROM guardian_link WHERE child_id = :child ORDER BY since_at, id")
     List<Row> linksTo(long child);
@@ -31,8 +32,23 @@ interface GuardianDao {
 
     @SqlUpdate(
             "UPDATE guardian_link SET blocked_at = NULL, blocked_reason = NULL"
-                    + " WHERE guardian_id = :guardian AND child_id = :child")
+                    + " WHERE guardian_id = :guardian AND child_id = :child"
+                    + " AND blocked_at IS NOT NULL")
     int unblock(long guardian, long child);
+
+    @SqlQuery(
+            "SELECT relation FROM guardian_link"
+                    + " WHERE guardian_id = :guardian AND child_id = :child")
+    @Nullable String relation(long guardian, long child);
+
+    @SqlUpdate(
+            "INSERT INTO guardian_step (id, guardian_id, child_id, relation, step, reason, paper,"
+                    + " staff_user_id, done_at) VALUES (:id, :guardianId, :childId, :relation,"
+                    + " :step, :reason, :paper, :staffUserId, :doneAt)")
+    void addStep(@BindMethods StepRow row);
+
+    @SqlQuery("SELECT * FROM guardian_step WHERE child_id = :child ORDER BY done_at, id")
+    List<StepRow> stepsOf(long child);
 
     /** A link. */
     record Row(
@@ -45,4 +61,16 @@ interface GuardianDao {
             long untilAt,
             @Nullable Long blockedAt,
             @Nullable String blockedReason) {}
+
+    /** Something that was done to a link. */
+    record StepRow(
+            long id,
+            long guardianId,
+            long childId,
+            String relation,
+            String step,
+            String reason,
+            String paper,
+            long staffUserId,
+            long doneAt) {}
 }

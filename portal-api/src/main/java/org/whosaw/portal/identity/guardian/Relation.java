@@ -6,6 +6,7 @@ import org.whosaw.portal.kernel.Coded;
 public enum Relation implements Coded {
     MOTHER,
     FATHER,
+    GRANDPARENT,
     /** Appointed by a court or an office; the paper is checked at the counter. */
     APPOINTED
 }

@@ -25,6 +25,10 @@ public enum RateLimit implements Coded {
     AUDIT_SEARCHES_PER_STAFF(300, Duration.ofHours(1)),
     /** Requests filed by one account. */
     REQUESTS_PER_ACCOUNT(20, Duration.ofDays(1)),
+    /** Complaints begun from one address; wards and families share one. */
+    COMPLAINTS_PER_ADDRESS(60, Duration.ofDays(1)),
+    /** Receipt codes tried from one address. */
+    RECEIPT_CODES_PER_ADDRESS(40, Duration.ofHours(1)),
     /** Accessors' pages opened from one address. */
     REVIEW_PAGES_PER_ADDRESS(120, Duration.ofHours(1)),
     /** Wrong secrets or assertions of one client. */

@@ -84,6 +84,24 @@ public final class StaffRegistry {
         if (roles.isEmpty()) {
             throw field("roles");
         }
+        return add(hospital, canonical, StaffSessions.write(roles), null);
+    }
+
+    /**
+     * Registers a login of a recipient, which opens its own pages and no desk.
+     *
+     * @throws PortalException when the login is taken or not of that form
+     */
+    public NewStaff addRecipient(HospitalId hospital, String login, long recipientId) {
+        String canonical = StaffSignIn.canonical(login);
+        if (!LOGIN.matcher(canonical).matches()) {
+            throw field("login");
+        }
+        return add(hospital, canonical, "", recipientId);
+    }
+
+    private NewStaff add(
+            HospitalId hospital, String canonical, String roles, @Nullable Long recipientId) {
         NewStaff made = make(canonical);
         StaffUserDao.Row row =
                 new StaffUserDao.Row(
@@ -93,9 +111,10 @@ public final class StaffRegistry {
                         passwords.hash(made.password().reveal()),
                         seal(made),
                         0,
-                        StaffSessions.write(roles),
+                        roles,
                         Micros.of(clock.instant()),
-                        null);
+                        null,
+                        recipientId);
         if (database.inTransaction(tx -> tx.dao(StaffUserDao.class).add(row)) == 0) {
             throw new PortalException(IdentityError.ALREADY_EXISTS);
         }
@@ -164,7 +183,9 @@ public final class StaffRegistry {
 
     /** Returns a member, or empty. */
     public Optional<Staff> find(long staffUserId) {
-        return database.read(tx -> tx.dao(StaffUserDao.class).byId(staffUserId)).map(this::staff);
+        return database.read(tx -> tx.dao(StaffUserDao.class).byId(staffUserId))
+                .filter(row -> row.recipientId() == null)
+                .map(this::staff);
     }
 
     /** Returns a hospital's staff that may sign in, by login. */

@@ -20,9 +20,20 @@ interface StaffSessionDao {
             SELECT s.id, s.staff_user_id, u.hospital_id, u.roles, s.seen_at
             FROM staff_session s JOIN staff_user u ON u.id = s.staff_user_id
             WHERE s.secret_hash = :secretHash AND s.ended_at IS NULL AND s.expires_at > :now
-                AND s.seen_at > :idleSince AND u.disabled_at IS NULL\
+                AND s.seen_at > :idleSince AND u.disabled_at IS NULL AND u.recipient_id IS NULL\
             """)
     Optional<Open> current(byte[] secretHash, long now, long idleSince);
+
+    /** Returns the session of a recipient's login that is open now. */
+    @SqlQuery(
+            """
+            SELECT s.id, s.staff_user_id, u.hospital_id, u.recipient_id, s.seen_at
+            FROM staff_session s JOIN staff_user u ON u.id = s.staff_user_id
+            WHERE s.secret_hash = :secretHash AND s.ended_at IS NULL AND s.expires_at > :now
+                AND s.seen_at > :idleSince AND u.disabled_at IS NULL
+                AND u.recipient_id IS NOT NULL\
+            """)
+    Optional<OpenRecipient> currentRecipient(byte[] secretHash, long now, long idleSince);
 
     /** Returns a session that is open now, however long nobody was seen in it. */
     @SqlQuery(
@@ -30,7 +41,7 @@ interface StaffSessionDao {
             SELECT s.id, s.staff_user_id, u.hospital_id, u.roles, s.seen_at
             FROM staff_session s JOIN staff_user u ON u.id = s.staff_user_id
             WHERE s.id = :id AND s.ended_at IS NULL AND s.expires_at > :now
-                AND u.disabled_at IS NULL\
+                AND u.disabled_at IS NULL AND u.recipient_id IS NULL\
             """)
     Optional<Open> byId(long id, long now);
 
@@ -46,6 +57,10 @@ interface StaffSessionDao {
             WHERE staff_user_id = :staffUserId AND ended_at IS NULL\
             """)
     int endAll(long staffUserId, long now);
+
+    /** An open session of a recipient. */
+    record OpenRecipient(
+            long id, long staffUserId, long hospitalId, long recipientId, long seenAt) {}
 
     /** An open session. */
     record Open(long id, long staffUserId, long hospitalId, String roles, long seenAt) {}

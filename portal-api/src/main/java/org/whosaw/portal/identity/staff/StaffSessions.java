@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.crypto.RandomSource;
+import org.whosaw.portal.identity.RecipientPrincipal;
 import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.StaffRole;
 import org.whosaw.portal.kernel.Coded;
@@ -85,6 +86,39 @@ public final class StaffSessions {
                                                 tx.dao(StaffSessionDao.class)
                                                         .touch(session.id(), Micros.of(now))));
         return open.map(StaffSessions::principal);
+    }
+
+    /** Returns the recipient whose login holds the token; empty when the session is over. */
+    public Optional<RecipientPrincipal> recipient(String token) {
+        byte[] hash = hash(token);
+        Instant now = clock.instant();
+        Optional<StaffSessionDao.OpenRecipient> open =
+                database.read(
+                        tx ->
+                                tx.dao(StaffSessionDao.class)
+                                        .currentRecipient(
+                                                hash, Micros.of(now), Micros.of(now.minus(IDLE))));
+        open.filter(session -> Micros.instant(session.seenAt()).isBefore(now.minus(TOUCH_AFTER)))
+                .ifPresent(
+                        session ->
+                                database.write(
+                                        tx ->
+                                                tx.dao(StaffSessionDao.class)
+                                                        .touch(session.id(), Micros.of(now))));
+        return open.map(
+                session ->
+                        new RecipientPrincipal(
+                                session.staffUserId(),
+                                session.id(),
+                                new HospitalId(session.hospitalId()),
+                                session.recipientId()));
+    }
+
+    /** Ends the session of a recipient's login. */
+    public void end(RecipientPrincipal recipient) {
+        long now = Micros.of(clock.instant());
+        database.write(tx -> tx.dao(StaffSessionDao.class).end(recipient.sessionId(), now));
+        LOG.info("recipient signed out {}", recipient.getName());
     }
 
     /** Returns whose session it is while it lasts; for tokens that end by themselves. */

@@ -60,8 +60,19 @@ public final class StaffSignIn {
         return Secret.of(prove(login, password, code, address).token());
     }
 
+    /** Signs a recipient's login in, by the same proof; a login of the desk is none of these. */
+    public Secret<String> signInRecipient(
+            String login, String password, String code, ClientAddress address) {
+        return Secret.of(prove(login, password, code, address, true).token());
+    }
+
     /** Opens a session after the same proof, and returns it: {@link StaffTokens} speaks for it. */
     StaffSessions.Fresh prove(String login, String password, String code, ClientAddress address) {
+        return prove(login, password, code, address, false);
+    }
+
+    private StaffSessions.Fresh prove(
+            String login, String password, String code, ClientAddress address, boolean recipient) {
         limits.spend(RateLimit.STAFF_SIGN_INS_PER_ADDRESS, address.address());
         if (login.length() > LONGEST_TYPED || password.length() > LONGEST_TYPED) {
             throw new PortalException(IdentityError.STAFF_SIGN_IN_WRONG);
@@ -70,7 +81,8 @@ public final class StaffSignIn {
         locks.begin(index);
         Optional<StaffUserDao.Row> user =
                 database.read(tx -> tx.dao(StaffUserDao.class).byLogin(canonical(login)))
-                        .filter(row -> row.disabledAt() == null);
+                        .filter(row -> row.disabledAt() == null)
+                        .filter(row -> (row.recipientId() != null) == recipient);
         boolean fits =
                 passwords.fits(password, user.map(StaffUserDao.Row::passwordHash).orElse(null));
         OptionalLong step = fits ? step(user.orElseThrow(), code) : OptionalLong.empty();

@@ -12,9 +12,9 @@ interface StaffUserDao {
     @SqlUpdate(
             """
             INSERT INTO staff_user (id, hospital_id, login, password_hash, totp_secret, totp_step,
-                roles, created_at, disabled_at)
+                roles, created_at, disabled_at, recipient_id)
             VALUES (:id, :hospitalId, :login, :passwordHash, :totpSecret, :totpStep,
-                :roles, :createdAt, :disabledAt)
+                :roles, :createdAt, :disabledAt, :recipientId)
             ON CONFLICT (login) DO NOTHING\
             """)
     int add(@BindMethods Row row);
@@ -25,7 +25,9 @@ interface StaffUserDao {
     @SqlQuery("SELECT * FROM staff_user WHERE id = :id")
     Optional<Row> byId(long id);
 
-    @SqlQuery("SELECT * FROM staff_user WHERE hospital_id = :hospitalId ORDER BY login")
+    @SqlQuery(
+            "SELECT * FROM staff_user WHERE hospital_id = :hospitalId AND recipient_id IS NULL"
+                    + " ORDER BY login")
     List<Row> ofHospital(long hospitalId);
 
     /** Takes a code's step; 0 when it or a later one was taken before. */
@@ -70,7 +72,8 @@ interface StaffUserDao {
             long totpStep,
             String roles,
             long createdAt,
-            @Nullable Long disabledAt) {
+            @Nullable Long disabledAt,
+            @Nullable Long recipientId) {
         @Override
         public String toString() {
             return "Row[" + id + "]";

@@ -11,11 +11,8 @@ import io.jsonwebtoken.JwtException;
 import io.jsonwebtoken.JwtParser;
 import io.jsonwebtoken.Jwts;
 import java.nio.charset.StandardCharsets;
-import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.PrivateKey;
-import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -26,17 +23,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.whosaw.portal.crypto.Ed25519Keys;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.OfKeys;
+import org.whosaw.portal.crypto.SigningKey;
 import org.whosaw.portal.crypto.VerifyingKey;
 import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.HospitalId;
 
 /**
- * Issues and verifies access tokens: JWT of type {@code at+jwt} (RFC 9068), EdDSA over Ed25519.
- * Safe for threads.
+ * Issues and verifies access tokens: JWT of type {@code at+jwt} (RFC 9068), signed with Ed25519 or
+ * SM2, as the key file says; {@code alg} names which. Safe for threads.
  */
 public final class AccessTokens {
     /** How long an access token lives. */
@@ -58,7 +55,7 @@ public final class AccessTokens {
     private final OfKeys<State> state;
 
     /** What was made of the keys as they stand in the key file: the old ones check still. */
-    private record State(PrivateKey signing, List<JwtParser> parsers) {}
+    private record State(TokenSignature signing, List<JwtParser> parsers) {}
 
     public AccessTokens(Keyring keyring, Clock clock) {
         this.keyring = keyring;
@@ -67,23 +64,26 @@ public final class AccessTokens {
     }
 
     private State make() {
-        KeyPair pair = Ed25519Keys.fromSeed(keyring.key(Keyring.Use.TOKEN));
-        List<JwtParser> parsers = new ArrayList<>();
-        parsers.add(parser(pair.getPublic()));
+        SigningKey key = SigningKey.ofTokens(keyring);
+        List<VerifyingKey> keys = new ArrayList<>();
+        keys.add(key.verifyingKey());
+        // A changed line of the key file signs nobody out: tokens of the other suite check too.
+        keyring.tokenKeys().stream()
+                .filter(each -> each.suite() != key.verifyingKey().suite())
+                .forEach(keys::add);
         List<VerifyingKey> retired = keyring.retired("token");
-        // Two are enough: a token lives for minutes.
-        retired.subList(Math.max(0, retired.size() - 2), retired.size())
-                .forEach(each -> parsers.add(parser(each.publicKey())));
-        return new State(pair.getPrivate(), List.copyOf(parsers));
+        // A few are enough: a token lives for minutes, a rotation retires one or two keys.
+        keys.addAll(retired.subList(Math.max(0, retired.size() - 4), retired.size()));
+        return new State(TokenSignature.of(key), keys.stream().map(this::parser).toList());
     }
 
-    private JwtParser parser(PublicKey key) {
+    private JwtParser parser(VerifyingKey key) {
         return Jwts.parser()
                 .sig()
                 .clear()
-                .add(Jwts.SIG.EdDSA)
+                .add(TokenSignature.of(key))
                 .and()
-                .verifyWith(key)
+                .verifyWith(TokenSignature.PUBLIC)
                 .requireIssuer(ISSUER)
                 .clock(() -> Date.from(clock.instant()))
                 .build();
@@ -124,7 +124,7 @@ public final class AccessTokens {
                 .single(audience.name())
                 .issuedAt(Date.from(now))
                 .expiration(Date.from(now.plus(LIFETIME)))
-                .signWith(state.get().signing(), Jwts.SIG.EdDSA)
+                .signWith(TokenSignature.PRIVATE, state.get().signing())
                 .compact();
     }
 
@@ -164,7 +164,7 @@ public final class AccessTokens {
     }
 
     private static boolean isOurType(JwsHeader header) {
-        return TYPE.equals(header.getType()) && "EdDSA".equals(header.getAlgorithm());
+        return TYPE.equals(header.getType());
     }
 
     private static VerifiedToken read(Claims claims) {

@@ -161,7 +161,9 @@ public final class AtnaDecoder {
                 event.emergencyReason(),
                 event.approvalId(),
                 event.outcome(),
-                keys.stream().map(each -> each.get(0)).toList());
+                keys.stream().map(each -> each.get(0)).toList(),
+                event.deferral(),
+                event.subjectCount());
     }
 
     /** Words a fault of the event that a message maps to as one of the message. */

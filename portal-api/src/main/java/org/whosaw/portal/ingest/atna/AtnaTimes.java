@@ -11,14 +11,16 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.ChinaTime;
 
 /**
- * Reads {@code EventDateTime}: to the second, with any number of fraction digits (cut to
- * microseconds), with or without a zone. Without one it is the hospital's own clock.
+ * Reads {@code EventDateTime}: to the minute or second, with any number of fraction digits (cut to
+ * microseconds), with or without a zone. Without one it is the hospital's own clock. A zone's name
+ * behind its offset, as some libraries write it, says nothing more.
  */
 final class AtnaTimes {
     private static final Pattern TIME =
             Pattern.compile(
-                    "(\\d{4})-(\\d\\d)-(\\d\\d)[Tt ](\\d\\d):(\\d\\d):(\\d\\d)(?:[.,](\\d{1,30}))?"
-                            + "\\s*([Zz]|[+-]\\d\\d(?::?\\d\\d)?)?");
+                    "(\\d{4})-(\\d\\d)-(\\d\\d)[Tt"
+                            + " ](\\d\\d):(\\d\\d)(?::(\\d\\d)(?:[.,](\\d{1,30}))?)?"
+                            + "\\s*([Zz]|[+-]\\d\\d(?::?\\d\\d)?)?(?:\\[[A-Za-z0-9/_+-]+])?");
 
     private AtnaTimes() {}
 
@@ -29,7 +31,7 @@ final class AtnaTimes {
             return null;
         }
         String fraction = match.group(7) == null ? "" : match.group(7);
-        int second = number(match, 6);
+        int second = match.group(6) == null ? 0 : number(match, 6);
         try {
             LocalDateTime local =
                     LocalDateTime.of(

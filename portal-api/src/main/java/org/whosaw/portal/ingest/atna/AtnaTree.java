@@ -3,7 +3,9 @@ package org.whosaw.portal.ingest.atna;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -11,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.ingest.atna.AtnaFault.FaultException;
+import org.whosaw.portal.ingest.fhir.FhirActionCodes;
 
 /**
  * Writes a message as the FHIR AuditEvent that it maps to: participants become agents, objects
@@ -19,6 +22,9 @@ import org.whosaw.portal.ingest.atna.AtnaFault.FaultException;
 final class AtnaTree {
     private static final Set<String> ENDS =
             Set.of("110150", "110151", "110152", "110153", "110154", "110155");
+
+    /** What DICOM calls the ids of machines: AE title, node, device name. */
+    private static final Set<String> DEVICE_IDS = Set.of("110119", "110182", "113877");
 
     /** What senders write when they know nobody. */
     private static final Set<String> NOBODY =
@@ -35,6 +41,7 @@ final class AtnaTree {
     /** The form that security assertions take: alias, user and issuer. */
     private static final Pattern ASSERTED = Pattern.compile("([^<>]*)<([^<>@]*)@[^<>]*>");
 
+    private static final Pattern DIGITS = Pattern.compile("\\d+");
     private static final String LIFECYCLE =
             "http://terminology.hl7.org/CodeSystem/dicom-audit-lifecycle";
     private static final String ACT_CODE = "http://terminology.hl7.org/CodeSystem/v3-ActCode";
@@ -125,12 +132,23 @@ final class AtnaTree {
 
     private static @Nullable String userOf(AtnaNode participant) {
         String user = known(participant.text("UserID"));
-        if (user == null) {
+        Matcher own = ASSERTED.matcher(user == null ? "" : user);
+        if (own.matches()) {
+            user = known(own.group(2).strip());
+        } else if (user == null) {
             String name = participant.text("UserName");
             Matcher asserted = ASSERTED.matcher(name == null ? "" : name);
             user = asserted.matches() ? known(asserted.group(2).strip()) : null;
         }
         return user == null || user.isEmpty() ? null : user;
+    }
+
+    /** Holds where the source says that no person is at it: by the type of user, or of its id. */
+    private static boolean isDevice(AtnaNode participant) {
+        AtnaNode type = participant.child("UserIDTypeCode");
+        String code = type == null ? null : AtnaCode.of(type).code();
+        return "2".equals(participant.text("UserTypeCode"))
+                || code != null && DEVICE_IDS.contains(code);
     }
 
     private static @Nullable String nameOf(AtnaNode participant) {
@@ -161,7 +179,11 @@ final class AtnaTree {
         agent.set("role", roles);
         String user = userOf(participant);
         if (user != null) {
-            agent.putObject("who").putObject("identifier").put("value", user);
+            ObjectNode who = agent.putObject("who");
+            who.putObject("identifier").put("value", user);
+            if (isDevice(participant)) {
+                who.put("type", "Device");
+            }
         }
         String name = nameOf(participant);
         if (name != null) {
@@ -211,6 +233,11 @@ final class AtnaTree {
         if (lifecycle != null) {
             entity.putObject("lifecycle").put("system", LIFECYCLE).put("code", lifecycle);
         }
+        String listed = listed(object);
+        if (listed != null) {
+            ObjectNode detail = entity.putArray("detail").addObject();
+            detail.put("type", FhirActionCodes.LISTED).put("valueString", listed);
+        }
         String labels = object.text("ParticipantObjectSensitivity");
         if (labels != null) {
             ArrayNode all = entity.putArray("securityLabel");
@@ -219,5 +246,24 @@ final class AtnaTree {
             }
         }
         return entity;
+    }
+
+    /** Returns how many persons the list showed: in plain digits, or in Base64 as XML has it. */
+    private static @Nullable String listed(AtnaNode object) {
+        for (AtnaNode each : object.children("ParticipantObjectDetail")) {
+            String value = each.text("value");
+            if (FhirActionCodes.LISTED.equals(each.text("type")) && value != null) {
+                return DIGITS.matcher(value).matches() ? value : plain(value);
+            }
+        }
+        return null;
+    }
+
+    private static String plain(String base64) {
+        try {
+            return new String(Base64.getMimeDecoder().decode(base64), StandardCharsets.US_ASCII);
+        } catch (IllegalArgumentException notBase64) {
+            return base64; // refused as what it is, with its place
+        }
     }
 }

@@ -68,7 +68,9 @@ final class AuditEventDecoder {
                         emergency ? reason(purposes) : null,
                         null,
                         actions.outcome(),
-                        subjects.stream().map(each -> each.get(0)).toList());
+                        subjects.stream().map(each -> each.get(0)).toList(),
+                        null,
+                        entities.listed());
         return new FhirEntry(
                 access,
                 systems(event, contained),

@@ -11,6 +11,12 @@ public final class FhirActionCodes {
     /** The type of an entity's detail that names an element that was shown. */
     public static final String ELEMENT = "urn:whosaw:element";
 
+    /**
+     * The type of an entity's detail that says how many persons the same list showed, where the
+     * event names only some of them.
+     */
+    public static final String LISTED = "urn:whosaw:listed";
+
     /** The system of purposes, in the words of our API. */
     public static final String PURPOSE = "urn:whosaw:purpose";
 

@@ -22,6 +22,7 @@ import org.whosaw.portal.kernel.Element;
 final class FhirEntities {
     private static final int MAX_KEY = 200;
     private static final int MAX_QUERY = 100_000;
+    private static final Pattern COUNT = Pattern.compile("[1-9]\\d{0,7}");
     private static final String SAML_PATIENT = "urn:oasis:names:tc:xacml:2.0:resource:resource-id";
     private static final Pattern SEARCHED =
             Pattern.compile("(?:^|[/\\s])([A-Z][a-z][A-Za-z]{1,40})(?:/_search)?(?=\\?|\\s|$)");
@@ -222,6 +223,24 @@ final class FhirEntities {
             }
         }
         return found;
+    }
+
+    /**
+     * Returns how many persons the whole list showed, as the sender says; null when it does not.
+     */
+    @Nullable Integer listed() {
+        for (FhirNode entity : entities) {
+            for (FhirNode each : entity.list("detail")) {
+                if (FhirActionCodes.LISTED.equals(each.text("type"))) {
+                    String value = each.text("valueString");
+                    if (value == null || !COUNT.matcher(value).matches()) {
+                        throw each.fault(FhirError.VALUE, "valueString");
+                    }
+                    return Integer.valueOf(value);
+                }
+            }
+        }
+        return null;
     }
 
     /** Reads the kinds that we wrote ourselves. */

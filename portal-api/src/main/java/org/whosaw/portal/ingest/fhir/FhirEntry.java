@@ -65,7 +65,9 @@ public record FhirEntry(
                 event.emergencyReason(),
                 event.approvalId(),
                 event.outcome(),
-                chosen);
+                chosen,
+                event.deferral(),
+                event.subjectCount());
     }
 
     /** Returns the provision that a disclosure is, to a recipient of the directory. */

@@ -3,10 +3,12 @@ package org.whosaw.portal.ingest.file;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -78,10 +80,11 @@ public final class FileIntake {
             throw new PortalException(
                     FileError.FORMAT_UNKNOWN, String.join(", ", formats.keySet()));
         }
-        if (!Files.isRegularFile(job.file()) || !Files.isReadable(job.file())) {
-            throw new PortalException(FileError.UNREADABLE);
-        }
         try {
+            Optional<FileReport> finished = finishDestroying(job.file());
+            if (!Files.isRegularFile(job.file()) || !Files.isReadable(job.file())) {
+                return finished.orElseThrow(() -> new PortalException(FileError.UNREADABLE));
+            }
             return taken(job, format, progress, language);
         } catch (PortalException refused) {
             count(job, new Refused(job.origin().system(), Map.of(refused.errorCode().code(), 1L)));
@@ -135,6 +138,43 @@ public final class FileIntake {
                 outcome.notes());
     }
 
+    /** Destroys what a kill left of files in the same folder; returns the report of this one. */
+    private Optional<FileReport> finishDestroying(Path file) throws IOException {
+        Optional<FileReport> own = Optional.empty();
+        for (Originals.Left left : originals.left(file.getParent())) {
+            FileReport report = finished(left);
+            own = Originals.isOf(left, file) ? Optional.of(report) : own;
+        }
+        return own;
+    }
+
+    /**
+     * Destroys what a kill left in a folder of files that were durable, and returns their reports.
+     */
+    List<FileReport> finishDestroyingIn(Path folder) throws IOException {
+        List<FileReport> reports = new ArrayList<>();
+        for (Originals.Left left : originals.left(folder)) {
+            reports.add(finished(left));
+        }
+        return reports;
+    }
+
+    private FileReport finished(Originals.Left left) throws IOException {
+        originals.finish(left);
+        String became = left.isSealed() ? "sealed" : "destroyed";
+        FileJournal.Known known = journal.known(left.id(), became);
+        String number = Ids.format(IdPrefix.FILE, left.id());
+        LOG.info("file {} was being destroyed; it is now original={}", number, became);
+        return new FileReport(
+                number,
+                HexFormat.of().formatHex(known.sha256()),
+                0,
+                known.tally(),
+                became,
+                List.of(),
+                List.of());
+    }
+
     private void count(FileJob job, Refused refused) {
         refusals.add(job.hospital(), refused.system(), job.format(), refused.byRule());
     }
@@ -150,7 +190,7 @@ public final class FileIntake {
             originals.seal(entry.id(), job.file());
         }
         String became = seal ? "sealed" : "destroyed";
-        Originals.destroy(job.file());
+        originals.destroy(entry.id(), job.file());
         journal.original(entry, became);
         return became;
     }

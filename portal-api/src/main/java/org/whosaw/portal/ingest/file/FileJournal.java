@@ -88,6 +88,25 @@ final class FileJournal {
                 });
     }
 
+    /**
+     * What is known of a file that was taken.
+     *
+     * @param sha256 its hash
+     */
+    record Known(byte[] sha256, SheetTally tally) {}
+
+    /** Notes what became of the original of a file that a kill left, and returns what is known. */
+    Known known(long id, String became) {
+        return database.inTransaction(
+                tx -> {
+                    FileDao dao = tx.dao(FileDao.class);
+                    dao.original(id, became);
+                    return dao.byId(id)
+                            .map(row -> new Known(row.sha256(), tally(row)))
+                            .orElse(new Known(new byte[0], SheetTally.NONE));
+                });
+    }
+
     /** Notes what became of the original. */
     void original(Entry entry, String became) {
         database.write(tx -> tx.dao(FileDao.class).original(entry.id(), became));

@@ -113,6 +113,9 @@ public final class FolderWatch implements Managed {
             if (lock == null) {
                 return; // another process works here
             }
+            for (FileReport report : intake.finishDestroyingIn(taking)) {
+                write(path, report);
+            }
             for (Path claimed : files(taking)) {
                 take(folder, claimed);
             }
@@ -173,8 +176,7 @@ public final class FolderWatch implements Managed {
             FileReport report =
                     intake.take(
                             job(folder, claimed, hospital), (done, total) -> {}, words.language());
-            Path reports = Files.createDirectories(home.resolve("reports"));
-            Files.write(free(reports, report.number() + ".txt"), words.of(report));
+            write(home, report);
         } catch (PortalException refusal) {
             Path failed = Files.createDirectories(home.resolve("failed"));
             Path moved =
@@ -183,6 +185,11 @@ public final class FolderWatch implements Managed {
             Files.write(free(failed, name(moved) + ".report.txt"), words.of(refusal));
             LOG.warn("file set aside: {}", refusal.errorCode().code());
         }
+    }
+
+    private void write(Path home, FileReport report) throws IOException {
+        Path reports = Files.createDirectories(home.resolve("reports"));
+        Files.write(free(reports, report.number() + ".txt"), words.of(report));
     }
 
     private FileJob job(FileSettings.Folder folder, Path claimed, HospitalId hospital) {

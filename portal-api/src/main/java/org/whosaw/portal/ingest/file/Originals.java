@@ -8,14 +8,21 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.Sealer;
+import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.PortalException;
 
@@ -28,26 +35,34 @@ final class Originals {
     private static final int FRAME = 1 << 18;
     private static final int BUFFER = 1 << 16;
 
+    /** How a file is called while it is overwritten; no folder takes in what begins so. */
+    private static final String DYING = ".destroying-";
+
     private final Sealer sealer;
     private final Path folder;
+    private final Runnable faults;
 
     Originals(Sealer sealer, Path folder) {
+        this(sealer, folder, () -> {});
+    }
+
+    /**
+     * @param faults runs behind each block that is overwritten; tests cut the power there
+     */
+    Originals(Sealer sealer, Path folder, Runnable faults) {
         this.sealer = sealer;
         this.folder = folder;
+        this.faults = faults;
     }
 
     static byte[] hash(Path file) throws IOException {
-        try {
-            MessageDigest digest = MessageDigest.getInstance("SHA-256");
-            try (InputStream in =
-                    new DigestInputStream(
-                            new BufferedInputStream(Files.newInputStream(file), BUFFER), digest)) {
-                in.transferTo(OutputStream.nullOutputStream());
-            }
-            return digest.digest();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("no SHA-256 in this JVM", e);
+        MessageDigest digest = digest();
+        try (InputStream in =
+                new DigestInputStream(
+                        new BufferedInputStream(Files.newInputStream(file), BUFFER), digest)) {
+            in.transferTo(OutputStream.nullOutputStream());
         }
+        return digest.digest();
     }
 
     /** Seals a copy; durable when it returns. */
@@ -67,7 +82,7 @@ final class Originals {
             } while (part.length > 0);
         }
         force(begun);
-        Files.move(begun, sealed, java.nio.file.StandardCopyOption.ATOMIC_MOVE);
+        Files.move(begun, sealed, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Writes a sealed original out again. */
@@ -100,18 +115,78 @@ final class Originals {
         return "ingest_file:" + id + ":" + frame + (last ? ":end" : "");
     }
 
-    /** Overwrites a file with zeros and deletes it. */
-    static void destroy(Path file) throws IOException {
-        long size = Files.size(file);
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+    /**
+     * Overwrites a file with zeros and deletes it. It is renamed first, so that one whose
+     * destroying was cut short is known for what it is: see {@link #left}.
+     */
+    void destroy(long id, Path file) throws IOException {
+        Path dying = file.resolveSibling(DYING + Ids.format(IdPrefix.FILE, id) + "-" + mark(file));
+        Files.move(file, dying, StandardCopyOption.ATOMIC_MOVE);
+        destroy(dying);
+    }
+
+    private void destroy(Path dying) throws IOException {
+        long size = Files.size(dying);
+        try (FileChannel channel = FileChannel.open(dying, StandardOpenOption.WRITE)) {
             byte[] zeros = new byte[BUFFER];
-            Arrays.fill(zeros, (byte) 0);
             for (long at = 0; at < size; at += BUFFER) {
                 channel.write(ByteBuffer.wrap(zeros, 0, (int) Math.min(BUFFER, size - at)), at);
+                faults.run();
             }
             channel.force(true);
         }
-        Files.delete(file);
+        Files.deleteIfExists(dying);
+    }
+
+    /**
+     * A file whose destroying was cut short.
+     *
+     * @param id under which it is known
+     * @param isSealed whether a sealed copy of it is kept
+     */
+    record Left(long id, boolean isSealed, Path path) {}
+
+    /** Finds what is left in a folder of files whose destroying was cut short. */
+    List<Left> left(@Nullable Path folder) throws IOException {
+        Path in = folder == null ? Path.of("") : folder;
+        if (!Files.isDirectory(in)) {
+            return List.of();
+        }
+        List<Left> all = new ArrayList<>();
+        try (DirectoryStream<Path> found = Files.newDirectoryStream(in, DYING + "*")) {
+            for (Path each : found) {
+                String name = String.valueOf(each.getFileName()).substring(DYING.length());
+                int end = name.indexOf('-');
+                if (end > 0) {
+                    Ids.parse(IdPrefix.FILE, name.substring(0, end))
+                            .ifPresent(id -> all.add(new Left(id, Files.exists(path(id)), each)));
+                }
+            }
+        }
+        return all;
+    }
+
+    /** Destroys the rest. */
+    void finish(Left left) throws IOException {
+        destroy(left.path);
+    }
+
+    /** Says whether a rest is of a file of that name. */
+    static boolean isOf(Left left, Path file) {
+        return String.valueOf(left.path.getFileName()).endsWith("-" + mark(file));
+    }
+
+    private static String mark(Path file) {
+        byte[] name = String.valueOf(file.getFileName()).getBytes(StandardCharsets.UTF_8);
+        return HexFormat.of().formatHex(digest().digest(name), 0, 6);
+    }
+
+    private static MessageDigest digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("no SHA-256 in this JVM", e);
+        }
     }
 
     private static void force(Path file) throws IOException {

@@ -26,11 +26,34 @@ final class HeaderMatch {
     private final List<Column> absent = new ArrayList<>();
     private final List<Integer> unknown = new ArrayList<>();
 
+    /** The two rows of a header that stands in two. */
+    private final List<String> upper = new ArrayList<>();
+
+    private final List<String> lower = new ArrayList<>();
+
     private HeaderMatch() {}
 
     static HeaderMatch of(SheetMapping mapping, List<GridCell> cells) {
+        return ofTexts(mapping, cells.stream().map(cell -> normal(cell.text())).toList());
+    }
+
+    /** Reads two rows as one header: what stands below heads a column, or else what is above. */
+    static HeaderMatch of(SheetMapping mapping, List<GridCell> above, List<GridCell> below) {
+        List<String> upper = above.stream().map(cell -> normal(cell.text())).toList();
+        List<String> lower = below.stream().map(cell -> normal(cell.text())).toList();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < Math.max(upper.size(), lower.size()); i++) {
+            String own = i < lower.size() ? lower.get(i) : "";
+            texts.add(own.isEmpty() && i < upper.size() ? upper.get(i) : own);
+        }
+        HeaderMatch match = ofTexts(mapping, texts);
+        match.upper.addAll(upper);
+        match.lower.addAll(lower);
+        return match;
+    }
+
+    private static HeaderMatch ofTexts(SheetMapping mapping, List<String> texts) {
         HeaderMatch match = new HeaderMatch();
-        List<String> texts = cells.stream().map(cell -> normal(cell.text())).toList();
         for (Column column : mapping.columns()) {
             int index = match.find(column, texts);
             if (index >= 0) {
@@ -117,6 +140,9 @@ final class HeaderMatch {
 
     /** Says whether a row repeats the header, as printed pages do; most rows differ at once. */
     boolean isAgain(List<GridCell> cells) {
+        if (!upper.isEmpty()) {
+            return isRow(upper, cells) || isRow(lower, cells);
+        }
         for (Map.Entry<Integer, Set<String>> each : titles.entrySet()) {
             int index = each.getKey();
             String text = index < cells.size() ? normal(cells.get(index).text()) : "";
@@ -125,6 +151,17 @@ final class HeaderMatch {
             }
         }
         return !titles.isEmpty();
+    }
+
+    private static boolean isRow(List<String> titles, List<GridCell> cells) {
+        for (int i = 0; i < Math.max(titles.size(), cells.size()); i++) {
+            String title = i < titles.size() ? titles.get(i) : "";
+            String text = i < cells.size() ? normal(cells.get(i).text()) : "";
+            if (!title.equals(text)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Returns what a look at these columns shows. */

@@ -20,20 +20,18 @@ final class ListCounter implements Gathering {
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
 
-    private final Map<Integer, Integer> sizes = new HashMap<>();
+    private final Map<Integer, ListSizes.Size> sizes = new HashMap<>();
     private long[] seen = new long[64];
     private int told;
     private int beyond;
     private int list;
     private @Nullable Look look;
+    private int unread;
+    private final EdgeRows edge = new EdgeRows();
 
     @Override
     public void add(LookedRow row, Set<Element> elements) {
-        if (!row.look().equals(look)) {
-            flush();
-            list++;
-            look = row.look();
-        }
+        begin(row.look());
         if (told == MOST_TOLD_APART) {
             beyond++;
             return;
@@ -45,18 +43,49 @@ final class ListCounter implements Gathering {
     }
 
     @Override
+    public void unread(Look of) {
+        begin(of);
+        unread++;
+    }
+
+    @Override
+    public void unread(LookTrace of) {
+        Look above = look;
+        if (above != null && of.fits(above)) {
+            unread++;
+        } else {
+            edge.add(of);
+        }
+    }
+
+    private void begin(Look next) {
+        if (next.equals(look)) {
+            unread += edge.takeAll();
+            return;
+        }
+        int above = edge.takeFor(next);
+        flush();
+        list++;
+        look = next;
+        unread = above;
+    }
+
+    @Override
     public void flush() {
         if (told > AccessEvent.MAX_SUBJECTS) {
             int apart = (int) Arrays.stream(seen, 0, told).distinct().count();
-            sizes.put(list, Math.min(AccessEvent.MAX_LISTED, apart + beyond));
+            int persons = Math.min(AccessEvent.MAX_LISTED, apart + beyond);
+            sizes.put(list, new ListSizes.Size(persons, unread));
         }
+        unread = 0;
+        edge.clear();
         told = 0;
         beyond = 0;
         look = null;
     }
 
     /** Returns how many stand on each list that is too long for one event. */
-    Map<Integer, Integer> sizes() {
+    Map<Integer, ListSizes.Size> sizes() {
         return sizes;
     }
 

@@ -9,10 +9,18 @@ interface ListSizes {
     ListSizes NONE = list -> null;
 
     /**
+     * A list's size.
+     *
+     * @param persons how many are named on it
+     * @param unread how many rows of it could not be read
+     */
+    record Size(int persons, int unread) {}
+
+    /**
      * Returns how many.
      *
      * @param list the how many-th list of the file it is, from 1
      * @return null when it is not known
      */
-    @Nullable Integer of(int list);
+    @Nullable Size of(int list);
 }

@@ -18,7 +18,7 @@ public final class LongLists implements ListSizes {
     private final long maxBytes;
     private final SheetMapping mapping;
     private final SheetOrigin origin;
-    private @Nullable Map<Integer, Integer> sizes;
+    private @Nullable Map<Integer, Size> sizes;
 
     public LongLists(SheetFile file, long maxBytes, SheetMapping mapping, SheetOrigin origin) {
         this.file = file;
@@ -28,8 +28,8 @@ public final class LongLists implements ListSizes {
     }
 
     @Override
-    public @Nullable Integer of(int list) {
-        Map<Integer, Integer> known = sizes;
+    public @Nullable Size of(int list) {
+        Map<Integer, Size> known = sizes;
         if (known == null) {
             known = counted();
             sizes = known;
@@ -37,7 +37,7 @@ public final class LongLists implements ListSizes {
         return known.get(list);
     }
 
-    private Map<Integer, Integer> counted() {
+    private Map<Integer, Size> counted() {
         ListCounter counter = new ListCounter();
         try {
             GridReader.read(file, maxBytes, SheetDecoder.counting(mapping, origin, counter));

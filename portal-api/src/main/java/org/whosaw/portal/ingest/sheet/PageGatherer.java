@@ -33,6 +33,8 @@ final class PageGatherer implements Gathering {
     private Set<Element> shown = Set.of();
     private int part = 1;
     private int list;
+    private int unread;
+    private final EdgeRows edge = new EdgeRows();
 
     /** Who looked, where and when, as the sheet says it. */
     record Look(
@@ -69,33 +71,60 @@ final class PageGatherer implements Gathering {
 
     @Override
     public void add(LookedRow row, Set<Element> elements) {
-        boolean same = row.look().equals(look);
-        if (same && rows.size() == AccessEvent.MAX_SUBJECTS) {
-            end(sizes.of(list));
+        begin(row.look());
+        if (rows.size() == AccessEvent.MAX_SUBJECTS) {
+            emit(sizes.of(list));
             part++;
-        } else if (!same) {
-            flush();
-            part = 1;
-            list++;
         }
-        look = row.look();
         shown = elements;
         rows.add(row.row());
+    }
+
+    @Override
+    public void unread(Look of) {
+        begin(of);
+        unread++;
+    }
+
+    @Override
+    public void unread(LookTrace of) {
+        Look above = look;
+        if (above != null && of.fits(above)) {
+            unread++;
+        } else {
+            edge.add(of);
+        }
+    }
+
+    private void begin(Look next) {
+        if (next.equals(look)) {
+            unread += edge.takeAll();
+            return;
+        }
+        int above = edge.takeFor(next);
+        flush();
+        part = 1;
+        list++;
+        look = next;
+        unread = above;
     }
 
     /** Ends the list begun, if any. */
     @Override
     public void flush() {
-        end(part == 1 ? null : sizes.of(list));
+        emit(part == 1 ? null : sizes.of(list));
+        look = null;
+        unread = 0;
+        edge.clear();
     }
 
-    private void end(@Nullable Integer size) {
+    private void emit(ListSizes.@Nullable Size size) {
         Look done = look;
         if (done != null && !rows.isEmpty()) {
-            listener.page(new SheetPage(event(done, size), rows));
+            AccessEvent event = event(done, size == null ? null : size.persons());
+            listener.page(new SheetPage(event, rows, size == null ? unread : size.unread()));
         }
         rows.clear();
-        look = null;
     }
 
     private AccessEvent event(Look done, @Nullable Integer size) {

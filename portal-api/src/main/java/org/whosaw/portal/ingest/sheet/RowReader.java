@@ -4,9 +4,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.ContactKey;
 import org.whosaw.portal.hospital.FieldChecks;
@@ -25,6 +28,13 @@ import org.whosaw.portal.kernel.ChinaTime;
  */
 final class RowReader {
     private static final int LONGEST = 200;
+    private static final List<Meaning> MOMENTS = List.of(Meaning.TIME, Meaning.DATE, Meaning.CLOCK);
+
+    private static final Pattern FOOTER =
+            Pattern.compile(
+                    "(?:合\\s*计|总\\s*计|小\\s*计|共计|共\\s*\\d+\\s*[条人页行例]|制表|打印|导出"
+                            + "|第\\s*\\d+\\s*页|(?:sub)?total\\b|printed\\b|page\\s*\\d)",
+                    Pattern.CASE_INSENSITIVE);
 
     private final SheetOrigin origin;
     private final Preamble preamble;
@@ -36,6 +46,7 @@ final class RowReader {
     private List<GridCell> cells = List.of();
     private @Nullable HeaderMatch header;
     private @Nullable Look above;
+    private @Nullable Look current;
 
     RowReader(SheetMapping mapping, SheetOrigin origin, Preamble preamble) {
         this.origin = origin;
@@ -60,9 +71,55 @@ final class RowReader {
         row = number;
         cells = rowCells;
         header = match;
-        Look look = look();
+        Look before = above;
+        current = null;
+        above = null; // a row that says something unreadable is not of the look above it
+        Look look = before != null && saysNothing() ? before : look();
+        current = look;
         above = look;
         return new LookedRow(look, new SheetPage.Row(sheet, number, subject()));
+    }
+
+    /** Says whether the row read last is one that lists end with: a sum, who printed it, a page. */
+    boolean isFooter() {
+        for (GridCell each : cells) {
+            if (!each.isBlank()) {
+                return FOOTER.matcher(each.text().strip()).lookingAt();
+            }
+        }
+        return false;
+    }
+
+    /** Returns the look of the row read last, or null when it could not be read. */
+    @Nullable Look current() {
+        return current;
+    }
+
+    /** Returns what can be read of the look of the row read last. */
+    LookTrace trace() {
+        Map<Meaning, String> texts = new EnumMap<>(Meaning.class);
+        LocalDate date = null;
+        LocalTime time = null;
+        for (Meaning each : Meaning.values()) {
+            if (each.isHers() || cell(each).isBlank()) {
+                continue;
+            }
+            try {
+                if (each.isTime()) {
+                    Moment moment = moment(each);
+                    date = date == null && moment != null ? moment.date() : date;
+                    time = time == null && moment != null ? moment.time() : time;
+                } else {
+                    String text = text(each);
+                    if (text != null) {
+                        texts.put(each, text);
+                    }
+                }
+            } catch (RowFault unreadable) {
+                continue; // this cell says nothing
+            }
+        }
+        return new LookTrace(texts, date, time);
     }
 
     private SubjectKey subject() throws RowFault {
@@ -100,9 +157,6 @@ final class RowReader {
     }
 
     private Look look() throws RowFault {
-        if (above != null && saysNothing()) {
-            return above;
-        }
         return new Look(
                 or(Meaning.ACCOUNT, origin.account()),
                 or(Meaning.STAFF_ID, null),
@@ -141,7 +195,7 @@ final class RowReader {
     private Instant time() throws RowFault {
         LocalDate date = null;
         LocalTime time = null;
-        for (Meaning each : List.of(Meaning.TIME, Meaning.DATE, Meaning.CLOCK)) {
+        for (Meaning each : MOMENTS) {
             Moment moment = moment(each);
             if (moment != null) {
                 date = date == null ? moment.date() : date;

@@ -23,6 +23,11 @@ public final class SheetDecoder implements GridSink {
     private @Nullable HeaderMatch nearest;
     private int nearestRow;
     private int looked;
+    private int headerRow;
+
+    /** The header's row, while the row below it is still to come. */
+    private @Nullable List<GridCell> below;
+
     private boolean anyHeader;
     private boolean anyRow;
     private @Nullable PortalException refusal;
@@ -62,6 +67,7 @@ public final class SheetDecoder implements GridSink {
         sheet = name;
         header = null;
         nearest = null;
+        below = null;
         looked = 0;
         anyRow = false;
         preamble.begin(name);
@@ -77,6 +83,8 @@ public final class SheetDecoder implements GridSink {
         HeaderMatch found = header;
         if (found == null) {
             lookForHeader(number, cells);
+        } else if (isRestOfHeader(number, cells)) {
+            pages.flush();
         } else if (found.isAgain(cells)) {
             pages.flush();
         } else {
@@ -101,16 +109,9 @@ public final class SheetDecoder implements GridSink {
         HeaderMatch match = HeaderMatch.of(mapping, cells);
         if (match.isHeader()) {
             header = match;
+            headerRow = number;
+            below = List.copyOf(cells);
             anyHeader = true;
-            for (int column : match.unknown()) {
-                listener.noted(
-                        new SheetFault(
-                                sheet,
-                                number,
-                                SheetFault.letters(column),
-                                SheetError.COLUMN_UNKNOWN,
-                                List.of()));
-            }
             return;
         }
         if (nearest == null || match.found() > nearest.found()) {
@@ -120,10 +121,52 @@ public final class SheetDecoder implements GridSink {
         preamble.row(cells);
     }
 
+    /**
+     * Takes the row below a header into it, where headings stand in two rows: groups above, columns
+     * below them.
+     */
+    private boolean isRestOfHeader(int number, List<GridCell> cells) {
+        HeaderMatch found = header;
+        List<GridCell> above = below;
+        if (found == null || above == null) {
+            return false;
+        }
+        below = null;
+        HeaderMatch both = HeaderMatch.of(mapping, above, cells);
+        boolean fuller = both.isHeader() && both.found() > found.found();
+        if (fuller) {
+            header = both;
+            headerRow = number;
+        }
+        tellUnknown(fuller ? both : found);
+        return fuller;
+    }
+
+    private void tellUnknown(HeaderMatch match) {
+        for (int column : match.unknown()) {
+            listener.noted(
+                    new SheetFault(
+                            sheet,
+                            headerRow,
+                            SheetFault.letters(column),
+                            SheetError.COLUMN_UNKNOWN,
+                            List.of()));
+        }
+    }
+
     private void take(int number, List<GridCell> cells, HeaderMatch found) {
         try {
             pages.add(rows.read(number, cells, found), found.shown());
         } catch (RowFault fault) {
+            if (rows.isFooter()) {
+                return;
+            }
+            PageGatherer.Look look = rows.current();
+            if (look != null) {
+                pages.unread(look);
+            } else {
+                pages.unread(rows.trace());
+            }
             listener.refused(fault.fault());
         }
     }
@@ -131,6 +174,9 @@ public final class SheetDecoder implements GridSink {
     private void endSheet() {
         pages.flush();
         rows.end();
+        if (header != null && below != null) {
+            tellUnknown(header);
+        }
         if (header != null || !anyRow) {
             return;
         }

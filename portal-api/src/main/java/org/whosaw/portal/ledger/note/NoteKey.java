@@ -4,8 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
+import java.util.Map;
+import java.util.Objects;
+import org.whosaw.portal.crypto.SignSuite;
 import org.whosaw.portal.crypto.VerifyingKey;
 import org.whosaw.portal.kernel.PortalException;
 
@@ -18,7 +22,13 @@ import org.whosaw.portal.kernel.PortalException;
  * </ul>
  */
 public final class NoteKey {
-    private static final byte ED25519 = 1;
+    /** What says of which type a key is; SM2 has no number, so C2SP asks for a long name. */
+    private static final Map<SignSuite, byte[]> TYPES =
+            Map.of(
+                    SignSuite.ED25519,
+                    new byte[] {1},
+                    SignSuite.SM2,
+                    "\u00ffsm2-sm3.whosaw.org".getBytes(StandardCharsets.ISO_8859_1));
 
     private final String name;
     private final int id;
@@ -46,15 +56,11 @@ public final class NoteKey {
     public static NoteKey parse(String text) {
         String[] parts = text.split("\\+", 3); // Base64 holds plus signs of its own
         byte[] bytes = parts.length == 3 ? NoteNames.base64(parts[2]) : null;
-        if (bytes == null
-                || !NoteNames.isName(parts[0])
-                || bytes.length != 1 + VerifyingKey.BYTES
-                || bytes[0] != ED25519) {
+        if (bytes == null || !NoteNames.isName(parts[0])) {
             throw new PortalException(NoteError.NOT_A_KEY);
         }
         try {
-            byte[] raw = java.util.Arrays.copyOfRange(bytes, 1, bytes.length);
-            NoteKey key = new NoteKey(parts[0], VerifyingKey.of(raw));
+            NoteKey key = new NoteKey(parts[0], read(bytes));
             if (!key.text().equals(text)) {
                 throw new PortalException(NoteError.NOT_A_KEY);
             }
@@ -64,12 +70,28 @@ public final class NoteKey {
         }
     }
 
+    private static VerifyingKey read(byte[] bytes) {
+        for (Map.Entry<SignSuite, byte[]> each : TYPES.entrySet()) {
+            int type = each.getValue().length;
+            if (bytes.length == type + each.getKey().keyBytes()
+                    && Arrays.equals(bytes, 0, type, each.getValue(), 0, type)) {
+                return VerifyingKey.of(Arrays.copyOfRange(bytes, type, bytes.length));
+            }
+        }
+        throw new IllegalArgumentException("a key of no type that we know");
+    }
+
+    private static byte[] typed(VerifyingKey key) {
+        byte[] type = Objects.requireNonNull(TYPES.get(key.suite()));
+        byte[] bytes = key.bytes();
+        return ByteBuffer.allocate(type.length + bytes.length).put(type).put(bytes).array();
+    }
+
     private static int idOf(String name, VerifyingKey key) {
         try {
             MessageDigest digest = MessageDigest.getInstance("SHA-256");
             digest.update((name + "\n").getBytes(StandardCharsets.UTF_8));
-            digest.update(ED25519);
-            return ByteBuffer.wrap(digest.digest(key.bytes())).getInt();
+            return ByteBuffer.wrap(digest.digest(typed(key))).getInt();
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("no SHA-256 in this JVM", e);
         }
@@ -95,13 +117,11 @@ public final class NoteKey {
 
     /** Returns the key as text, to be kept and handed on. */
     public String text() {
-        byte[] bytes =
-                ByteBuffer.allocate(1 + VerifyingKey.BYTES).put(ED25519).put(key.bytes()).array();
         return name
                 + "+"
                 + HexFormat.of().toHexDigits(id)
                 + "+"
-                + Base64.getEncoder().encodeToString(bytes);
+                + Base64.getEncoder().encodeToString(typed(key));
     }
 
     @Override

@@ -25,6 +25,11 @@ public final class SignedNote {
 
     /** Returns the note of a text that ends in a newline, signed by each signer. */
     public static SignedNote sign(String text, NoteSigner... signers) {
+        return sign(text, List.of(signers));
+    }
+
+    /** Returns the note of a text that ends in a newline, signed by each signer in turn. */
+    public static SignedNote sign(String text, List<NoteSigner> signers) {
         if (!text.endsWith("\n") || hasControls(text)) {
             throw new IllegalArgumentException("a note's text is lines");
         }
@@ -103,6 +108,12 @@ public final class SignedNote {
             throw new PortalException(NoteError.UNSIGNED);
         }
         return text;
+    }
+
+    /** Says whether there is a signature that names this key and holds. */
+    public boolean isSignedBy(NoteKey key) {
+        return signatures.stream()
+                .anyMatch(each -> key.isNamedBy(each) && key.verifies(text, each));
     }
 
     /** Returns the text without asking who signed it: for showing, not for trusting. */

@@ -33,7 +33,7 @@ public final class ReceiptCheck {
     }
 
     /**
-     * @param trusted the ledger's keys, of which a receipt names one; none to take the one in the
+     * @param trusted the ledger's keys, of which one must have signed; none to take the one in the
      *     file
      * @param subject as above
      */
@@ -85,12 +85,11 @@ public final class ReceiptCheck {
     private Verdict check(Receipt receipt) {
         NoteKey key;
         try {
-            key = NoteKey.parse(receipt.key());
+            key = signer(receipt, NoteKey.parse(receipt.key()));
         } catch (PortalException e) {
             return refused(Kind.NOT_A_RECEIPT);
         }
-        if (!trusted.isEmpty()
-                && trusted.stream().noneMatch(each -> each.text().equals(key.text()))) {
+        if (key == null) {
             return refused(Kind.OTHER_LEDGER);
         }
         Optional<ReceiptStatement> signed =
@@ -116,6 +115,19 @@ public final class ReceiptCheck {
                 statement,
                 key,
                 receipt.entries().stream().map(Receipt.Entry::content).toList());
+    }
+
+    /**
+     * Returns the key to check with: the one that the file names when it is trusted, or a trusted
+     * one that has signed beside it; null when there is none.
+     */
+    private @Nullable NoteKey signer(Receipt receipt, NoteKey named) {
+        if (trusted.isEmpty()
+                || trusted.stream().anyMatch(each -> each.text().equals(named.text()))) {
+            return named;
+        }
+        SignedNote note = SignedNote.parse(receipt.statement().getBytes(StandardCharsets.UTF_8));
+        return trusted.stream().filter(note::isSignedBy).findFirst().orElse(null);
     }
 
     /** Returns the text of a note that the key has signed. */

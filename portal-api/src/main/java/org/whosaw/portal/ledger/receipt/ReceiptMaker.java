@@ -18,17 +18,17 @@ import org.whosaw.portal.ledger.note.SignedNote;
 /** Makes receipts of lists. Safe for threads. */
 public final class ReceiptMaker {
     private final LedgerReader reader;
-    private final Supplier<NoteSigner> signer;
+    private final Supplier<List<NoteSigner>> signers;
     private final IdSource ids;
     private final Clock clock;
 
     /**
-     * @param signer what signs checkpoints, under the ledger's name
+     * @param signers what signs checkpoints, under the ledger's name
      */
     public ReceiptMaker(
-            LedgerReader reader, Supplier<NoteSigner> signer, IdSource ids, Clock clock) {
+            LedgerReader reader, Supplier<List<NoteSigner>> signers, IdSource ids, Clock clock) {
         this.reader = reader;
-        this.signer = signer;
+        this.signers = signers;
         this.ids = ids;
         this.clock = clock;
     }
@@ -59,11 +59,11 @@ public final class ReceiptMaker {
                         clock.instant().truncatedTo(ChronoUnit.SECONDS),
                         entries.stream().mapToLong(Receipt.Entry::place).toArray(),
                         proven.checkpoint().content());
-        NoteSigner key = signer.get();
+        List<NoteSigner> all = signers.get();
         return new Receipt(
-                SignedNote.sign(statement.text(), key).text(),
+                SignedNote.sign(statement.text(), all).text(),
                 proven.checkpoint().note(),
-                key.noteKey().text(),
+                all.get(0).noteKey().text(),
                 entries,
                 proven.hashes());
     }

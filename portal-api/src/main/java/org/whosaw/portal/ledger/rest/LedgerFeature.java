@@ -5,6 +5,8 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.List;
 import org.whosaw.portal.crypto.Keyring;
+import org.whosaw.portal.crypto.Pseudonymizer;
+import org.whosaw.portal.crypto.RowSeals;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.ledger.Ledger;
 import org.whosaw.portal.ledger.LedgerAudit;
@@ -23,6 +25,7 @@ public final class LedgerFeature {
     private final LedgerReader reader;
     private final Sequencer sequencer;
     private final ReceiptMaker receipts;
+    private final RowSeals seals;
 
     /**
      * Builds the room.
@@ -32,11 +35,12 @@ public final class LedgerFeature {
     public LedgerFeature(
             Database database, Keyring keyring, String baseUrl, IdSource ids, Clock clock) {
         this.database = database;
+        this.seals = new RowSeals(new Pseudonymizer(keyring));
         this.ledger = new Ledger(ids);
         this.reader = new LedgerReader(database);
         this.sequencer =
                 new Sequencer(database, NoteKeys.of(keyring), originOf(baseUrl), ids, clock);
-        this.receipts = new ReceiptMaker(reader, sequencer::signer, ids, clock);
+        this.receipts = new ReceiptMaker(reader, sequencer::signers, ids, clock);
     }
 
     /** Returns an address without its scheme, as ledgers are called. */
@@ -67,21 +71,26 @@ public final class LedgerFeature {
 
     /** Returns what works the ledger out anew by itself, without the rows of rooms. */
     public LedgerAudit audit() {
-        return audit(List.of());
+        return new LedgerAudit(database, sequencer.trusted());
     }
 
     /**
      * Returns what works the ledger out anew.
      *
-     * @param rooms whose rows are held against their leaves; none for the ledger alone
+     * @param rooms whose rows are held against their leaves
      */
     public LedgerAudit audit(List<LedgerRoom> rooms) {
-        return new LedgerAudit(database, sequencer.trusted(), rooms);
+        return new LedgerAudit(database, sequencer.trusted(), rooms, seals);
     }
 
     /** Registers the files and keeps the sequencer going. */
     public void install(Environment environment) {
         environment.jersey().register(new LedgerResource(reader, sequencer));
         environment.lifecycle().manage(new SequencerWorker(sequencer));
+    }
+
+    /** Returns what seals rows that no leaf holds. */
+    public RowSeals seals() {
+        return seals;
     }
 }

@@ -1,5 +1,7 @@
 package org.whosaw.portal.ledger.rest;
 
+import static java.util.stream.Collectors.joining;
+
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.media.Content;
@@ -74,6 +76,28 @@ public final class LedgerResource {
             content = @Content(mediaType = TEXT, schema = @Schema(type = "string")))
     public Response key() {
         return answer(sequencer.noteKey().text() + "\n", A_MOMENT);
+    }
+
+    /** Returns every key that signed or signs. */
+    @GET
+    @Path("/keys")
+    @Produces(TEXT)
+    @Operation(
+            operationId = "getLedgerKeys",
+            summary = "Every key that checkpoints and receipts were ever signed with",
+            description =
+                    "C2SP verifier keys, one a line: first the one of `/ledger/key`, then those"
+                            + " that sign beside it, then those of before. A key of SM2, where the"
+                            + " portal signs with the national suite, has type 0xff and the name"
+                            + " `sm2-sm3.whosaw.org`.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "Name, id and key on each line.",
+            content = @Content(mediaType = TEXT, schema = @Schema(type = "string")))
+    public Response keys() {
+        return answer(
+                sequencer.trusted().stream().map(key -> key.text() + "\n").collect(joining()),
+                A_MOMENT);
     }
 
     /** Returns a bundle of entries. */

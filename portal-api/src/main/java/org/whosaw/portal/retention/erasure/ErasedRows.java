@@ -21,9 +21,15 @@ final class ErasedRows {
                     "UPDATE request_answer SET body = @EMPTY@ WHERE request_id IN"
                             + " (SELECT id FROM request WHERE person_id = ?)",
                     "UPDATE access_review SET words = NULL WHERE person_id = ?",
+                    "UPDATE consent_grant SET account_id = NULL WHERE person_id = ?",
+                    "UPDATE consent_refusal SET account_id = NULL WHERE person_id = ?",
+                    "UPDATE consent_event SET actor_id = NULL WHERE person_id = ?",
+                    "DELETE FROM consent_asked WHERE person_id = ?",
                     "UPDATE counter_note SET note = @EMPTY@ WHERE person_id = ?",
                     "DELETE FROM counter_check WHERE person_id = ?",
                     "DELETE FROM contact_doubt WHERE person_id = ?",
+                    "DELETE FROM deferral_event WHERE deferral_id IN (SELECT id FROM deferral"
+                            + " WHERE person_id = ? AND state NOT IN ('proposed', 'standing'))",
                     "DELETE FROM deferral WHERE person_id = ?"
                             + " AND state NOT IN ('proposed', 'standing')",
                     "DELETE FROM legal_hold WHERE person_id = ?",
@@ -33,9 +39,15 @@ final class ErasedRows {
                             + " (SELECT id FROM encounter WHERE person_id = ?)",
                     "DELETE FROM encounter WHERE person_id = ?",
                     "DELETE FROM access_look WHERE person_id = ?",
+                    "DELETE FROM notice_sent WHERE notice_id IN"
+                            + " (SELECT id FROM notice WHERE person_id = ?)",
+                    "DELETE FROM notice WHERE person_id = ?",
+                    "DELETE FROM notice_round WHERE person_id = ?",
+                    "DELETE FROM notice_bell WHERE person_id = ?",
                     "DELETE FROM binding_code WHERE person_id = ?",
                     "DELETE FROM counter_code WHERE person_id = ?",
                     "DELETE FROM guardian_link WHERE guardian_id = ? OR child_id = ?",
+                    "DELETE FROM guardian_step WHERE guardian_id = ? OR child_id = ?",
                     "DELETE FROM sign_in_challenge WHERE phone_index ="
                             + " (SELECT phone_key FROM person WHERE id = ?)",
                     "DELETE FROM account_person WHERE person_id = ?",
@@ -53,6 +65,8 @@ final class ErasedRows {
                             + " (SELECT id FROM patient_session WHERE account_id = ?)",
                     "DELETE FROM patient_session WHERE account_id = ?",
                     "DELETE FROM access_look WHERE account_id = ?",
+                    "DELETE FROM notice_choice WHERE account_id = ?",
+                    "DELETE FROM notice_sent WHERE account_id = ?",
                     "DELETE FROM patient_account WHERE id = ?");
 
     private ErasedRows() {}

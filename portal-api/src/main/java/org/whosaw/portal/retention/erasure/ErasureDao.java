@@ -65,6 +65,16 @@ interface ErasureDao {
                     + " WHERE person_id = :person")
     Last wishes(long person);
 
+    @SqlQuery(
+            """
+            SELECT COUNT(*) AS rows, MAX(at) AS at FROM (
+                SELECT COALESCE(closed_at, until_at, given_at) AS at FROM consent_grant
+                    WHERE person_id = :person
+                UNION ALL SELECT refused_at FROM consent_refusal WHERE person_id = :person
+                UNION ALL SELECT stopped_at FROM consent_stop WHERE person_id = :person) AS said\
+            """)
+    Last consents(long person);
+
     @SqlQuery("SELECT account_id FROM account_person WHERE person_id = :person")
     List<Long> accounts(long person);
 
@@ -79,6 +89,25 @@ interface ErasureDao {
                 :keyCopiesUntil, :salt)\
             """)
     void add(@BindMethods Row row);
+
+    @SqlQuery(
+            "SELECT e.id FROM deferral_event e JOIN deferral d ON d.id = e.deferral_id"
+                    + " WHERE d.person_id = :person AND d.state NOT IN ('proposed', 'standing')")
+    List<Long> deferralSteps(long person);
+
+    /** Persons with leaves but without a key, whom nobody erased. */
+    @SqlQuery(
+            """
+            SELECT DISTINCT e.person_id FROM ledger_entry e WHERE e.person_id <> 0
+                AND NOT EXISTS (SELECT 1 FROM data_key k WHERE k.owner_id = e.person_id
+                    AND k.wrapped IS NOT NULL)
+                AND NOT EXISTS (SELECT 1 FROM erasure x WHERE x.person_id = e.person_id)
+            LIMIT 200\
+            """)
+    List<Long> keyless();
+
+    @SqlQuery("SELECT * FROM erasure ORDER BY id")
+    List<Row> everything();
 
     @SqlUpdate(
             "INSERT INTO erasure_kept (person_id, kind, row_count, until_day)"

@@ -26,6 +26,8 @@ import org.whosaw.portal.ledger.Leaf;
 import org.whosaw.portal.ledger.LeafKind;
 import org.whosaw.portal.ledger.Ledger;
 import org.whosaw.portal.retention.erasure.Erasure.Kept;
+import org.whosaw.portal.retention.pruning.StoneMason;
+import org.whosaw.portal.retention.pruning.StoneMason.Going;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
 import org.whosaw.portal.vault.PersonKeys;
@@ -47,12 +49,14 @@ public final class ErasureDesk {
     private final IdSource ids;
     private final Clock clock;
     private final Duration keyCopies;
+    private final StoneMason stones;
     private final Consumer<PersonId> forget;
 
     /**
      * Creates the desk.
      *
      * @param keyCopies how long a backup of keys is kept
+     * @param stones sets them where an entry goes and its leaf stays
      * @param forget makes this process forget what it remembers of her
      */
     public ErasureDesk(
@@ -63,6 +67,7 @@ public final class ErasureDesk {
             IdSource ids,
             Clock clock,
             Duration keyCopies,
+            StoneMason stones,
             Consumer<PersonId> forget) {
         this.database = database;
         this.keys = keys;
@@ -71,6 +76,7 @@ public final class ErasureDesk {
         this.ids = ids;
         this.clock = clock;
         this.keyCopies = keyCopies;
+        this.stones = stones;
         this.forget = forget;
     }
 
@@ -133,6 +139,7 @@ public final class ErasureDesk {
         keep(kept, KeptKind.DISCLOSURE, dao.disclosures(person.value()));
         keep(kept, KeptKind.REQUEST, dao.requests(person.value()));
         keep(kept, KeptKind.WISH, dao.wishes(person.value()));
+        keep(kept, KeptKind.CONSENT, dao.consents(person.value()));
         Instant now = clock.instant();
         return new Erasure(
                 person, now, kept, LocalDate.ofInstant(now.plus(keyCopies), ChinaTime.ZONE));
@@ -169,15 +176,18 @@ public final class ErasureDesk {
         long person = plan.person().value();
         List<Long> accounts = dao.accounts(person);
         dao.add(row);
-        plan.kept()
-                .forEach(
-                        each ->
-                                dao.addKept(
+        List<ErasureDao.KeptRow> kept =
+                plan.kept().stream()
+                        .map(
+                                each ->
                                         new ErasureDao.KeptRow(
                                                 person,
                                                 each.kind().code(),
                                                 each.rows(),
-                                                each.until().toEpochDay())));
+                                                each.until().toEpochDay()))
+                        .toList();
+        kept.forEach(dao::addKept);
+        stones(tx, person, plan.at());
         ErasedRows.ofPerson(tx, person);
         for (long account : accounts) {
             if (dao.personsOf(account) == 0) {
@@ -185,29 +195,51 @@ public final class ErasureDesk {
             }
         }
         keys.destroy(tx, plan.person());
-        ledger.append(tx, List.of(leaf(plan, row)));
+        ledger.append(tx, List.of(leaf(row, kept)));
+    }
+
+    /** Sets stones for what stood about telling her late, which goes with her. */
+    private void stones(Tx tx, long person, Instant now) {
+        List<Long> steps = tx.dao(ErasureDao.class).deferralSteps(person);
+        stones.set(
+                tx,
+                steps.stream()
+                        .map(
+                                id ->
+                                        new Going(
+                                                id,
+                                                person,
+                                                LeafKind.DEFERRAL.number(),
+                                                Micros.of(now)))
+                        .toList(),
+                now);
     }
 
     /** Names whom and what; proven by who holds the salt, which stands beside the erasure. */
-    private static Leaf leaf(Erasure plan, ErasureDao.Row row) {
+    private static Leaf leaf(ErasureDao.Row row, List<ErasureDao.KeptRow> kept) {
+        return new Leaf(
+                LeafKind.ERASURE,
+                row.id(),
+                row.personId(),
+                Commitment.of(row.salt(), canonical(row, kept).toBytes()));
+    }
+
+    /** Says what the leaf of an erasure commits to. */
+    static CanonicalBytes canonical(ErasureDao.Row row, List<ErasureDao.KeptRow> kept) {
         CanonicalBytes bytes =
                 CanonicalBytes.of(LeafKind.ERASURE)
                         .number("person", row.personId())
                         .number("hospital", row.hospitalId())
                         .number("erased_at", row.erasedAt())
+                        .number("erased_by", row.erasedBy())
                         .number("key_copies_until", row.keyCopiesUntil())
                         .text("ground", row.ground());
-        plan.kept()
-                .forEach(
-                        each ->
-                                bytes.number(
-                                        "kept_" + each.kind().code().replace('-', '_'),
-                                        each.until().toEpochDay()));
-        return new Leaf(
-                LeafKind.ERASURE,
-                row.id(),
-                row.personId(),
-                Commitment.of(row.salt(), bytes.toBytes()));
+        for (ErasureDao.KeptRow each : kept) {
+            String kind = each.kind().replace('-', '_');
+            bytes.number("kept_" + kind, each.untilDay());
+            bytes.number("rows_" + kind, each.rowCount());
+        }
+        return bytes;
     }
 
     /** Returns what was erased in the hospital of {@code staff}, newest first. */

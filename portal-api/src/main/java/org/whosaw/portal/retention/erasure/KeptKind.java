@@ -18,7 +18,12 @@ public enum KeptKind implements Coded {
     /** What she asked and that it was answered, without the words: Civil Code, article 188. */
     REQUEST(Period.ofYears(3)),
     /** That she asked to stop something, without the words: proof of consent and its end. */
-    WISH(Period.ofYears(3));
+    WISH(Period.ofYears(3)),
+    /**
+     * What she allowed, refused and stopped, and when: it must be provable (Personal Information
+     * Protection Law, article 69), for the limitation of three years (Civil Code, article 188).
+     */
+    CONSENT(Period.ofYears(3));
 
     private final Period period;
 

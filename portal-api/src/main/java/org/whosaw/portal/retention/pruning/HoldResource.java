@@ -15,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.identity.StaffPrincipal;
@@ -35,10 +36,14 @@ public final class HoldResource {
      * What is asked for.
      *
      * @param mrn whose records are kept; null for everybody of the hospital
+     * @param law by which, with its article
+     * @param reviewOn when it is to be looked at again, within a year
      */
     public record HoldRequest(
             @Schema(nullable = true, example = "M0001") @Size(max = 200) @Nullable String mrn,
-            @NotBlank @Size(max = 500) @Schema(example = "法院调取证据的通知") String reason) {
+            @NotBlank @Size(max = 200) @Schema(example = "民事诉讼法 第八十四条") String law,
+            @NotBlank @Size(max = 500) @Schema(example = "法院调取证据的通知") String reason,
+            @NotNull @Schema(example = "2027-05-01") LocalDate reviewOn) {
         @Override
         public String toString() {
             return "HoldRequest";
@@ -55,11 +60,16 @@ public final class HoldResource {
         }
     }
 
+    /** What was looked at again, and when the next time is. */
+    public record ReviewRequest(
+            @NotBlank @Size(max = 40) @Schema(example = "lh_0123456789ABC") String id,
+            @NotNull @Schema(example = "2027-11-01") LocalDate reviewOn) {}
+
     /** The number of a hold. */
     public record HoldSet(@Schema(example = "lh_0123456789ABC") String id) {}
 
     /** The holds that stand. */
-    public record Holds(List<HoldDesk.Hold> items) {
+    public record Holds(List<Hold> items) {
         public Holds {
             items = List.copyOf(items);
         }
@@ -83,11 +93,28 @@ public final class HoldResource {
             operationId = "setHold",
             summary = "Keep what is due",
             description =
-                    "Nothing of this person, or of this hospital without mrn, is pruned until the"
-                            + " hold is lifted. She sees that it is so, not why.")
+                    "Nothing of this person, or of this hospital without mrn, is pruned or erased"
+                            + " until the hold is lifted. She sees that it is so, not why.")
     @ApiResponse(responseCode = "200", description = "The hold.", useReturnTypeSchema = true)
     public HoldSet set(@Auth StaffPrincipal staff, @Valid @NotNull HoldRequest asked) {
-        return new HoldSet(desk.set(staff, asked.mrn(), asked.reason()));
+        return new HoldSet(
+                desk.set(
+                        staff,
+                        new HoldDesk.Asked(
+                                asked.mrn(), asked.law(), asked.reason(), asked.reviewOn())));
+    }
+
+    /** Reviews one. */
+    @POST
+    @Path("/review")
+    @Operation(
+            operationId = "reviewHold",
+            summary = "A legal hold still stands",
+            description = "Says when it is looked at again; what asked to lift it is answered no.")
+    @ApiResponse(responseCode = "200", description = "What stands now.", useReturnTypeSchema = true)
+    public Holds review(@Auth StaffPrincipal staff, @Valid @NotNull ReviewRequest asked) {
+        desk.review(staff, asked.id(), asked.reviewOn());
+        return new Holds(desk.standing(staff));
     }
 
     /** Lifts one. */
@@ -96,7 +123,9 @@ public final class HoldResource {
     @Operation(
             operationId = "liftHold",
             summary = "End a legal hold",
-            description = "What is due goes with the next pass.")
+            description =
+                    "It takes two: the first member asks, and when another sends the same it is"
+                            + " lifted, and what is due goes with the next pass.")
     @ApiResponse(responseCode = "200", description = "What stands now.", useReturnTypeSchema = true)
     public Holds lift(@Auth StaffPrincipal staff, @Valid @NotNull LiftRequest asked) {
         desk.lift(staff, asked.id(), asked.reason());

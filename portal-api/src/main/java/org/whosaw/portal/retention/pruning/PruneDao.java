@@ -80,23 +80,32 @@ interface PruneDao {
             @Define("id") String id,
             @BindMethods List<Line> lines);
 
-    /** A place in the ledger that a pruned entry leaves. */
-    record Stone(long entryId, long personId, int leafKind, long keptUntil, long prunedAt) {}
-
-    @SqlBatch(
-            """
-            INSERT INTO retention_stone (leaf_index, kind, kept_until, pruned_at)
-            SELECT leaf_index, kind, CAST(:keptUntil AS BIGINT), CAST(:prunedAt AS BIGINT)
-            FROM ledger_entry WHERE entry_id = :entryId AND person_id = :personId
-                AND kind = :leafKind
-            ON CONFLICT (leaf_index) DO NOTHING\
-            """)
-    void setStones(@BindMethods List<Stone> stones);
-
     @SqlBatch(
             "DELETE FROM explanation_change WHERE person_id = :personId"
                     + " AND occurred_at = :occurredAt AND event_id = :entryId")
     void removeChanges(@BindMethods List<Line> lines);
+
+    /** A step of what stood about telling an entry late, and about whom. */
+    record Step(long id, long deferralId, long personId) {}
+
+    @SqlQuery(
+            """
+            SELECT s.id, s.deferral_id, d.person_id
+            FROM deferral d JOIN deferral_event s ON s.deferral_id = d.id
+            WHERE d.kind = :kind AND d.entry_id = :entryId AND d.person_id = :personId\
+            """)
+    List<Step> stepsOf(int kind, long entryId, long personId);
+
+    @SqlQuery(
+            """
+            SELECT s.id, s.deferral_id, d.person_id
+            FROM deferral d JOIN deferral_event s ON s.deferral_id = d.id
+            WHERE d.kind = :kind AND d.entry_id = :entryId\
+            """)
+    List<Step> stepsOf(int kind, long entryId);
+
+    @SqlBatch("DELETE FROM deferral_event WHERE deferral_id = :deferralId")
+    void removeSteps(@BindMethods List<Step> steps);
 
     /** What stood about telling a line late goes with the line. */
     @SqlBatch(

@@ -8,14 +8,17 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.Micros;
+import org.whosaw.portal.ledger.LeafKind;
 import org.whosaw.portal.retention.pruning.PruneDao.Entry;
 import org.whosaw.portal.retention.pruning.PruneDao.Line;
 import org.whosaw.portal.retention.pruning.PruneDao.Pass;
-import org.whosaw.portal.retention.pruning.PruneDao.Stone;
+import org.whosaw.portal.retention.pruning.PruneDao.Step;
+import org.whosaw.portal.retention.pruning.StoneMason.Going;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
 
@@ -33,11 +36,15 @@ public final class Pruning {
     private static final int OF_ENTRIES = 1;
 
     private final Database database;
+    private final Dictionaries dictionaries;
     private final RetentionSettings settings;
+    private final StoneMason stones;
     private final Clock clock;
 
-    public Pruning(Database database, RetentionSettings settings, Clock clock) {
+    public Pruning(Database database, RetentionSettings settings, StoneMason stones, Clock clock) {
+        this.stones = stones;
         this.database = database;
+        this.dictionaries = new Dictionaries(database);
         this.settings = settings;
         this.clock = clock;
     }
@@ -45,7 +52,7 @@ public final class Pruning {
     /** Does a step of a pass that is due or under way; says whether there may be more. */
     public boolean step() {
         for (Kept kind : Kept.values()) {
-            if (kind.isStored() && database.inTransaction(tx -> step(tx, kind, false))) {
+            if (kind.isStored() && step(kind, false)) {
                 return true;
             }
         }
@@ -57,14 +64,30 @@ public final class Pruning {
         long pruned = 0;
         for (Kept kind : Kept.values()) {
             if (kind.isStored()) {
-                boolean more = database.inTransaction(tx -> step(tx, kind, true));
+                boolean more = step(kind, true);
                 while (more) {
-                    more = database.inTransaction(tx -> step(tx, kind, false));
+                    more = step(kind, false);
                 }
                 pruned += status().getOrDefault(kind, Status.NEVER).pruned();
             }
         }
         return pruned;
+    }
+
+    /** Does one step; where it ends a pass over looks, sees to who looked and from where. */
+    private boolean step(Kept kind, boolean anew) {
+        Instant ended = ended(kind);
+        boolean more = database.inTransaction(tx -> step(tx, kind, anew));
+        if (!more && kind == Kept.ACCESS && !Objects.equals(ended, ended(kind))) {
+            dictionaries.pass(clock.instant());
+        }
+        return more;
+    }
+
+    private @Nullable Instant ended(Kept kind) {
+        return database.read(tx -> tx.dao(PruneDao.class).pass(kind.ordinal()))
+                .map(pass -> Micros.instantOrNull(pass.endedAt()))
+                .orElse(null);
     }
 
     private boolean step(Tx tx, Kept kind, boolean anew) {
@@ -80,8 +103,8 @@ public final class Pruning {
         }
         Pass next =
                 pass.stage() == OF_LINES
-                        ? lines(dao, kind, pass, now)
-                        : entries(dao, kind, pass, now);
+                        ? lines(tx, kind, pass, now)
+                        : entries(tx, kind, pass, now);
         dao.put(next);
         return next.endedAt() == null;
     }
@@ -91,7 +114,8 @@ public final class Pruning {
         return ended != null && ended <= Micros.of(now.minus(REST));
     }
 
-    private Pass lines(PruneDao dao, Kept kind, Pass pass, Instant now) {
+    private Pass lines(Tx tx, Kept kind, Pass pass, Instant now) {
+        PruneDao dao = tx.dao(PruneDao.class);
         List<Long> persons = dao.persons(pass.afterId(), PERSONS);
         long horizon = Micros.of(settings.horizon(kind, now));
         long after = pass.afterId();
@@ -103,7 +127,7 @@ public final class Pruning {
                         dao.lines(
                                 kind.subjects(), kind.events(), kind.id(), person, horizon, LINES);
                 due = old.stream().filter(line -> until(kind, line, now) != null).toList();
-                prune(dao, kind, due, now);
+                prune(tx, kind, due, now);
                 pruned += due.size();
             }
             if (due.size() == LINES) {
@@ -132,30 +156,37 @@ public final class Pruning {
         return until.filter(end -> !end.isAfter(now)).map(Micros::of).orElse(null);
     }
 
-    private void prune(PruneDao dao, Kept kind, List<Line> due, Instant now) {
+    private void prune(Tx tx, Kept kind, List<Line> due, Instant now) {
         if (due.isEmpty()) {
             return;
         }
-        List<Stone> stones = new ArrayList<>(due.size());
+        PruneDao dao = tx.dao(PruneDao.class);
+        List<Going> going = new ArrayList<>(due.size());
+        List<Step> steps = new ArrayList<>();
         for (Line line : due) {
-            Long until = until(kind, line, now);
-            stones.add(
-                    new Stone(
-                            line.entryId(),
-                            line.personId(),
-                            kind.leafKind(),
-                            until == null ? 0 : until,
-                            Micros.of(now)));
+            Long end = until(kind, line, now);
+            long until = end == null ? 0 : end;
+            going.add(new Going(line.entryId(), line.personId(), kind.leafKind(), until));
+            for (Step each : dao.stepsOf(kind.entryKind(), line.entryId(), line.personId())) {
+                going.add(goes(each, until));
+                steps.add(each);
+            }
         }
-        dao.setStones(stones);
+        stones.set(tx, going, now);
         dao.removeLines(kind.subjects(), kind.id(), due);
+        dao.removeSteps(steps);
         dao.removeDeferrals(kind.entryKind(), due);
         if (kind == Kept.ACCESS) {
             dao.removeChanges(due);
         }
     }
 
-    private Pass entries(PruneDao dao, Kept kind, Pass pass, Instant now) {
+    private static Going goes(Step step, long until) {
+        return new Going(step.id(), step.personId(), LeafKind.DEFERRAL.number(), until);
+    }
+
+    private Pass entries(Tx tx, Kept kind, Pass pass, Instant now) {
+        PruneDao dao = tx.dao(PruneDao.class);
         long horizon = Micros.of(settings.horizon(kind, now));
         List<Entry> old =
                 dao.entries(
@@ -178,6 +209,10 @@ public final class Pruning {
                         .toList();
         if (!due.isEmpty()) {
             dao.removeWaiting(kind.waiting(), kind.id(), due);
+            List<Step> steps = new ArrayList<>();
+            due.forEach(id -> steps.addAll(dao.stepsOf(kind.entryKind(), id)));
+            stones.set(tx, steps.stream().map(each -> goes(each, horizon)).toList(), now);
+            dao.removeSteps(steps);
             dao.removeDeferralsOf(kind.entryKind(), due);
             dao.removeEntries(kind.events(), due);
         }

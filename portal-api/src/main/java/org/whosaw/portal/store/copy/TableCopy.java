@@ -16,7 +16,7 @@ import org.whosaw.portal.store.Dialect;
 /** Opens databases for copying, and says which tables there are. */
 final class TableCopy {
     /** What migration keeps for itself. */
-    private static final Set<String> OF_MIGRATION =
+    static final Set<String> OF_MIGRATION =
             Set.of("databasechangelog", "databasechangeloglock", "schema_digest");
 
     private TableCopy() {}

@@ -10,6 +10,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.sql.Types;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,12 +73,17 @@ public final class TableLoad {
         return rows;
     }
 
-    /** Empties every table that is copied. */
-    public static void clear(DatabaseSettings settings) {
+    /**
+     * Takes every table away, those of migration too: the next start, or the next restore, makes
+     * them anew, with what migration itself writes.
+     */
+    public static void drop(DatabaseSettings settings) {
         try (Connection connection = TableCopy.open(settings);
                 Statement statement = connection.createStatement()) {
-            for (String table : TableCopy.tables(connection, each -> true)) {
-                statement.executeUpdate("DELETE FROM " + table);
+            List<String> tables = new ArrayList<>(TableCopy.tables(connection, each -> true));
+            tables.addAll(TableCopy.OF_MIGRATION);
+            for (String table : tables) {
+                statement.executeUpdate("DROP TABLE IF EXISTS " + table);
             }
             connection.commit();
         } catch (SQLException e) {

@@ -137,6 +137,78 @@ class RulebookTest {
     }
 
     @Test
+    void explain_emergencyThatNamesNobody_explainsWhoeverCameWithinTheHour() {
+        CareFact recorded = act(CareFactKind.EMERGENCY, "2026-05-05T01:40:00", "产科一病区");
+        CareFact team = act(CareFactKind.EMERGENCY, "2026-05-05T01:40:00", "产科一病区", 9);
+        Look soon = emergency("2026-05-05T02:00:00", STRANGER);
+        assertThat(rule(soon, STAY, recorded)).isEqualTo(WhyRule.EMERGENCY_HOUR);
+        assertThat(rule(soon, STAY, team).strength()).isNotEqualTo(Strength.DIRECT);
+        assertThat(rule(look("2026-05-05T02:00:00", STRANGER), STAY, recorded).strength())
+                .isNotEqualTo(Strength.DIRECT);
+        assertThat(rule(emergency("2026-05-05T03:00:00", STRANGER), STAY, recorded).strength())
+                .isNotEqualTo(Strength.DIRECT);
+    }
+
+    @Test
+    void explain_emergencyRoom_onlyItsOwnPeopleAndOnlyWhileSheIsThere() {
+        CareFact visit =
+                lasting(CareFactKind.VISIT, "2026-05-05T01:00:00", "2026-05-05T05:00:00", "急诊科", 8);
+        Viewer doctor = person(7, "急诊科");
+        assertThat(rule(emergency("2026-05-05T02:00:00", doctor), visit))
+                .isEqualTo(WhyRule.EMERGENCY_ROOM);
+        assertThat(rule(look("2026-05-05T02:00:00", doctor), visit).strength())
+                .isEqualTo(Strength.NEAR);
+        assertThat(rule(emergency("2026-05-05T02:00:00", STRANGER), visit).strength())
+                .isNotEqualTo(Strength.DIRECT);
+        assertThat(rule(emergency("2026-05-07T02:00:00", doctor), visit))
+                .isEqualTo(WhyRule.EMERGENCY_SAID);
+        CareFact ward = lasting(CareFactKind.VISIT, "2026-05-05T01:00:00", null, "产科二病区", 8);
+        assertThat(rule(emergency("2026-05-05T02:00:00", STRANGER), ward).strength())
+                .isEqualTo(Strength.NEAR);
+    }
+
+    @Test
+    void explain_emergencyWithApproval_isDirectOnAnAccountOfOnesOwn() {
+        assertThat(rule(approved(STRANGER, Look.Desk.NONE, true), STAY))
+                .isEqualTo(WhyRule.EMERGENCY_APPROVED);
+        assertThat(rule(approved(STRANGER, Look.Desk.NONE, false), STAY).strength())
+                .isNotEqualTo(Strength.DIRECT);
+        Viewer shared = account(2, Kind.SHARED, "产科二病区");
+        assertThat(rule(approved(shared, Look.Desk.NONE, true), STAY).strength())
+                .isNotEqualTo(Strength.DIRECT);
+        Viewer vendor = new Viewer(Facts.key(4), Kind.PERSONAL, null, true, Family.NOBODY);
+        assertThat(rule(approved(vendor, Look.Desk.NONE, true), STAY).strength())
+                .isEqualTo(Strength.NONE);
+    }
+
+    private static Look approved(Viewer viewer, Look.Desk desk, boolean emergency) {
+        return new Look(
+                1,
+                Facts.at("2026-05-05T02:00:00"),
+                viewer,
+                Way.OPENED,
+                Purpose.EMERGENCY,
+                1,
+                true,
+                emergency,
+                true,
+                desk);
+    }
+
+    @Test
+    void explain_ownDesksWithoutACase_sayWhichDeskItWas() {
+        Viewer login = person(5, null);
+        assertThat(rule(approved(login, Look.Desk.AUDIT, false), STAY)).isEqualTo(WhyRule.AUDITED);
+        assertThat(rule(approved(login, Look.Desk.TRIAL, false), STAY))
+                .isEqualTo(WhyRule.TRIED_LIST);
+        assertThat(rule(approved(login, Look.Desk.COUNTER, false))).isEqualTo(WhyRule.COUNTER_ONLY);
+        CareFact asked = lasting(CareFactKind.QUESTION, "2026-05-04T08:00:00", null, null);
+        assertThat(rule(approved(login, Look.Desk.AUDIT, false), asked))
+                .isEqualTo(WhyRule.AUDITED_THEN);
+        assertThat(WhyRule.AUDITED_THEN.strength()).isEqualTo(Strength.NEAR);
+    }
+
+    @Test
     void explain_departmentInAnotherWriting_isTheSame() {
         Viewer nurse = new Viewer(Facts.key(99), Kind.PERSONAL, "产科 一病区　", false, Family.NOBODY);
         assertThat(rule(look("2026-05-05T09:05:00", nurse), STAY)).isEqualTo(WhyRule.SAME_WARD);

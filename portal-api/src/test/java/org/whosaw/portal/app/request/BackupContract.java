@@ -202,6 +202,8 @@ abstract class BackupContract {
         Path keys = folder.resolve("keys");
         try (Database database = Database.open(settings)) {
             QuestionHouse house = new QuestionHouse(database);
+            house.look("N1", Duration.ofHours(1), "M0001");
+            sign(house, 1);
             Backup.Made made = backup(settings, house, keys);
             Path data = made.folder().resolve("data.bin.gz");
             byte[] bytes = Files.readAllBytes(data);
@@ -213,6 +215,14 @@ abstract class BackupContract {
                                     restore(target, keys, house)
                                             .run(new Restore.Asked(made.folder(), null, 0, null)))
                     .isInstanceOf(BackupError.class);
+            bytes[bytes.length / 2] ^= 1;
+            Files.write(data, bytes);
+            assertThat(
+                            restore(target, keys, house)
+                                    .run(new Restore.Asked(made.folder(), null, 0, null))
+                                    .rows())
+                    .as("what failed left nothing in the way")
+                    .isPositive();
             assertThatThrownBy(
                             () ->
                                     new Backup(

@@ -99,17 +99,17 @@ abstract class DeskCasesContract {
         StaffPrincipal clerk = house.desk(StaffRole.COUNTER);
         StaffPrincipal other = house.desk(StaffRole.COUNTER);
         CounterPerson her = counter.open(clerk, CounterDesk.Number.MRN, "M0001").orElseThrow();
-        assertThat(rules("whosaw-counter")).containsExactly(WhyRule.NOTHING_ON_FILE);
+        assertThat(rules("whosaw-counter")).containsExactly(WhyRule.COUNTER_ONLY);
 
         counter.secondFactor(clerk, her.opening(), PaperKind.PASSPORT);
         counter.open(other, CounterDesk.Number.MRN, "M0001");
 
         // Newest first: another clerk's look is not explained by what this one did.
         assertThat(rules("whosaw-counter"))
-                .containsExactly(WhyRule.NOTHING_ON_FILE, WhyRule.AT_COUNTER, WhyRule.AT_COUNTER);
+                .containsExactly(WhyRule.COUNTER_ONLY, WhyRule.AT_COUNTER, WhyRule.AT_COUNTER);
         house.clock.advance(HOUR);
         counter.open(clerk, CounterDesk.Number.MRN, "M0001");
-        assertThat(rules("whosaw-counter")).startsWith(WhyRule.NOTHING_ON_FILE);
+        assertThat(rules("whosaw-counter")).startsWith(WhyRule.COUNTER_ONLY);
     }
 
     @Test

@@ -10,24 +10,30 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.whosaw.portal.access.AccessReading;
 import org.whosaw.portal.app.RetentionWiring;
+import org.whosaw.portal.app.Rooms;
+import org.whosaw.portal.app.WithheldWiring;
 import org.whosaw.portal.hospital.withheld.Deferral;
 import org.whosaw.portal.hospital.withheld.WithheldKeeper;
 import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.StaffRole;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.retention.erasure.ErasureGround;
+import org.whosaw.portal.retention.pruning.Hold;
 import org.whosaw.portal.retention.pruning.HoldDesk;
 import org.whosaw.portal.retention.pruning.Kept;
 import org.whosaw.portal.retention.pruning.Pruning;
 import org.whosaw.portal.retention.pruning.RetentionRule;
 import org.whosaw.portal.retention.pruning.RetentionSettings;
+import org.whosaw.portal.retention.pruning.StoneMason;
 import org.whosaw.portal.retention.pruning.Stones;
 import org.whosaw.portal.store.Engine;
 
@@ -52,7 +58,11 @@ abstract class PruningContract {
         RetentionSettings settings =
                 new RetentionSettings(
                         List.of(new RetentionRule(Kept.ACCESS, days, "网络安全法", "23", null, null)));
-        return new Pruning(house.rooms.database(), settings, house.clock);
+        return new Pruning(
+                house.rooms.database(),
+                settings,
+                new StoneMason(house.rooms.ledger().seals()),
+                house.clock);
     }
 
     private int lines(PatientPrincipal who) {
@@ -145,7 +155,7 @@ abstract class PruningContract {
     @Test
     void run_held_keptUntilLifted() {
         house.look("N1", Duration.ofHours(1), "M0001", "M0002");
-        String hold = holds.set(officer, "M0001", "法院通知");
+        String hold = holds.set(officer, asked("M0001", "法院通知"));
         house.clock.advance(DAY.multipliedBy(184));
         pruning(183).run();
         assertThat(lines(house.anna)).isEqualTo(1);
@@ -154,19 +164,61 @@ abstract class PruningContract {
         assertThat(holds.isHeld(house.berta.subjects().get(0))).isFalse();
 
         holds.lift(officer, hold, "案件已结");
+        assertThatThrownBy(() -> holds.lift(officer, hold, "案件已结"))
+                .hasMessageContaining("hold.second-person");
+        assertThat(holds.isHeld(house.anna.subjects().get(0))).isTrue();
+        holds.lift(house.desk(StaffRole.PRIVACY_OFFICER), hold, "案件已结");
         pruning(183).run();
         assertThat(lines(house.anna)).isZero();
         assertThat(count("access_event")).isZero();
     }
 
     @Test
+    void run_nothingNamesWhoLooked_goesWithTheSecondPass() {
+        house.look("N1", Duration.ofHours(1), "M0001");
+        house.clock.advance(DAY.multipliedBy(184));
+        house.look("E1", Duration.ofHours(1), "M0002");
+        assertThat(count("accessor")).isEqualTo(2);
+        pruning(183).run();
+        assertThat(count("accessor")).as("set aside").isEqualTo(2);
+        house.clock.advance(DAY);
+        pruning(183).run();
+        assertThat(count("accessor")).isEqualTo(1);
+        assertThat(lines(house.berta)).isEqualTo(1);
+    }
+
+    @Test
+    void run_setAsideAndNeededAgain_isFetchedBack() {
+        house.look("N1", Duration.ofHours(1), "M0001");
+        house.clock.advance(DAY.multipliedBy(184));
+        pruning(183).run();
+        Rooms later = house.again();
+        later.access()
+                .recorder()
+                .record(
+                        house.hospital,
+                        List.of(
+                                anAccessEvent("again")
+                                        .by("N1")
+                                        .about("M0002")
+                                        .at(house.clock.instant().minusSeconds(60))
+                                        .through("HIS")
+                                        .build()));
+        house.clock.advance(DAY);
+        pruning(183).run();
+        assertThat(count("accessor")).isEqualTo(1);
+        assertThat(count("accessor WHERE retired_at IS NULL")).isEqualTo(1);
+        assertThat(lines(house.berta)).isEqualTo(1);
+    }
+
+    @Test
     void run_wholeHospitalHeld_nothingGoes() {
         house.look("N1", Duration.ofHours(1), "M0001");
-        holds.set(officer, null, "监管检查");
+        holds.set(officer, asked(null, "监管检查"));
         house.clock.advance(DAY.multipliedBy(2_000));
         pruning(183).run();
         assertThat(lines(house.anna)).isEqualTo(1);
-        assertThat(holds.standing(officer)).singleElement().matches(HoldDesk.Hold::wholeHospital);
+        assertThat(holds.standing(officer)).singleElement().matches(Hold::wholeHospital);
     }
 
     @Test
@@ -210,7 +262,8 @@ abstract class PruningContract {
                                         .build()
                                         .heldBack(deferral)));
         house.clock.advance(DAY.multipliedBy(2));
-        new WithheldKeeper(house.rooms.database(), house.clock).turn();
+        new WithheldKeeper(house.rooms.database(), WithheldWiring.book(house.rooms), house.clock)
+                .turn();
         assertThat(lines(house.anna)).isEqualTo(1);
         house.clock.advance(DAY.multipliedBy(200));
         pruning(183).run();
@@ -230,11 +283,12 @@ abstract class PruningContract {
         house.clock.advance(DAY.multipliedBy(182));
         pruning(183).run();
         assertThat(count("access_subject")).as("a law keeps it").isEqualTo(2);
-        String hold = holds.set(officer, null, "监管检查");
+        String hold = holds.set(officer, asked(null, "监管检查"));
         house.clock.advance(DAY.multipliedBy(2));
         pruning(183).run();
         assertThat(count("access_subject")).as("all of the hospital is held").isEqualTo(2);
         holds.lift(officer, hold, "检查结束");
+        holds.lift(house.desk(StaffRole.PRIVACY_OFFICER), hold, "检查结束");
         pruning(183).run();
         assertThat(count("access_subject")).isZero();
         assertThat(count("access_event")).isZero();
@@ -268,15 +322,15 @@ abstract class PruningContract {
     @Test
     void hold_wrongRoleOrHospital_refused() {
         StaffPrincipal it = house.desk(StaffRole.IT);
-        assertThatThrownBy(() -> holds.set(it, null, "x"))
+        assertThatThrownBy(() -> holds.set(it, asked(null, "x")))
                 .isInstanceOfSatisfying(
                         PortalException.class,
                         e -> assertThat(e.errorCode()).isEqualTo(KernelError.FORBIDDEN));
-        assertThatThrownBy(() -> holds.set(officer, "NOBODY", "x"))
+        assertThatThrownBy(() -> holds.set(officer, asked("NOBODY", "x")))
                 .isInstanceOfSatisfying(
                         PortalException.class,
                         e -> assertThat(e.errorCode()).isEqualTo(KernelError.INVALID_FIELDS));
-        String hold = holds.set(officer, null, "x");
+        String hold = holds.set(officer, asked(null, "x"));
         HospitalId other = house.rooms.hospital().hospitals().add("H2", "他院", null, null, null);
         StaffPrincipal stranger =
                 new StaffPrincipal(9, 9, other, Set.of(StaffRole.PRIVACY_OFFICER));
@@ -284,5 +338,13 @@ abstract class PruningContract {
                 .isInstanceOfSatisfying(
                         PortalException.class,
                         e -> assertThat(e.errorCode()).isEqualTo(KernelError.NOT_FOUND));
+    }
+
+    private HoldDesk.Asked asked(@Nullable String mrn, String reason) {
+        return new HoldDesk.Asked(
+                mrn,
+                "民事诉讼法 第八十四条",
+                reason,
+                house.clock.instant().atZone(ChinaTime.ZONE).toLocalDate().plusDays(90));
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +117,17 @@ abstract class QuestionContract {
         assertThat(desk.asked(house.anna.subjects().get(0).person()))
                 .containsEntry(answered.access(), RequestState.ANSWERED);
         assertThat(questions.owed(officer).answered()).hasSize(1);
+        assertThat(
+                        house.rooms
+                                .notices()
+                                .inbox()
+                                .list(house.anna, house.anna.subjects(), Set.of(), 9, null)
+                                .items())
+                .anySatisfy(
+                        told -> {
+                            assertThat(told.kind()).isEqualTo("answered");
+                            assertThat(told.request()).isEqualTo(filed.number());
+                        });
         // The officer's own look at her case stands on her list.
         assertThat(lines(house.anna))
                 .filteredOn(each -> each.system().code().equals("whosaw-questions"))

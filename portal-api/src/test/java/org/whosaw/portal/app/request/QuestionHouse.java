@@ -141,6 +141,11 @@ final class QuestionHouse {
         return new PatientPrincipal(account, account, List.of(subject), null, null);
     }
 
+    /** Returns the rooms as another start of the server has them: it remembers nothing. */
+    Rooms again() {
+        return new Rooms(new PortalConfiguration(), rooms.database(), keys, clock, true);
+    }
+
     /** Records a look and returns its id. */
     long look(String staffId, Duration ago, String... mrns) {
         AccessEvents event =

@@ -6,11 +6,18 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.whosaw.portal.access.manifest.Manifest;
+import org.whosaw.portal.app.WithheldWiring;
+import org.whosaw.portal.hospital.withheld.EntryKind;
+import org.whosaw.portal.hospital.withheld.WithheldDesk;
 import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.StaffRole;
+import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.ledger.AuditFinding;
@@ -20,6 +27,7 @@ import org.whosaw.portal.request.AnswerOutcome;
 import org.whosaw.portal.request.Request;
 import org.whosaw.portal.request.ReviewAnswer;
 import org.whosaw.portal.request.ReviewReason;
+import org.whosaw.portal.retention.erasure.ErasureGround;
 import org.whosaw.portal.store.Engine;
 
 /** Whoever changes, deletes, puts in or swaps a row of a provision or a request is named. */
@@ -190,6 +198,10 @@ abstract class RoomsLedgerContract {
                     {"kind = 'x'", "kind = 'explain'"},
                     {"filed_at = filed_at + 1", "filed_at = filed_at - 1"},
                     {"event_id = event_id + 1", "event_id = event_id - 1"},
+                    {"state = 'withdrawn'", "state = 'answered'"},
+                    {"due_at = due_at + 86400000000", "due_at = due_at - 86400000000"},
+                    {"closed_at = closed_at + 1", "closed_at = closed_at - 1"},
+                    {"audience = 'auditor'", "audience = 'desk'"},
                 });
         changesAreNamed(
                 "request_event",
@@ -233,5 +245,97 @@ abstract class RoomsLedgerContract {
     void audit_stepDeleted_isNamed() {
         execute("DELETE FROM request_event WHERE id = (SELECT MAX(id) FROM request_event)");
         assertThat(kinds()).contains(Kind.ROW_GONE);
+    }
+
+    private void settle() {
+        while (house.rooms.ledger().sequencer().turn()) {
+            continue;
+        }
+    }
+
+    private String putOff() {
+        WithheldDesk desk = WithheldWiring.desk(house.rooms);
+        StaffPrincipal asks = house.desk(StaffRole.DEFERRALS);
+        Instant now = house.clock.instant();
+        String number =
+                desk.propose(
+                        asks,
+                        new WithheldDesk.Proposal(
+                                EntryKind.DISCLOSURE,
+                                "HIS",
+                                "p1",
+                                "M0001",
+                                "刑事诉讼法",
+                                "150",
+                                now.plus(Duration.ofDays(30)),
+                                now.plus(Duration.ofDays(10)),
+                                "办案机关来函"));
+        house.clock.advance(Duration.ofMinutes(1));
+        desk.approve(house.desk(StaffRole.DEFERRALS), number);
+        house.clock.advance(Duration.ofDays(1));
+        desk.review(asks, number, house.clock.instant().plus(Duration.ofDays(9)));
+        settle();
+        return number;
+    }
+
+    @Test
+    void audit_noticePutOff_changedOrDeleted_isNamed() {
+        String number = putOff();
+        changesAreNamed(
+                "deferral",
+                number,
+                new String[][] {
+                    {"until_at = until_at + 1", "until_at = until_at - 1"},
+                    {"review_at = review_at + 1", "review_at = review_at - 1"},
+                    {"state = 'revealed'", "state = 'standing'"},
+                    {"approved_by = approved_by + 1", "approved_by = approved_by - 1"},
+                    {"person_id = 0", "person_id = " + house.person("M0001").value()},
+                });
+        execute("DELETE FROM deferral_event WHERE step = 'standing'");
+        assertThat(kinds()).containsExactlyInAnyOrder(Kind.ROW_GONE, Kind.STATE_CHANGED);
+        execute("DELETE FROM deferral");
+        assertThat(kinds()).containsExactly(Kind.ROW_GONE, Kind.ROW_GONE, Kind.ROW_GONE);
+    }
+
+    @Test
+    void audit_deletionUnderAStoneOfNobody_isNamed() {
+        String place =
+                "(SELECT leaf_index FROM ledger_entry WHERE kind = 2 AND entry_id ="
+                        + " (SELECT MIN(id) FROM disclosure) AND person_id = "
+                        + house.person("M0001").value()
+                        + ")";
+        execute(
+                "INSERT INTO retention_stone (leaf_index, kind, kept_until, pruned_at) SELECT "
+                        + place
+                        + ", 2, 1, 2 FROM ledger_head");
+        execute(
+                "DELETE FROM disclosure_subject WHERE person_id = "
+                        + house.person("M0001").value()
+                        + " AND disclosure_id = (SELECT MIN(id) FROM disclosure)");
+        assertThat(kinds()).containsExactly(Kind.ROW_GONE);
+    }
+
+    @Test
+    void audit_manifestOrErasureChanged_isNamed() {
+        LocalDate day = LocalDate.ofInstant(house.clock.instant(), ChinaTime.ZONE).minusDays(1);
+        house.rooms
+                .manifests()
+                .keep(
+                        house.hospital,
+                        new Manifest("HIS", day, 7, null, null, new byte[32], List.of()),
+                        "signed");
+        StaffPrincipal officer = house.desk(StaffRole.PRIVACY_OFFICER);
+        house.rooms.erasure().erase(officer, house.person("M0002"), ErasureGround.ASKED);
+        settle();
+        assertThat(audit()).isEmpty();
+        execute("UPDATE access_manifest SET events = events + 1");
+        execute("UPDATE erasure SET ground = 'unlawful'");
+        assertThat(audit())
+                .extracting(AuditFinding::name)
+                .anyMatch(name -> name.startsWith("manifest HIS"))
+                .anyMatch(name -> name.startsWith("erasure pt_"));
+        execute("DELETE FROM access_manifest");
+        execute("DELETE FROM erasure");
+        assertThat(kinds()).containsExactlyInAnyOrder(Kind.ROW_GONE, Kind.ROW_GONE, Kind.KEY_GONE);
     }
 }

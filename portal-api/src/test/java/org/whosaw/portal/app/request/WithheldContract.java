@@ -53,7 +53,9 @@ abstract class WithheldContract {
     void open() {
         house = new QuestionHouse(engine().database());
         desk = WithheldWiring.desk(house.rooms);
-        keeper = new WithheldKeeper(house.rooms.database(), house.clock);
+        keeper =
+                new WithheldKeeper(
+                        house.rooms.database(), WithheldWiring.book(house.rooms), house.clock);
         lin = house.desk(StaffRole.DEFERRALS);
         zhou = house.desk(StaffRole.DEFERRALS);
     }

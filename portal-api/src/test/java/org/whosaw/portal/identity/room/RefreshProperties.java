@@ -46,7 +46,7 @@ abstract class RefreshProperties {
                 .ofMaxSize(14);
     }
 
-    @Property(tries = 25)
+    @Property(tries = 12)
     void refresh_anyCourse_oldTokenEndsTheFamilyAndNoOther(@ForAll("courses") List<Step> course) {
         try (Trial trial = engine()) {
             House house = new House(trial.database());

@@ -15,6 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.PhoneNumber;
 import org.whosaw.portal.identity.Subject;
+import org.whosaw.portal.identity.guardian.GuardianPaper;
+import org.whosaw.portal.identity.guardian.GuardianReason;
+import org.whosaw.portal.identity.guardian.GuardianStep;
+import org.whosaw.portal.identity.guardian.Guardians;
+import org.whosaw.portal.identity.guardian.Relation;
 import org.whosaw.portal.identity.patient.BindingDesk;
 import org.whosaw.portal.identity.patient.SignIn;
 import org.whosaw.portal.identity.session.ClientSessions.IssuedTokens;
@@ -378,15 +383,44 @@ abstract class SignInContract {
                 .containsExactly(
                         new Subject(mother, FakePersons.HOSPITAL, false),
                         new Subject(child, FakePersons.HOSPITAL, true));
-        assertThat(house.guardians.block(mother, child, "court order")).isTrue();
-        house.database.write(tx -> house.guardians.linkNewborn(tx, child, mother, born));
-        house.room.accounts().forget(account);
+        assertThat(house.guardians.block(act(child, GuardianReason.PROTECTION_ORDER))).isTrue();
         assertThat(house.room.accounts().subjects(account, null)).hasSize(1);
-        assertThat(house.guardians.linksTo(child).get(0).blockedReason()).isEqualTo("court order");
-        house.guardians.unblock(mother, child);
-        assertThat(house.guardians.childrenOf(List.of(mother))).containsExactly(child);
+        house.database.write(tx -> house.guardians.linkNewborn(tx, child, mother, born));
+        assertThat(
+                        house.guardians.link(
+                                act(child, GuardianReason.PARENT),
+                                Relation.MOTHER,
+                                born,
+                                born.plusSeconds(9)))
+                .isFalse();
+        assertThat(house.room.accounts().subjects(account, null)).hasSize(1);
+        assertThat(house.guardians.linksTo(child).get(0).blockedReason())
+                .isEqualTo("protection-order");
+        assertThat(house.guardians.unblock(act(child, GuardianReason.ORDER_OVER))).isTrue();
+        assertThat(house.guardians.stepsOf(child))
+                .extracting(each -> each.reason().step())
+                .containsExactly(GuardianStep.BLOCKED, GuardianStep.UNBLOCKED);
+        assertThat(house.room.accounts().subjects(account, null)).isEqualTo(subjects);
         house.clock.advance(Duration.ofDays(18 * 366));
-        assertThat(house.guardians.childrenOf(List.of(mother))).isEmpty();
+        assertThat(house.guardians.standing(List.of(mother)).children()).isEmpty();
+    }
+
+    @Test
+    void guardians_blockedOnAnotherNode_losesItWithTheNextQuestion() {
+        long account = bound().accountId();
+        PersonId child = house.persons.put(201, "B1", "林秀英之女", null);
+        Guardians other = new Guardians(house.database, () -> 77L, house.clock);
+        house.database.write(
+                tx -> house.guardians.linkNewborn(tx, child, mother, house.clock.instant()));
+        house.room.accounts().forget(account);
+        assertThat(house.room.accounts().subjects(account, null)).hasSize(2);
+        assertThat(other.block(act(child, GuardianReason.CUSTODY))).isTrue();
+        assertThat(house.room.accounts().subjects(account, null)).hasSize(1);
+        assertThat(house.room.accounts().readersOf(child)).isEmpty();
+    }
+
+    private Guardians.Act act(PersonId child, GuardianReason reason) {
+        return new Guardians.Act(mother, child, reason, GuardianPaper.COURT_PAPER, 1);
     }
 
     @Test

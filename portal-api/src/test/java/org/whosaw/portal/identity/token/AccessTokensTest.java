@@ -15,6 +15,7 @@ import java.util.Date;
 import java.util.Set;
 import javax.crypto.spec.SecretKeySpec;
 import org.junit.jupiter.api.Test;
+import org.whosaw.portal.crypto.CryptoSuite;
 import org.whosaw.portal.crypto.Ed25519Keys;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.RandomSource;
@@ -25,8 +26,13 @@ import org.whosaw.portal.kernel.HospitalId;
 class AccessTokensTest {
     private static final Instant NOW = Instant.parse("2026-11-22T02:00:00Z");
 
-    private final Keyring keyring = Keyring.generate(new RandomSource(), true);
+    private final Keyring keyring = Keyring.generate(new RandomSource(), suite(), true);
     private final AccessTokens tokens = at(NOW);
+
+    /** Under which suite the tokens are signed. */
+    CryptoSuite suite() {
+        return CryptoSuite.INTERNATIONAL;
+    }
 
     private AccessTokens at(Instant instant) {
         return new AccessTokens(keyring, Clock.fixed(instant, ZoneOffset.UTC));
@@ -57,6 +63,13 @@ class AccessTokensTest {
 
         assertThat(after.verify(old, Audience.PATIENT)).isPresent();
         assertThat(tokens.verify(after.forPatient(1, 2), Audience.PATIENT)).isEmpty();
+    }
+
+    @Test
+    void token_eitherSuite_namesIt() {
+        String header = tokens.forPatient(1, 2).split("\\.")[0];
+        assertThat(new String(Base64.getUrlDecoder().decode(header), StandardCharsets.UTF_8))
+                .contains("\"alg\":\"" + suite().signing().algorithm() + "\"");
     }
 
     @Test

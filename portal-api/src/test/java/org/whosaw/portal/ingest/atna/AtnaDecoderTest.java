@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whosaw.portal.access.AccessAction;
 import org.whosaw.portal.access.AccessEvent;
+import org.whosaw.portal.access.AccessorClaim;
 import org.whosaw.portal.access.AccountKind;
 import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.kernel.DataCategory;
@@ -20,6 +21,8 @@ import org.whosaw.portal.kernel.Purpose;
 
 class AtnaDecoderTest {
     private static final String SWISS = "2.16.756.5.30.1.127.3.10.6";
+    private static final String DETAIL =
+            "<ParticipantObjectDetail type=\"urn:whosaw:listed\" value=\"%s\"/>";
     private final AtnaDecoder decoder = new AtnaDecoder(List.of());
 
     private AtnaMessage read(String text) {
@@ -53,6 +56,8 @@ class AtnaDecoderTest {
         "2026-03-02T08:15:30, 2026-03-02T00:15:30Z",
         "2026-03-02 08:15:30+0800, 2026-03-02T00:15:30Z",
         "2026-03-02T00:15:60z, 2026-03-02T00:15:59Z",
+        "2026-03-02T08:15+08:00, 2026-03-02T00:15:00Z",
+        "2026-03-02T08:15:30+08:00[Asia/Shanghai], 2026-03-02T00:15:30Z",
         "2026-03-02T02:15:30.5+02, 2026-03-02T00:15:30.500Z"
     })
     void decode_timesAsSendersWriteThem_areRead(String written, String meant) {
@@ -60,7 +65,7 @@ class AtnaDecoderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"2026-02-30T08:00:00Z", "yesterday", "2026-03-02T08:15Z", "20260302"})
+    @ValueSource(strings = {"2026-02-30T08:00:00Z", "yesterday", "2026-03-02T08Z", "20260302"})
     void decode_noTime_namesTheAttribute(String written) {
         AtnaFault fault = decoder.decode(aMessage().at(written).bytes()).fault();
 
@@ -137,6 +142,22 @@ class AtnaDecoderTest {
 
         assertThat(event.accessor().account()).isEqualTo("N7");
         assertThat(event.accessor().name()).isEqualTo("Li Jing");
+        AccessEvent inId = event(aMessage().by(participant("Li&lt;N8@https://sts&gt;", "", "")));
+        assertThat(inId.accessor().account()).isEqualTo("N8");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UserTypeCode=\"2\"/>",
+                "><UserIDTypeCode csd-code=\"110119\" codeSystemName=\"DCM\"/></ActiveParticipant>"
+            })
+    void decode_participantThatIsSaidToBeAMachine_isASystem(String rest) {
+        String archive = "<ActiveParticipant UserID=\"PACS\" UserIsRequestor=\"true\" ";
+        AccessorClaim who = event(aMessage().by(archive + rest)).accessor();
+        assertThat(who.identity()).isEqualTo(AccountKind.SYSTEM);
+        AtnaFixture both = aMessage().by(archive + rest + participant("N1", "演示护", ""));
+        assertThat(event(both).accessor().account()).isEqualTo("N1");
     }
 
     @Test
@@ -180,6 +201,19 @@ class AtnaDecoderTest {
 
     private static List<List<SubjectKey>> keys(AtnaDecoder decoder, String objects) {
         return decoder.decode(aMessage().about(objects).bytes()).entry().subjects();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"24", "MjQ="})
+    void decode_listOfWhichSomeAreNamed_saysHowLongItWas(String value) {
+        String list =
+                patient("M0002").replace("</ParticipantObjectI", DETAIL + "</ParticipantObjectI");
+        AtnaFixture message = aMessage().about(patient("M0001") + list.formatted(value));
+        assertThat(event(message).subjectCount()).isEqualTo(24);
+        assertThat(event(message).subjects()).hasSize(2);
+        assertThat(event(aMessage()).subjectCount()).isNull();
+        AtnaFixture many = aMessage().about(list.formatted("many"));
+        assertThat(fault(many)).isEqualTo(AtnaError.VALUE);
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -194,6 +195,68 @@ abstract class FileIntakeContract {
         assertThat(report.resumed()).isEqualTo(1);
         assertThat(report.tally().accepted()).isEqualTo(5_000);
         assertThat(report.tally().duplicate()).isZero();
+    }
+
+    private FileIntake dying(int blocks) {
+        AtomicInteger left = new AtomicInteger(blocks);
+        return new FileIntake(
+                List.of(sheets),
+                journal,
+                new Originals(
+                        house.sealer,
+                        folder.resolve("sealed"),
+                        () -> {
+                            if (left.getAndDecrement() == 0) {
+                                throw new IllegalStateException("power cut");
+                            }
+                        }),
+                refusals::add);
+    }
+
+    private List<String> names() throws IOException {
+        try (var all = Files.list(folder)) {
+            return all.map(each -> each.getFileName().toString()).toList();
+        }
+    }
+
+    @Test
+    void take_killedWhileTheOriginalIsOverwritten_nothingOfItStays() throws IOException {
+        for (int blocks = 0; blocks < 3; blocks++) {
+            Path file = sheet(4_000, "");
+            assertThat(Files.size(file)).isGreaterThan(2 << 16);
+            FileIntake killed = dying(blocks);
+            FileJob job = job(file, "sheet", blocks == 2 ? Keep.SEALED : Keep.NONE);
+            assertThatThrownBy(() -> killed.take(job, (done, total) -> {}, Language.EN))
+                    .hasMessage("power cut");
+            assertThat(names()).doesNotContain("queue.csv").anyMatch(n -> n.startsWith(".destr"));
+
+            FileReport report = take(file, Keep.NONE);
+
+            assertThat(report.tally().rows()).isEqualTo(4_000);
+            assertThat(report.original()).isEqualTo(blocks == 2 ? "sealed" : "destroyed");
+            assertThat(names()).noneMatch(n -> n.startsWith(".destr") || n.endsWith(".csv"));
+        }
+    }
+
+    @Test
+    void watch_killedWhileTheOriginalIsOverwritten_isFinishedAndReported() throws IOException {
+        Path drop = folder.resolve("drop");
+        Path claimed = Files.createDirectories(drop.resolve(".taking")).resolve("queue.csv");
+        Files.move(sheet(4_000, ""), claimed);
+        FileJob job = job(claimed, "sheet", Keep.NONE);
+        assertThatThrownBy(() -> dying(1).take(job, (done, total) -> {}, Language.EN))
+                .hasMessage("power cut");
+
+        watch(drop).round();
+
+        try (var left = Files.list(drop.resolve(".taking"))) {
+            assertThat(left)
+                    .extracting(each -> each.getFileName().toString())
+                    .containsOnly(".lock");
+        }
+        try (var reports = Files.list(drop.resolve("reports"))) {
+            assertThat(reports).hasSize(1);
+        }
     }
 
     @Test

@@ -97,6 +97,44 @@ class SheetDecoderTest {
     }
 
     @Test
+    void csv_headingsInTwoRows_areReadTogetherAndKnownAgain() {
+        String groups = "姓名,联系电话,产科信息,,操作,,\n";
+        String titles = ",,末次月经,预产期,操作账号,终端,查看时间\n";
+        read(utf8(groups + titles + FIRST + groups + titles + SECOND + "合计,2,,,,,\n"));
+
+        assertThat(faults).isEmpty();
+        assertThat(notes).isEmpty();
+        assertThat(pages).hasSize(2);
+        assertThat(pages.get(0).event().elements()).contains(Element.DUE_DATE);
+        assertThat(pages.get(1).unread()).isZero();
+    }
+
+    @Test
+    void csv_rowBelowALookThatCanNotBeRead_isNotOfTheLookAboveIt() {
+        String blank = "李二,15400000002,,,,,\n";
+        read(utf8(HEADER + FIRST + blank + FIRST.replace("2026-05-04 21:13", "昨天") + blank));
+
+        assertThat(pages).singleElement().satisfies(page -> assertThat(page.rows()).hasSize(2));
+        assertThat(faults).extracting(SheetFault::row).containsExactly(4, 5);
+    }
+
+    @Test
+    void csv_rowWithUnreadableLookAtTheEdgeOfAPage_isCountedToOnePageByWhatItStillSays() {
+        String third = "赵三,15400000003,,,desk,T1,昨天\n";
+        String later = FIRST.replace("desk", "night");
+        String night = third.replace("desk", "night");
+        String nobody = third.replace("desk", "other");
+        read(utf8(HEADER + third + FIRST + SECOND + third + night + nobody + later + night));
+
+        assertThat(pages).extracting(SheetPage::unread).containsExactly(2, 2);
+        assertThat(faults).hasSize(5);
+        // A page that goes on around a row is the row's, whatever the row says.
+        pages.clear();
+        read(utf8(HEADER + FIRST + nobody + SECOND + HEADER + night + later));
+        assertThat(pages).extracting(SheetPage::unread).containsExactly(1, 1);
+    }
+
+    @Test
     void csv_inAnyEncoding_readsTheSame() {
         String text = HEADER + FIRST + SECOND;
         read(utf8(text));

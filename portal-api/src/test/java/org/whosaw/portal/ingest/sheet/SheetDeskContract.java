@@ -129,6 +129,30 @@ abstract class SheetDeskContract {
     }
 
     @Test
+    void take_rowsThatCanNotBeRead_stoodOnTheListToo() {
+        PersonId wang = register("M1", "王一", "15400000001");
+        PersonId li = register("M2", "李二", "15400000002");
+        SheetAnswer first =
+                take(
+                        "王一,15400000001" + LOOK,
+                        "李二,1540000" + LOOK,
+                        "赵三,15400000003,2026-12-08,desk,T1,昨天\n",
+                        "钱四,15400000004" + LOOK,
+                        "合计,4,,,,\n");
+        assertThat(first.rejected()).hasSize(2);
+        assertThat(seenBy(wang))
+                .singleElement()
+                .satisfies(look -> assertThat(look.subjectCount()).isEqualTo(4));
+
+        assertThat(take("李二,15400000002" + LOOK).accepted()).isEqualTo(1);
+
+        assertThat(seenBy(li))
+                .singleElement()
+                .satisfies(look -> assertThat(look.subjectCount()).isEqualTo(4));
+        assertThat(take("李二,15400000002" + LOOK).duplicate()).isEqualTo(1);
+    }
+
+    @Test
     void take_womanNotYetRegistered_waitsAndJoins() {
         SheetAnswer answer = take("王一,15400000001" + LOOK);
         assertThat(answer.held()).isEqualTo(1);

@@ -14,6 +14,10 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import org.whosaw.portal.crypto.CryptoSuite;
+import org.whosaw.portal.crypto.Keyring;
+import org.whosaw.portal.crypto.RandomSource;
+import org.whosaw.portal.ledger.NoteKeys;
 import org.whosaw.portal.ledger.ReceiptTrial;
 import org.whosaw.portal.ledger.note.NoteKey;
 import org.whosaw.portal.ledger.receipt.ReceiptFinding.Kind;
@@ -25,6 +29,7 @@ class ReceiptCheckTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @RegisterExtension final SqliteEngine engine = new SqliteEngine();
+    @RegisterExtension final SqliteEngine second = new SqliteEngine();
     private ReceiptTrial trial;
     private byte[] file;
     private byte[] other;
@@ -166,5 +171,23 @@ class ReceiptCheckTest {
             flipped[i] ^= 1;
             assertThat(check(flipped, trial.key()).holds()).as("bit at " + i).isFalse();
         }
+    }
+
+    @Test
+    void check_nationalSuite_holdsUnderEitherKeyAndNoOther() {
+        Keyring keyring = Keyring.generate(new RandomSource(), CryptoSuite.NATIONAL, true);
+        ReceiptTrial both = new ReceiptTrial(second.database(), 7, NoteKeys.of(keyring));
+        byte[] given = ReceiptFile.write(both.receipt(ReceiptTrial.ANNA, 7));
+        String text = new String(given, StandardCharsets.UTF_8);
+
+        assertThat(both.keys()).hasSize(2);
+        for (NoteKey each : both.keys()) {
+            NoteKey kept = NoteKey.parse(each.text()); // as someone wrote it down
+            assertThat(check(given, kept).findings()).as(each.text()).isEmpty();
+            assertThat(check(given, kept).key()).isNotNull().hasToString(each.text());
+        }
+        byte[] fewer = text.replace("\\n7\\n", "\\n6\\n").getBytes(StandardCharsets.UTF_8);
+        assertThat(check(fewer, both.keys().get(1)).holds()).isFalse();
+        assertThat(kinds(given)).containsExactly(Kind.OTHER_LEDGER);
     }
 }

@@ -79,11 +79,47 @@ public final class DeskHomePage {
                             words.get("desk.home.questions"),
                             words.get("desk.home.questions.text"),
                             place.href());
+            case COMPLAINTS ->
+                    Row.link(
+                            Icon.DOCUMENT,
+                            words.get("desk.place.complaints"),
+                            words.get("desk-case.sub"),
+                            place.href());
+            case RECIPIENTS ->
+                    Row.link(
+                            Icon.SHARE,
+                            words.get("desk.home.recipients"),
+                            words.get("desk.home.recipients.text"),
+                            place.href());
+            case STOPS ->
+                    Row.link(
+                            Icon.CLOCK,
+                            words.get("desk.home.stops"),
+                            words.get("desk.home.stops.text"),
+                            place.href());
+            case ENFORCEMENT ->
+                    Row.link(
+                            Icon.SYSTEM,
+                            words.get("desk.home.enforcement"),
+                            words.get("desk.home.enforcement.text"),
+                            place.href());
+            case MAY_GIVE ->
+                    Row.link(
+                            Icon.PERSON,
+                            words.get("desk.home.may-give"),
+                            words.get("desk.home.may-give.text"),
+                            place.href());
             case WITHHELD ->
                     Row.link(
                             Icon.SHIELD,
                             words.get("desk.home.withheld"),
                             words.get("desk.home.withheld.text"),
+                            place.href());
+            case HOLDS ->
+                    Row.link(
+                            Icon.CLOCK,
+                            words.get("desk.home.holds"),
+                            words.get("desk.home.holds.text"),
                             place.href());
             case ERASURE ->
                     Row.link(

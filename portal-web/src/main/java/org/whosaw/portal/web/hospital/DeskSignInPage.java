@@ -14,21 +14,18 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.Secret;
 import org.whosaw.portal.identity.ClientAddress;
-import org.whosaw.portal.identity.IdentityError;
 import org.whosaw.portal.identity.Open;
 import org.whosaw.portal.identity.staff.StaffSignIn;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.web.i18n.Words;
-import org.whosaw.portal.web.page.Icon;
 import org.whosaw.portal.web.page.PageView;
 import org.whosaw.portal.web.page.Parts.Note;
-import org.whosaw.portal.web.page.Tone;
 import org.whosaw.portal.web.session.Cookies;
+import org.whosaw.portal.web.session.ThreePartSignIn;
 import org.whosaw.portal.web.session.Visit;
 import org.whosaw.portal.web.session.WebPage;
 
@@ -39,9 +36,6 @@ import org.whosaw.portal.web.session.WebPage;
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public final class DeskSignInPage {
-    private static final List<String> NOTES = List.of("over", "signed-out");
-    private static final int LONGEST_LOGIN = 40;
-
     private final StaffSignIn signIn;
 
     public DeskSignInPage(StaffSignIn signIn) {
@@ -54,12 +48,7 @@ public final class DeskSignInPage {
     public PageView show(
             @Context ContainerRequestContext request, @QueryParam("note") @Nullable String note) {
         Visit visit = Visit.of(request);
-        Note said =
-                note == null || !NOTES.contains(note)
-                        ? null
-                        : new Note(
-                                Icon.INFO, Tone.NEUTRAL, visit.words().get("desk.sign-in." + note));
-        return page(visit, said, "");
+        return page(visit, ThreePartSignIn.said(visit, note), "");
     }
 
     /** Signs her in when all three fit. */
@@ -77,34 +66,14 @@ public final class DeskSignInPage {
                     .cookie(Cookies.DESK.untilClose(token.reveal()), Cookies.FORM.gone())
                     .build();
         } catch (PortalException e) {
-            int status = e.errorCode() == IdentityError.STAFF_SIGN_IN_WRONG ? 422 : statusOf(e);
-            Note wrong = new Note(Icon.ALERT, Tone.STOP, text(visit.words(), e));
-            return Response.status(status)
+            return Response.status(ThreePartSignIn.status(e))
                     .entity(
                             page(
                                     visit,
-                                    wrong,
-                                    login.substring(0, Math.min(login.length(), LONGEST_LOGIN))))
+                                    ThreePartSignIn.wrong(visit, e),
+                                    ThreePartSignIn.kept(login)))
                     .build();
         }
-    }
-
-    private static int statusOf(PortalException refusal) {
-        return refusal.errorCode().status();
-    }
-
-    private static String text(Words words, PortalException refusal) {
-        if (refusal.errorCode() == IdentityError.STAFF_LOCKED) {
-            Duration wait = refusal.retryAfter();
-            long minutes = wait == null ? 1 : Math.max(1, (wait.toSeconds() + 59) / 60);
-            return words.get("desk.error.locked", "minutes", minutes);
-        }
-        return words.get(
-                switch (refusal.errorCode().status()) {
-                    case 429 -> "desk.error.too-many";
-                    case 503 -> "desk.error.busy";
-                    default -> "desk.error.wrong";
-                });
     }
 
     private static PageView page(Visit visit, @Nullable Note note, String login) {

@@ -42,7 +42,24 @@ public record StaffAtDesk(
                 "/desk/questions",
                 StaffRole.PRIVACY_OFFICER,
                 StaffRole.AUDITOR),
+        COMPLAINTS("desk.place.complaints", "/desk/complaints", StaffRole.PRIVACY_OFFICER),
+        RECIPIENTS("desk.place.recipients", "/desk/recipients", StaffRole.PRIVACY_OFFICER),
+        STOPS("desk.place.stops", "/desk/stops", StaffRole.PRIVACY_OFFICER),
+        ENFORCEMENT(
+                "desk.place.enforcement",
+                "/desk/enforcement",
+                StaffRole.IT,
+                StaffRole.PRIVACY_OFFICER),
+        /** May this person's data be given? For whoever hands lists out. */
+        MAY_GIVE(
+                "desk.place.may-give",
+                "/desk/may-give",
+                StaffRole.COUNTER,
+                StaffRole.RECORDS,
+                StaffRole.MEMBER,
+                StaffRole.PRIVACY_OFFICER),
         WITHHELD("desk.place.withheld", "/desk/withheld", StaffRole.DEFERRALS),
+        HOLDS("desk.place.holds", "/desk/holds", StaffRole.PRIVACY_OFFICER),
         ERASURE("desk.place.erasure", "/desk/erasure", StaffRole.PRIVACY_OFFICER),
         ACCOUNTS("desk.place.accounts", "/desk/accounts", StaffRole.IT),
         STAFF("desk.place.staff", "/desk/staff", StaffRole.PRIVACY_OFFICER, StaffRole.IT),
@@ -57,6 +74,11 @@ public record StaffAtDesk(
             this.key = key;
             this.href = href;
             this.roles = roles;
+        }
+
+        /** Returns the key of its name. */
+        String key() {
+            return key;
         }
 
         /** Returns where it is. */

@@ -3,6 +3,7 @@ package org.whosaw.portal.web.i18n;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -67,6 +68,14 @@ public final class Times {
     public String moment(Instant at) {
         ZonedDateTime local = at.atZone(ChinaTime.ZONE);
         return day(local.toLocalDate()) + " " + CLOCK.format(local);
+    }
+
+    /** Returns the end of a term: midnight is 24:00 of the day that it ends. */
+    public String until(Instant end) {
+        ZonedDateTime local = end.atZone(ChinaTime.ZONE);
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? day(local.toLocalDate().minusDays(1)) + " 24:00"
+                : moment(end);
     }
 
     /** Returns day, hour, minute and second. */

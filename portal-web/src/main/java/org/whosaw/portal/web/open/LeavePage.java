@@ -60,7 +60,7 @@ public final class LeavePage {
             sessions.close(Visit.of(request).cookie());
         }
         return Response.seeOther(URI.create(next))
-                .cookie(Cookies.SESSION.gone(), Cookies.SUBJECT.gone())
+                .cookie(Cookies.SESSION.gone(), Cookies.SUBJECT.gone(), Cookies.PAPER.gone())
                 .header("Clear-Site-Data", "\"cache\"")
                 .build();
     }

@@ -12,6 +12,7 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.NewCookie;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Duration;
@@ -29,6 +30,7 @@ import org.whosaw.portal.web.page.PageView;
 import org.whosaw.portal.web.page.Parts.Field;
 import org.whosaw.portal.web.page.Parts.Note;
 import org.whosaw.portal.web.page.Tone;
+import org.whosaw.portal.web.session.ComeBack;
 import org.whosaw.portal.web.session.Cookies;
 import org.whosaw.portal.web.session.FormProblems;
 import org.whosaw.portal.web.session.Visit;
@@ -43,7 +45,7 @@ import org.whosaw.portal.web.session.WebPage;
 public final class SignInPage {
     private static final Duration ABSOLUTE = Duration.ofHours(12);
     private static final List<String> NOTES =
-            List.of("expired", "signed-out", "everywhere-out", "stale");
+            List.of("expired", "scanned", "signed-out", "everywhere-out", "stale");
 
     private final SignIn signIn;
     private final Sessions sessions;
@@ -109,10 +111,12 @@ public final class SignInPage {
             SignIn.Proven proven = signIn.verify(waiting.split("!", 2)[0], code);
             String cookie =
                     sessions.open(proven.accountId(), false, ClientAddress.of(servlet)).reveal();
-            String next = proven.persons().size() == 1 ? "/overview" : "/choose";
+            boolean one = proven.persons().size() == 1;
+            String next = one ? ComeBack.or(request.getCookies(), "/overview") : "/choose";
             return Response.seeOther(URI.create(next))
                     .cookie(Cookies.SESSION.keptFor(cookie, ABSOLUTE))
                     .cookie(Cookies.CHALLENGE.gone(), Cookies.SUBJECT.gone(), Cookies.FORM.gone())
+                    .cookie(one ? new NewCookie[] {Cookies.SCANNED.gone()} : new NewCookie[0])
                     .build();
         } catch (PortalException e) {
             Field wrong = new Field("", FormProblems.text(visit.words(), e));

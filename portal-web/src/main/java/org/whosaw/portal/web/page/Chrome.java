@@ -94,6 +94,27 @@ public record Chrome(
                 loss);
     }
 
+    Chrome withExit() {
+        return new Chrome(
+                words,
+                title,
+                theme,
+                large,
+                wide,
+                owner,
+                nav,
+                true,
+                csrf,
+                path,
+                otherLanguage,
+                otherTag,
+                deskPhone,
+                ribbon,
+                brand,
+                brandIcon,
+                loss);
+    }
+
     private static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }

@@ -71,6 +71,12 @@ public record Frame(
         return chrome.renamed(title, Icon.DOCUMENT);
     }
 
+    /** Returns the chrome of a page that says nothing of what this is, with a way out. */
+    public Chrome quietChrome() {
+        String name = words().get("chrome.neutral-name");
+        return chrome(name, null, false).renamed(name, Icon.DOCUMENT).withExit();
+    }
+
     /** Returns the chrome of a page of the hospital's desk: full width, no bottom bar. */
     public Chrome deskChrome(String title) {
         return chrome(title, null, true);

@@ -2,7 +2,9 @@ package org.whosaw.portal.web.patient;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.Access;
 import org.whosaw.portal.access.AccessFlag;
@@ -27,6 +29,10 @@ public final class ReasonLines {
                     AccessFlag.OUT_OF_HOURS,
                     AccessFlag.LIST_VIEW,
                     AccessFlag.EXPORT_OR_PRINT);
+
+    /** Looks of this portal's own desks about which nothing is registered but that they were. */
+    private static final Set<WhyRule> UNSAID =
+            EnumSet.of(WhyRule.AUDITED, WhyRule.TRIED_LIST, WhyRule.COUNTER_ONLY);
 
     private final Words words;
     private final Times times;
@@ -65,12 +71,15 @@ public final class ReasonLines {
                 yield new Chip(words.get(key), Tone.GOOD);
             }
             case NEAR -> new Chip(words.get("why.chip." + explanation.rule().code()), Tone.NEUTRAL);
-            case NONE -> new Chip(words.get("why.chip.none"), tone(explanation.rule()));
+            case NONE -> {
+                String key = UNSAID.contains(explanation.rule()) ? "unsaid" : "none";
+                yield new Chip(words.get("why.chip." + key), tone(explanation.rule()));
+            }
         };
     }
 
     private static Tone tone(WhyRule rule) {
-        return rule == WhyRule.ON_A_LIST ? Tone.NEUTRAL : Tone.ATTENTION;
+        return rule == WhyRule.ON_A_LIST || UNSAID.contains(rule) ? Tone.NEUTRAL : Tone.ATTENTION;
     }
 
     /** Returns the explanation as an entry's own page shows it, with what it said before. */

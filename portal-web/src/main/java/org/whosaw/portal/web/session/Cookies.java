@@ -16,8 +16,14 @@ public enum Cookies {
     FORM("__Host-form"),
     /** The challenge of a sign-in that waits for its one-time password. */
     CHALLENGE("__Host-challenge"),
+    /** What a visitor scanned before she signed in: the code alone, never an address. */
+    SCANNED("__Host-scanned"),
     /** The session of a member of the hospital's staff. */
     DESK("__Host-desk"),
+    /** The session of somebody of a recipient. */
+    PARTY("__Host-party"),
+    /** What opens the paper that is being written or followed; ends with the browser. */
+    PAPER("__Host-paper"),
     /** Language, theme and size on this device. */
     LOOK("__Host-look");
 

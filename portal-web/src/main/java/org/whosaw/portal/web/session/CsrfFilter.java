@@ -20,6 +20,9 @@ import org.whosaw.portal.kernel.PortalException;
 @WebPage
 @Priority(Priorities.AUTHORIZATION)
 public final class CsrfFilter implements ContainerRequestFilter {
+    /** Takes files as a stream and so checks the token itself, before it takes any. */
+    public static final String STREAMED = "/write/proof";
+
     private final Sessions sessions;
 
     public CsrfFilter(Sessions sessions) {
@@ -36,6 +39,12 @@ public final class CsrfFilter implements ContainerRequestFilter {
             throw new PortalException(KernelError.FORBIDDEN);
         }
         Visit visit = Visit.of(request);
+        MediaType type = request.getMediaType();
+        if (visit.path().equals(STREAMED)
+                && type != null
+                && type.isCompatible(MultipartForm.TYPE)) {
+            return;
+        }
         if (!sessions.isCsrfToken(visit.cookie(), token(request))) {
             request.abortWith(Response.seeOther(back(visit)).build());
         }
@@ -44,6 +53,15 @@ public final class CsrfFilter implements ContainerRequestFilter {
     private static URI back(Visit visit) {
         if (visit.path().equals("/desk") || visit.path().startsWith("/desk/")) {
             return URI.create("/desk?note=stale");
+        }
+        if (visit.path().equals("/recipient") || visit.path().startsWith("/recipient/")) {
+            return URI.create("/recipient?note=stale");
+        }
+        if (visit.path().startsWith("/write") || visit.path().startsWith("/track")) {
+            return URI.create(visit.path().startsWith("/write") ? "/write" : "/track");
+        }
+        if (visit.path().startsWith("/letter/")) {
+            return URI.create(visit.path());
         }
         return URI.create(visit.session() == null ? "/sign-in?note=stale" : "/mine");
     }

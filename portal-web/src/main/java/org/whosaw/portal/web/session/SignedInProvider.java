@@ -52,7 +52,8 @@ public final class SignedInProvider implements ValueParamProvider {
     private PageSession session(ContainerRequest request) {
         PageSession session = Visit.of(request).session();
         if (session == null || session.patient().subjects().isEmpty()) {
-            throw goTo("/sign-in?note=expired");
+            boolean scanned = ComeBack.from(Visit.of(request).path()).isPresent();
+            throw goTo(request, "/sign-in?note=" + (scanned ? "scanned" : "expired"));
         }
         return session;
     }
@@ -60,14 +61,14 @@ public final class SignedInProvider implements ValueParamProvider {
     private SignedIn signedIn(ContainerRequest request) {
         PageSession session = session(request);
         PatientPrincipal patient = session.patient();
-        Subject subject = subject(patient, Cookies.SUBJECT.read(request.getCookies()));
+        Subject subject = subject(request, patient);
         List<PersonCard> cards =
                 persons.find(patient.subjects().stream().map(Subject::person).toList());
         PersonCard person =
                 cards.stream()
                         .filter(card -> card.id().equals(subject.person()))
                         .findFirst()
-                        .orElseThrow(() -> goTo("/choose"));
+                        .orElseThrow(() -> goTo(request, "/choose"));
         String phone =
                 hospitals
                         .find(subject.hospital())
@@ -87,7 +88,8 @@ public final class SignedInProvider implements ValueParamProvider {
                                                 && card.deceasedAt() != null);
     }
 
-    private static Subject subject(PatientPrincipal patient, @Nullable String chosen) {
+    private static Subject subject(ContainerRequest request, PatientPrincipal patient) {
+        String chosen = Cookies.SUBJECT.read(request.getCookies());
         List<Subject> own = patient.own();
         return patient.subjects().stream()
                 .filter(each -> each.person().code().equals(chosen))
@@ -95,13 +97,15 @@ public final class SignedInProvider implements ValueParamProvider {
                 .orElseGet(
                         () -> {
                             if (own.size() != 1) {
-                                throw goTo("/choose");
+                                throw goTo(request, "/choose");
                             }
                             return own.get(0);
                         });
     }
 
-    private static WebApplicationException goTo(String address) {
-        return new WebApplicationException(Response.seeOther(URI.create(address)).build());
+    private static WebApplicationException goTo(ContainerRequest request, String address) {
+        Response.ResponseBuilder answer = Response.seeOther(URI.create(address));
+        ComeBack.from(Visit.of(request).path()).ifPresent(answer::cookie);
+        return new WebApplicationException(answer.build());
     }
 }

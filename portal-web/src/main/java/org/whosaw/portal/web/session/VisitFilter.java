@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.identity.session.Sessions;
 import org.whosaw.portal.identity.session.Sessions.PageSession;
@@ -50,10 +51,11 @@ public final class VisitFilter implements ContainerRequestFilter, ContainerRespo
         }
         String cookie = Cookies.SESSION.read(cookies);
         Optional<PageSession> session = sessions.find(cookie);
-        if (isDesk(request)) {
-            cookie = Cookies.DESK.read(cookies); // forms of the desk belong to its own session
+        Cookies house = houseOf("/" + request.getUriInfo().getPath());
+        if (house != null) {
+            cookie = house.read(cookies); // forms of a desk belong to its own session
         }
-        if (cookie == null || session.isEmpty() && !isDesk(request)) {
+        if (cookie == null || session.isEmpty() && house == null) {
             cookie = formCookie(request, cookies);
         }
         new Visit(
@@ -66,9 +68,12 @@ public final class VisitFilter implements ContainerRequestFilter, ContainerRespo
                 .keepIn(request);
     }
 
-    private static boolean isDesk(ContainerRequestContext request) {
-        String path = "/" + request.getUriInfo().getPath();
-        return path.equals("/desk") || path.startsWith("/desk/");
+    /** Returns the session to which the forms of the desk, or of recipients, belong. */
+    private static @Nullable Cookies houseOf(String path) {
+        if (path.equals("/desk") || path.startsWith("/desk/")) {
+            return Cookies.DESK;
+        }
+        return path.equals("/recipient") || path.startsWith("/recipient/") ? Cookies.PARTY : null;
     }
 
     private String formCookie(ContainerRequestContext request, Map<String, Cookie> cookies) {

@@ -57,18 +57,12 @@ public final class RealBrowser implements AutoCloseable {
     /**
      * Returns what every rule of axe finds wrong. What it finds right, and what it leaves to a
      * person, is judged but not told: telling takes longer than judging.
-     *
-     * @param contrast whether colours are judged too, which takes two thirds of the time: they
-     *     follow from the style sheet, so each language and each width once is enough
      */
-    public static List<String> violations(Page page, boolean contrast) {
+    public static List<String> violations(Page page) {
         AxeRunOptions options = new AxeRunOptions();
         options.setResultTypes(List.of("violations"));
         // One frame: axe need not put its parts together on a page of its own.
         AxeBuilder axe = new AxeBuilder(page).setLegacyMode(true).options(options);
-        if (!contrast) {
-            axe.disableRules(List.of("color-contrast"));
-        }
         return axe.analyze().getViolations().stream()
                 .map(
                         each ->

@@ -98,8 +98,10 @@ class PageGalleryIT {
         if (RealBrowser.scrollsSideways(page)) {
             found.add(where + " " + width + " scrolls sideways");
         }
-        boolean contrast = width == 360 == (language == Language.ZH_CN);
-        RealBrowser.violations(page, contrast)
-                .forEach(each -> found.add(where + " " + width + " " + each));
+        // What axe judges is the same in each language and width; so each of these once.
+        if (width == 360 == (language == Language.ZH_CN)) {
+            RealBrowser.violations(page)
+                    .forEach(each -> found.add(where + " " + width + " " + each));
+        }
     }
 }

@@ -329,6 +329,10 @@ final class PatientGallery {
                         null));
     }
 
+    private GivenUiState.Group group(String key, @Nullable String stop, Row row) {
+        return new GivenUiState.Group(words.get(key), List.of(new GivenUiState.Line(row, stop)));
+    }
+
     private void given() {
         gallery.add(
                 "given",
@@ -341,49 +345,45 @@ final class PatientGallery {
                         null,
                         null,
                         List.of(
-                                new GivenUiState.Group(
-                                        words.get("given.unknown"), List.of(photographer())),
-                                new GivenUiState.Group(
-                                        words.get("given.consent"),
-                                        List.of(
-                                                row(
-                                                        Icon.HEART,
-                                                        gallery.say(
-                                                                "演示月嫂公司", "Demo Confinement Care"),
-                                                        gallery.say(
-                                                                "月嫂公司", "Confinement-care agency"),
-                                                        gallery.say(
-                                                                "姓名、电话、宝宝生日 · 给过 3 次，最近 11 月 21 日",
-                                                                "name, phone, baby’s birth date ·"
-                                                                    + " given 3 times, last on 21"
-                                                                    + " Nov"),
-                                                        null,
-                                                        List.of(
-                                                                new Chip(
-                                                                        words.get(
-                                                                                "given.onward",
-                                                                                "name",
-                                                                                gallery.say(
-                                                                                        "演示月嫂总部",
-                                                                                        "Demo Head"
-                                                                                            + " Office")),
-                                                                        Tone.ATTENTION)),
-                                                        null))),
-                                new GivenUiState.Group(
-                                        words.get("given.law"),
-                                        List.of(
-                                                row(
-                                                        Icon.SHIELD,
-                                                        gallery.say(
-                                                                "演示市疾控中心", "Demo Disease Control"),
-                                                        gallery.say("疾病预防控制机构", "Disease control"),
-                                                        gallery.say(
-                                                                "姓名、检测结果 · 给过 1 次，最近 11 月 19 日",
-                                                                "name, test result · given once,"
-                                                                        + " last on 19 Nov"),
-                                                        null,
-                                                        List.of(),
-                                                        null))))));
+                                group("given.unknown", null, photographer()),
+                                group(
+                                        "given.consent",
+                                        "/stop?recipient=rc_0HV3K9QZ7M2TD",
+                                        row(
+                                                Icon.HEART,
+                                                gallery.say("演示月嫂公司", "Demo Confinement Care"),
+                                                gallery.say("月嫂公司", "Confinement-care agency"),
+                                                gallery.say(
+                                                        "姓名、电话、宝宝生日 · 给过 3 次，最近 11 月 21 日",
+                                                        "name, phone, baby’s birth date ·"
+                                                                + " given 3 times, last on 21"
+                                                                + " Nov"),
+                                                null,
+                                                List.of(
+                                                        new Chip(
+                                                                words.get(
+                                                                        "given.onward",
+                                                                        "name",
+                                                                        gallery.say(
+                                                                                "演示月嫂总部",
+                                                                                "Demo Head"
+                                                                                    + " Office")),
+                                                                Tone.ATTENTION)),
+                                                null)),
+                                group(
+                                        "given.law",
+                                        null,
+                                        row(
+                                                Icon.SHIELD,
+                                                gallery.say("演示市疾控中心", "Demo Disease Control"),
+                                                gallery.say("疾病预防控制机构", "Disease control"),
+                                                gallery.say(
+                                                        "姓名、检测结果 · 给过 1 次，最近 11 月 19 日",
+                                                        "name, test result · given once,"
+                                                                + " last on 19 Nov"),
+                                                null,
+                                                List.of(),
+                                                null)))));
         gallery.add(
                 "given-empty",
                 "patient/given",
@@ -422,6 +422,18 @@ final class PatientGallery {
                                         gallery.say("出院后 30 天", "30 days after discharge"),
                                         null),
                                 new Fact(words.get("recipient.contact"), "0000-00000001", null)),
+                        List.of(
+                                new RecipientUiState.UseCard(
+                                        words.get("purpose.confinement-care"),
+                                        List.of(
+                                                new Fact(
+                                                        words.get("use.state"),
+                                                        words.get("use.state.active"),
+                                                        null),
+                                                new Fact(
+                                                        words.get("use.basis"),
+                                                        words.get("ground.consent"),
+                                                        null)))),
                         List.of(
                                 new ChainNode(
                                         gallery.say("演示月嫂公司", "Demo Confinement Care"),
@@ -469,9 +481,11 @@ final class PatientGallery {
                                                 new Fact(
                                                         words.get("provision.keep"),
                                                         gallery.say("12 月 22 日", "22 Dec"),
-                                                        words.get("provision.destroyed.no"))))),
+                                                        words.get("end.open"))))),
                         null,
-                        words.get("recipient.stop.consent")));
+                        words.get("recipient.stop.consent"),
+                        "/stop?recipient=rc_0HV3K9QZ7M2TD",
+                        List.of()));
     }
 
     private void knew() {

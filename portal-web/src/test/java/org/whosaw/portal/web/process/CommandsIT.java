@@ -66,7 +66,7 @@ class CommandsIT {
         said("demo --events many", 1, "--events", "many");
         said("demo --until tomorrow --no-serve", 1, "--until takes a day");
         said("server nothing.yml", 1, "There is no config file nothing.yml");
-        for (String each : List.of("server", "check", "db", "demo", "bench", "keys", "system")) {
+        for (String each : List.of("server", "demo", "keys")) {
             said(each + " --help", 0, "usage:");
         }
     }

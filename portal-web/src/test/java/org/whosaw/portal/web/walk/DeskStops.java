@@ -1,6 +1,7 @@
 package org.whosaw.portal.web.walk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +15,6 @@ import org.whosaw.portal.identity.staff.Totp;
 /** Where the hospital's staff can go. */
 final class DeskStops {
     private static final String PERSON = "/desk/counter/person";
-
     private final DemoServer server;
     private final String mrn;
     private int tries;
@@ -194,8 +194,65 @@ final class DeskStops {
                         page -> page.click("form[action='/desk/reviews/draw'] button")));
     }
 
-    private static Stop growing(String name, Consumer<Page> arrive) {
+    static Stop growing(String name, Consumer<Page> arrive) {
         return new Stop(name, 200, true, arrive);
+    }
+
+    /** Returns the recipients, one with its register, a row that is refused, a notice. */
+    List<Stop> recipients() {
+        return List.of(
+                new Stop("desk-recipients", page -> page.navigate(server.at("/desk/recipients"))),
+                growing(
+                        "desk-recipient",
+                        page -> page.locator("a[href^='/desk/recipients/rc_']").last().click()),
+                new Stop(
+                        "desk-recipient-refused",
+                        422,
+                        true,
+                        page -> {
+                            register(page, "contract");
+                            Stop.sendUnchecked(
+                                    page, page.url().replaceAll(".*(/desk.*)", "$1/use"));
+                        }),
+                growing(
+                        "desk-recipient-written",
+                        page -> {
+                            page.selectOption("#basis", "consent");
+                            page.click("form[action$='/use'] button");
+                        }),
+                growing("desk-recipient-not-ready", DeskStops::activate),
+                growing("desk-notice", page -> page.locator("a[href*='/notice/']").first().click()),
+                new Stop(
+                        "desk-notice-incomplete",
+                        422,
+                        true,
+                        page -> page.click("button[value='publish']")));
+    }
+
+    /** Asks for a use to begin whose notice is not written yet: the page shows no such button. */
+    private static void activate(Page page) {
+        page.locator("form[action$='/use']")
+                .evaluate(
+                        "form => { const add = (name, value) => { const box ="
+                                + " document.createElement('input'); box.name = name; box.value ="
+                                + " value; form.appendChild(box); }; add('use',"
+                                + " [...document.querySelectorAll('h2 .code')].pop().textContent);"
+                                + " add('to', 'active'); form.action ="
+                                + " form.action.replace(/use$/, 'state'); form.noValidate = true;"
+                                + " form.submit(); }");
+        page.waitForURL("**note=not-ready");
+    }
+
+    private static void register(Page page, String basis) {
+        page.selectOption("#purpose", "photography");
+        page.selectOption("#basis", basis);
+        page.selectOption("#method", "file");
+        page.selectOption("#role", "independent");
+        page.locator("details.fold:has(#element-name)").evaluate("box => box.open = true");
+        page.check("#element-name");
+        page.fill("#retention", "30 天");
+        page.fill("#necessity", "要约时间");
+        page.fill("#impact", "会接到电话");
     }
 
     /** Returns the page that erases, up to the last button: nobody of the walk is erased. */
@@ -209,6 +266,53 @@ final class DeskStops {
                         422,
                         true,
                         page -> Stop.sendUnchecked(page, "/desk/erasure/erase")));
+    }
+
+    /** Returns the page of legal holds: one is placed, and its own maker can not lift it. */
+    List<Stop> holds() {
+        return List.of(
+                growing("desk-holds", page -> page.navigate(server.at("/desk/holds"))),
+                new Stop(
+                        "desk-holds-wrong",
+                        422,
+                        true,
+                        page -> Stop.sendUnchecked(page, "/desk/holds/set")),
+                growing(
+                        "desk-holds-set",
+                        page -> {
+                            page.fill("#mrn", mrn);
+                            page.fill("#law", "民事诉讼法 第八十四条");
+                            page.fill("#reason", "法院保全证据的通知");
+                            page.fill("#reviewOn", day(30));
+                            page.click("form[action='/desk/holds/set'] button");
+                        }),
+                growing(
+                        "desk-holds-asked",
+                        page -> {
+                            page.locator("form[action='/desk/holds/ask'] input[name='why']")
+                                    .first()
+                                    .fill("案件已结");
+                            page.locator("form[action='/desk/holds/ask'] button").first().click();
+                        }),
+                growing(
+                        "desk-holds-reviewed",
+                        page -> {
+                            Locator form = page.locator("form[action='/desk/holds/review']");
+                            form.first().locator("input[name='next']").fill(day(60));
+                            form.first().locator("button").click();
+                        }),
+                growing(
+                        "desk-holds-own-lift",
+                        page -> {
+                            // No page offers her what needs another.
+                            Locator form =
+                                    page.locator("form[action='/desk/holds/review']").first();
+                            Locator button = form.locator("button");
+                            button.evaluate(
+                                    "b => { b.form.noValidate = true; b.formAction ="
+                                            + " '/desk/holds/lift'; }");
+                            button.click();
+                        }));
     }
 
     private void erase(Page page, String number) {
@@ -382,7 +486,7 @@ final class DeskStops {
         return page.locator(".big-code").textContent().strip();
     }
 
-    private void find(Page page, String number) {
+    void find(Page page, String number) {
         page.navigate(server.at("/desk/counter"));
         page.fill("#number", number);
         page.click("form[action='" + PERSON + "'] button");

@@ -12,6 +12,7 @@ final class DeskTour {
     private final DeskStops desk;
     private final PatientStops patient;
     private final int opened;
+    private final String mrn;
 
     /**
      * Prepares the walk.
@@ -22,7 +23,8 @@ final class DeskTour {
     DeskTour(Tour tour, int seen, int opened) {
         this.tour = tour;
         this.server = tour.server;
-        this.desk = new DeskStops(server, server.mother(seen, "mrn"));
+        this.mrn = server.mother(seen, "mrn");
+        this.desk = new DeskStops(server, mrn);
         this.patient = new PatientStops(server);
         this.opened = opened;
     }
@@ -45,9 +47,15 @@ final class DeskTour {
         tour.everyWay(office, desk.colleagues());
         open(counter);
         motherDone.await();
+        tour.oneEach(counter, new GuardianStops(server, desk, mrn).all());
         tour.everyWay(atDesk("records"), desk.matching());
         String officer = atDesk("privacy-officer");
+        tour.oneEach(officer, new GuardianStops(server, desk, mrn).officer());
         tour.oneEach(officer, desk.erasure());
+        tour.oneEach(officer, desk.holds());
+        stops(officer);
+        tour.oneEach(officer, desk.recipients());
+        tour.oneEach(officer, new ComplaintStops(server).officer());
         tour.everyWay(officer, desk.questions());
         // A lock passes by itself after a minute, and a busy machine is slow: each is looked at
         // right after it was made, and each is somebody else's.
@@ -57,6 +65,23 @@ final class DeskTour {
         tour.walk(Tour.ONE_EACH.get(1), office, desk.locked());
         lockedOut("counter");
         tour.walk(Tour.ONE_EACH.get(0), office, desk.leaving());
+    }
+
+    /** Stops as the desk, a letter's holder and a recipient see them. */
+    private void stops(String officer) {
+        RecipientStops stops = new RecipientStops(server, mrn);
+        tour.oneEach(null, stops.open());
+        for (Ways ways : Tour.ONE_EACH) {
+            tour.walk(ways, officer, stops.officer());
+            tour.walk(ways, null, stops.letter());
+        }
+        String agency;
+        try (Walker walker = tour.window(Ways.SCRIPTED.get(1), null)) {
+            stops.signIn(walker.page());
+            agency = walker.state();
+        }
+        tour.oneEach(agency, stops.agency());
+        tour.walk(Tour.ONE_EACH.get(0), agency, stops.leaving());
     }
 
     private void lockedOut(String role) {

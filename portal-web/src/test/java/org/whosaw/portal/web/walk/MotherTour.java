@@ -39,9 +39,11 @@ final class MotherTour {
             mother = tour.bound(story);
             tour.everyWay(null, patient.open());
             tour.everyWay(mother, patient.signedIn());
+            tour.oneEach(mother, new ComplaintStops(server).mother());
         } finally {
             done.countDown();
         }
+        tour.oneEach(mother, new RecipientStops(server, "").mother());
         tour.oneEach(mother, patient.newborn());
         tour.oneEach(tour.bound(loss), patient.afterLoss());
         tour.oneEach(tour.bound(ward), patient.inWard());

@@ -41,6 +41,7 @@ final class PatientStops {
         page("open-calendar", "/calendar");
         page("open-log", "/log");
         page("open-verify", "/verify");
+        page("open-scan-forged", 404, "/scan/" + "A".repeat(36));
         page("open-404", 404, "/nowhere");
         stops.add(
                 new Stop(
@@ -73,9 +74,13 @@ final class PatientStops {
         given();
         knew();
         asking();
+        permissions();
         stops.add(new Stop("mine", 200, true, page -> at(page, "/mine")));
+        page("notices", "/notices");
+        notices();
         page("settings", "/settings");
         page("devices", "/devices");
+        page("readers", "/readers");
         page("choose", "/choose");
         page("help", "/help");
         page("receipt", "/receipt");
@@ -129,12 +134,121 @@ final class PatientStops {
                             page.click(".filters form button");
                         }));
         page("protected", "/protected");
-        page("coverage", "/coverage");
+        // A feed can fall late while the walk goes on.
+        stops.add(new Stop("coverage", 200, true, page -> at(page, "/coverage")));
         stops.add(
                 new Stop(
                         "protected-empty",
                         422,
                         page -> Stop.sendUnchecked(at(page, "/protected"), "/protected")));
+    }
+
+    /** Opens what she refused, changes her mind, and lets it last until a day. */
+    private void notices() {
+        stops.add(
+                new Stop(
+                        "notices-paused",
+                        page -> page.click("form[action='/notices/pause'] button")));
+        stops.add(
+                new Stop(
+                        "notices-again",
+                        page -> page.click("form[action='/notices/pause'] button")));
+        page("how-told", "/notices/settings");
+        stops.add(
+                new Stop(
+                        "how-told-saved",
+                        page -> page.click("form[action='/notices/settings'] button")));
+    }
+
+    private void permissions() {
+        for (String view : List.of("party", "kind", "refused", "history")) {
+            stops.add(
+                    new Stop(
+                            "permissions-" + view,
+                            200,
+                            true,
+                            page -> at(page, "/permissions?view=" + view)));
+        }
+        stops.add(
+                new Stop(
+                        "allow",
+                        200,
+                        true,
+                        page -> at(page, "/permissions?view=refused").click("a[href^='/allow/']")));
+        stops.add(
+                new Stop(
+                        "allow-nothing-chosen",
+                        422,
+                        true,
+                        page -> {
+                            at(page, "/permissions?view=refused").click("a[href^='/allow/']");
+                            page.click("button[value='once']");
+                        }));
+        stops.add(
+                new Stop(
+                        "permission-given",
+                        200,
+                        true,
+                        page -> {
+                            at(page, "/permissions?view=refused").click("a[href^='/allow/']");
+                            page.locator("input[name='element']").first().check();
+                            page.click("button[value='once']");
+                        }));
+        stops.add(
+                new Stop(
+                        "permission-too-long",
+                        422,
+                        true,
+                        page -> {
+                            page.locator("#until").evaluate("box => box.type = 'text'");
+                            page.fill("#until", "2099-01-01");
+                            Stop.sendUnchecked(
+                                    page,
+                                    page.locator("form[action^='/permissions/']")
+                                            .getAttribute("action"));
+                        }));
+        stops.add(
+                new Stop(
+                        "permission-until",
+                        200,
+                        true,
+                        page -> {
+                            page.fill("#until", page.locator("#until").getAttribute("min"));
+                            page.click("form[action^='/permissions/'] button");
+                        }));
+        stops.add(
+                new Stop(
+                        "permission-file",
+                        200,
+                        true,
+                        page -> {
+                            // signed a second or two after it was set
+                            for (int i = 0;
+                                    i < 30 && page.locator("a[href$='/file']").count() == 0;
+                                    i++) {
+                                page.waitForTimeout(500);
+                                page.reload();
+                            }
+                            page.locator("a[href$='/file']")
+                                    .evaluate("link => link.removeAttribute('download')");
+                            page.waitForDownload(() -> page.click("a[href$='/file']"));
+                        }));
+        stops.add(
+                new Stop(
+                        "stop-kind",
+                        200,
+                        true,
+                        page ->
+                                at(page, "/permissions?view=kind")
+                                        .click("a[href^='/stop?kind=']")));
+        stops.add(new Stop("stopped-in-two", 200, true, this::stopInTwo));
+    }
+
+    /** From her line two taps stop it, where allowing took one more. */
+    private void stopInTwo(Page page) {
+        at(page, "/permissions").click("a[href^='/stop?recipient=']");
+        page.click("form[action='/stop'] button");
+        page.waitForURL(address -> address.contains("/stops"));
     }
 
     /** Asks about an entry that was not asked about yet; each way of the walk another one. */
@@ -277,6 +391,7 @@ final class PatientStops {
         page("newborn-given", "/given");
         page("newborn-coverage", "/coverage");
         page("newborn-mine", "/mine");
+        page("newborn-readers", "/readers");
         page("newborn-protected", 404, "/protected");
         stops.add(new Stop("newborn-entry", page -> at(page, "/accesses").click("main a.row")));
         return List.copyOf(stops);
@@ -290,6 +405,7 @@ final class PatientStops {
         page("loss-given", "/given");
         page("loss-knew", "/knew");
         page("loss-mine", "/mine");
+        page("loss-notices", "/notices");
         page("loss-choose", "/choose");
         stops.add(new Stop("loss-entry", page -> at(page, "/accesses").click("main a.row")));
         return List.copyOf(stops);

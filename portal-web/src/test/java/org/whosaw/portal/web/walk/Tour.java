@@ -8,8 +8,7 @@ import org.whosaw.portal.web.browser.RealBrowser;
 /** One browser's way through the pages, and what was found on it; for one thread. */
 final class Tour implements AutoCloseable {
     /** Where crossing all would say nothing new. */
-    static final List<Ways> ONE_EACH =
-            List.of(new Ways(360, "zh-CN", true), new Ways(1280, "en", true));
+    static final List<Ways> ONE_EACH = Ways.SCRIPTED;
 
     final DemoServer server;
     final Walker.Notes notes;

@@ -284,6 +284,10 @@ final class AuditEventWriter {
         ArrayNode details = JSON.arrayNode();
         access.categories().forEach(each -> detail(details, FhirActionCodes.CATEGORY, each));
         access.elements().forEach(each -> detail(details, FhirActionCodes.ELEMENT, each));
+        if (access.subjectCount() > 1) {
+            ObjectNode listed = details.addObject().put("type", FhirActionCodes.LISTED);
+            listed.put("valueString", Integer.toString(access.subjectCount()));
+        }
         if (!details.isEmpty()) {
             data.set("detail", details);
         }

@@ -9,8 +9,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.whosaw.portal.access.AccessEvent;
 import org.whosaw.portal.access.AccessRecorder;
+import org.whosaw.portal.access.ListedLook;
 import org.whosaw.portal.hospital.DirectoryLookup;
 import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.hospital.doubt.ContactMatcher;
@@ -147,8 +147,8 @@ public final class SheetDesk {
             }
 
             @Override
-            public List<RecordAnswer> record(List<AccessEvent> events) {
-                return recorder.record(hospital, events);
+            public List<RecordAnswer> record(List<ListedLook> lists) {
+                return recorder.recordLists(hospital, lists);
             }
         };
     }

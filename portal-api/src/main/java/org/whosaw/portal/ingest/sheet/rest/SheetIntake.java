@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import org.whosaw.portal.access.AccessEvent;
+import org.whosaw.portal.access.ListedLook;
 import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.hospital.doubt.ContactMatcher.Standing;
 import org.whosaw.portal.ingest.sheet.SheetFault;
@@ -45,7 +45,7 @@ public final class SheetIntake implements SheetListener {
         Map<SubjectKey, Standing> settle(Set<SubjectKey> subjects);
 
         /** Records the looks; durable when it returns. */
-        List<RecordAnswer> record(List<AccessEvent> events);
+        List<RecordAnswer> record(List<ListedLook> lists);
     }
 
     /**
@@ -113,13 +113,13 @@ public final class SheetIntake implements SheetListener {
 
     private SheetTally recorded() {
         Set<SubjectKey> subjects = new HashSet<>();
-        List<AccessEvent> events = new ArrayList<>(chunk.size());
+        List<ListedLook> lists = new ArrayList<>(chunk.size());
         for (SheetPage page : chunk) {
-            events.add(page.event());
+            lists.add(new ListedLook(page.event(), page.unread()));
             subjects.addAll(page.event().subjects());
         }
         Map<SubjectKey, Standing> standing = sink.settle(subjects);
-        List<RecordAnswer> answers = sink.record(events);
+        List<RecordAnswer> answers = sink.record(lists);
         SheetTally added = SheetTally.NONE;
         for (int i = 0; i < answers.size(); i++) {
             added = added.plus(count(chunk.get(i), answers.get(i), standing));

@@ -69,6 +69,7 @@ class AuditEventRoundTripTest {
         assertThat(read.purpose()).isEqualTo(meant(purpose, emergency));
         assertThat(read.emergency()).isEqualTo(emergency || purpose == Purpose.EMERGENCY);
         assertThat(read.categories()).isEqualTo(categories);
+        assertThat(read.subjectCount()).isEqualTo(3);
         assertThat(read.subjects()).containsExactly(SubjectKey.mrn("pt-0HV3K9QZ7M2TD"));
         assertThat(read.accessor().account()).isEqualTo("K7Q2M");
         assertThat(read.accessor().name()).isEqualTo("李*");

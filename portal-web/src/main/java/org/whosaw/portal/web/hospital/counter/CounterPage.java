@@ -8,10 +8,12 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessTimeline;
 import org.whosaw.portal.hospital.counter.CounterDesk;
 import org.whosaw.portal.hospital.counter.CounterError;
@@ -51,8 +53,11 @@ public final class CounterPage {
     /** Asks for a number. */
     @GET
     @Consumes(MediaType.WILDCARD)
-    public PageView show(@Auth StaffAtDesk desk) {
-        return views(desk).search(null, CounterDesk.Number.MRN);
+    public PageView show(@Auth StaffAtDesk desk, @QueryParam("note") @Nullable String note) {
+        CounterViews views = views(desk);
+        return views.search(
+                "over".equals(note) ? views.attention("counter.error.opening-over") : null,
+                CounterDesk.Number.MRN);
     }
 
     /** Opens the person of a number. */
@@ -73,6 +78,23 @@ public final class CounterPage {
                             .orElseGet(
                                     () -> wrong(views.search(views.attention("counter.none"), by)));
                 });
+    }
+
+    /** Opens a newborn from its mother's page. */
+    @POST
+    @Path("/newborn")
+    public Response newborn(
+            @Auth StaffAtDesk desk, @FormParam("opening") @DefaultValue("") String opening) {
+        CounterViews views = views(desk);
+        return orSearchAgain(
+                views,
+                CounterDesk.Number.MRN,
+                () ->
+                        ok(
+                                views.person(
+                                        counter.openNewborn(desk.principal(), opening),
+                                        null,
+                                        Faults.NONE)));
     }
 
     /** Makes a slip for the phone on record. */

@@ -22,6 +22,8 @@ public record CounterPersonUiState(
         String opening,
         boolean canSlip,
         boolean hasOwnWayIn,
+        boolean isChild,
+        List<Newborn> newborns,
         PaperForm otherPhone,
         PaperForm secondFactor,
         PaperForm list,
@@ -29,12 +31,20 @@ public record CounterPersonUiState(
         Field wish) {
     public CounterPersonUiState {
         facts = List.copyOf(facts);
+        newborns = List.copyOf(newborns);
     }
 
     @Override
     public String toString() {
         return "CounterPersonUiState[redacted]";
     }
+
+    public boolean hasNewborns() {
+        return !newborns.isEmpty();
+    }
+
+    /** A newborn of hers, named by what opens it. */
+    public record Newborn(String child, String label) {}
 
     /** The question which paper was checked. */
     public record PaperForm(String paperId, @Nullable String paperError, List<Paper> papers) {

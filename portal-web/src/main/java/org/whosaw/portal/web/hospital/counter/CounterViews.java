@@ -13,6 +13,7 @@ import org.whosaw.portal.hospital.counter.PaperKind;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.web.hospital.StaffAtDesk;
 import org.whosaw.portal.web.hospital.StaffAtDesk.Place;
+import org.whosaw.portal.web.hospital.counter.CounterPersonUiState.Newborn;
 import org.whosaw.portal.web.hospital.counter.CounterPersonUiState.Paper;
 import org.whosaw.portal.web.hospital.counter.CounterPersonUiState.PaperForm;
 import org.whosaw.portal.web.i18n.Words;
@@ -90,6 +91,17 @@ final class CounterViews {
                         person.opening(),
                         person.hasOwnWayIn() && person.maskedPhone() != null,
                         person.hasOwnWayIn(),
+                        person.child(),
+                        person.newborns().stream()
+                                .map(
+                                        each ->
+                                                new Newborn(
+                                                        each.opening(),
+                                                        words.get(
+                                                                "counter.newborns.open",
+                                                                "end",
+                                                                each.mrnEnd())))
+                                .toList(),
                         papers("paper-phone", faults.otherPhonePaper()),
                         papers("paper-factor", faults.secondFactorPaper()),
                         papers("paper-list", faults.listPaper()),

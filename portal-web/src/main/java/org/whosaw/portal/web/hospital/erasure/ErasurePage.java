@@ -23,6 +23,7 @@ import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.retention.erasure.Erasure;
 import org.whosaw.portal.retention.erasure.ErasureDesk;
+import org.whosaw.portal.retention.erasure.ErasureError;
 import org.whosaw.portal.retention.erasure.ErasureGround;
 import org.whosaw.portal.web.hospital.StaffAtDesk;
 import org.whosaw.portal.web.hospital.StaffAtDesk.Place;
@@ -73,12 +74,22 @@ public final class ErasurePage {
         Optional<CounterPerson> found =
                 counter.open(desk.principal(), CounterDesk.Number.MRN, number);
         if (found.isEmpty()) {
-            ErasureUiState state =
-                    new ErasureStates(desk)
-                            .start(erasure.done(desk.principal(), MOST_SHOWN), "none");
-            return Response.status(422).entity(view(desk, state)).build();
+            return again(desk, "none");
         }
-        return Response.ok(plan(desk, found.get(), null, null)).build();
+        try {
+            return Response.ok(plan(desk, found.get(), null, null)).build();
+        } catch (PortalException e) {
+            if (e.errorCode() != ErasureError.HELD) {
+                throw e;
+            }
+            return again(desk, "held");
+        }
+    }
+
+    private Response again(StaffAtDesk desk, String note) {
+        ErasureUiState state =
+                new ErasureStates(desk).start(erasure.done(desk.principal(), MOST_SHOWN), note);
+        return Response.status(422).entity(view(desk, state)).build();
     }
 
     private PageView plan(
@@ -114,7 +125,14 @@ public final class ErasurePage {
             return Response.status(422).entity(plan(desk, person, ground, "code")).build();
         }
         PersonId id = counter.personOf(desk.principal(), opening);
-        erasure.erase(desk.principal(), id, why.get());
+        try {
+            erasure.erase(desk.principal(), id, why.get());
+        } catch (PortalException e) {
+            if (e.errorCode() != ErasureError.HELD) {
+                throw e;
+            }
+            return Response.seeOther(URI.create("/desk/erasure?note=held")).build();
+        }
         return Response.seeOther(URI.create("/desk/erasure?note=done")).build();
     }
 }

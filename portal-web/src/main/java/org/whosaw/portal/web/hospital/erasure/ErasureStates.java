@@ -46,8 +46,8 @@ final class ErasureStates {
         if ("done".equals(note)) {
             return new Note(Icon.CHECK, Tone.GOOD, words.get("erasure.note.done"));
         }
-        return "none".equals(note)
-                ? new Note(Icon.ALERT, Tone.STOP, words.get("erasure.note.none"))
+        return "none".equals(note) || "held".equals(note)
+                ? new Note(Icon.ALERT, Tone.STOP, words.get("erasure.note." + note))
                 : null;
     }
 

@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessTimeline;
 import org.whosaw.portal.hospital.HospitalError;
@@ -25,16 +24,13 @@ import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.request.AnswerOutcome;
 import org.whosaw.portal.request.QuestionDesk;
 import org.whosaw.portal.request.RequestError;
+import org.whosaw.portal.web.hospital.RefusedUiState;
 import org.whosaw.portal.web.hospital.StaffAtDesk;
 import org.whosaw.portal.web.hospital.StaffAtDesk.Place;
 import org.whosaw.portal.web.hospital.questions.CaseViews.Typed;
 import org.whosaw.portal.web.i18n.Words;
-import org.whosaw.portal.web.page.Icon;
-import org.whosaw.portal.web.page.MessageUiState;
 import org.whosaw.portal.web.page.PageView;
 import org.whosaw.portal.web.page.Parts.Field;
-import org.whosaw.portal.web.page.Parts.Tab;
-import org.whosaw.portal.web.page.Tone;
 import org.whosaw.portal.web.session.WebPage;
 
 /** Shows the desk its questions, one case, and takes the signed answer. */
@@ -180,36 +176,13 @@ public final class QuestionsPage {
             if (!unlinked && !(e.errorCode() instanceof RequestError)) {
                 throw e;
             }
-            Words words = desk.words();
             String code = e.errorCode().code();
-            String key = "question.refused." + code.substring(code.indexOf('.') + 1);
-            return Response.status(e.errorCode().status())
-                    .entity(
-                            new PageView(
-                                    "hospital/refused",
-                                    desk.chrome(
-                                            words.get("desk.place.questions"),
-                                            Place.QUESTIONS.href()),
-                                    new RefusedUiState(
-                                            desk.bar(Place.QUESTIONS),
-                                            new MessageUiState(
-                                                    Icon.INFO,
-                                                    Tone.NEUTRAL,
-                                                    words.get(key),
-                                                    words.get(
-                                                            key + ".text",
-                                                            "login",
-                                                            desk.staff().login(),
-                                                            "hospital",
-                                                            desk.hospital().code()),
-                                                    null,
-                                                    List.of(
-                                                            new Tab(
-                                                                    words.get("question.back"),
-                                                                    "/desk/questions",
-                                                                    true)),
-                                                    null))))
-                    .build();
+            return RefusedUiState.page(
+                    desk,
+                    Place.QUESTIONS,
+                    e,
+                    code.substring(code.indexOf('.') + 1),
+                    "question.back");
         }
     }
 }

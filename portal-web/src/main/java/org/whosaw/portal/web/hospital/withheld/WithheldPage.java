@@ -17,7 +17,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.withheld.EntryKind;
 import org.whosaw.portal.hospital.withheld.WithheldDesk;
@@ -26,6 +25,7 @@ import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.web.hospital.DeskForm;
 import org.whosaw.portal.web.hospital.StaffAtDesk;
 import org.whosaw.portal.web.hospital.StaffAtDesk.Place;
 import org.whosaw.portal.web.page.PageView;
@@ -37,8 +37,6 @@ import org.whosaw.portal.web.session.WebPage;
 @Produces(MediaType.TEXT_HTML)
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public final class WithheldPage {
-    private static final int LONGEST = 500;
-
     private final WithheldDesk withheld;
 
     public WithheldPage(WithheldDesk withheld) {
@@ -69,8 +67,7 @@ public final class WithheldPage {
     @Path("/propose")
     public Response propose(@Auth StaffAtDesk desk, MultivaluedMap<String, String> form) {
         desk.require(Place.WITHHELD);
-        Map<String, String> typed = new TreeMap<>();
-        form.forEach((name, values) -> typed.put(name, cut(values.isEmpty() ? "" : values.get(0))));
+        Map<String, String> typed = DeskForm.typed(form);
         try {
             withheld.propose(
                     desk.principal(),
@@ -86,19 +83,9 @@ public final class WithheldPage {
                             day(text(typed, "reviewOn")),
                             text(typed, "why")));
         } catch (PortalException e) {
-            if (e.errorCode() != KernelError.INVALID_FIELDS) {
-                throw e;
-            }
-            Map<String, String> wrong = new TreeMap<>();
-            e.fields().forEach(field -> wrong.putIfAbsent(field.field(), field.code()));
-            return Response.status(422).entity(page(desk, null, typed, wrong)).build();
+            return Response.status(422).entity(page(desk, null, typed, DeskForm.wrong(e))).build();
         }
         return back("proposed");
-    }
-
-    private static String cut(String text) {
-        String plain = text.replaceAll("\\R", " ").strip();
-        return plain.length() > LONGEST ? plain.substring(0, LONGEST) : plain;
     }
 
     private static String text(Map<String, String> typed, String name) {
@@ -151,7 +138,7 @@ public final class WithheldPage {
             @FormParam("deferral") @DefaultValue("") String number,
             @FormParam("why") @DefaultValue("") String why) {
         desk.require(Place.WITHHELD);
-        return done("lifted", () -> withheld.lift(desk.principal(), number, cut(why)));
+        return done("lifted", () -> withheld.lift(desk.principal(), number, DeskForm.cut(why)));
     }
 
     private static Response done(String note, Runnable step) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.withheld.EntryKind;
 import org.whosaw.portal.hospital.withheld.OpenDeferral;
+import org.whosaw.portal.web.hospital.DeskForm;
 import org.whosaw.portal.web.hospital.StaffAtDesk;
 import org.whosaw.portal.web.hospital.StaffAtDesk.Place;
 import org.whosaw.portal.web.hospital.withheld.WithheldUiState.Form;
@@ -16,19 +17,16 @@ import org.whosaw.portal.web.hospital.withheld.WithheldUiState.Item;
 import org.whosaw.portal.web.hospital.withheld.WithheldUiState.Line;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
-import org.whosaw.portal.web.page.Icon;
 import org.whosaw.portal.web.page.Parts.Chip;
 import org.whosaw.portal.web.page.Parts.Choice;
 import org.whosaw.portal.web.page.Parts.Fact;
 import org.whosaw.portal.web.page.Parts.Field;
-import org.whosaw.portal.web.page.Parts.Note;
 import org.whosaw.portal.web.page.Tone;
 
 /** Writes deferrals as the desk reads them. */
 final class WithheldStates {
     private static final Set<String> GOOD =
             Set.of("proposed", "approved", "declined", "reviewed", "lifted");
-    private static final Set<String> BAD = Set.of("second-person", "moved-on", "incomplete");
     private static final List<String> LINES =
             List.of("system", "sourceEventId", "mrn", "law", "article");
 
@@ -53,23 +51,9 @@ final class WithheldStates {
                 desk.bar(Place.WITHHELD),
                 words.get("withheld.headline", "late", late, "waiting", waiting),
                 words.get("withheld.sub", "count", open.size() - waiting),
-                note(note, wrong),
+                DeskForm.note(words, "withheld", note, GOOD, wrong),
                 open.stream().map(this::item).toList(),
                 form(typed, wrong));
-    }
-
-    private @Nullable Note note(@Nullable String note, Map<String, String> wrong) {
-        if (!wrong.isEmpty()) {
-            return new Note(Icon.ALERT, Tone.STOP, words.get("withheld.wrong"));
-        }
-        if (note == null || !GOOD.contains(note) && !BAD.contains(note)) {
-            return null;
-        }
-        boolean good = GOOD.contains(note);
-        return new Note(
-                good ? Icon.CHECK : Icon.ALERT,
-                good ? Tone.GOOD : Tone.STOP,
-                words.get("withheld.note." + note));
     }
 
     private Item item(OpenDeferral open) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.whosaw.portal.identity.Open;
 import org.whosaw.portal.ledger.Sequencer;
+import org.whosaw.portal.ledger.note.NoteKey;
 import org.whosaw.portal.ledger.receipt.ReceiptFinding;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.Assets;
@@ -44,10 +45,14 @@ public final class VerifyPage {
         for (ReceiptFinding.Kind kind : ReceiptFinding.Kind.values()) {
             texts.add(new VerifyUiState.Said(kind.code(), words.get("verify.said." + kind.code())));
         }
+        List<String> keys = sequencer.trusted().stream().map(NoteKey::text).toList();
         return new PageView(
                 "open/verify",
                 visit.frame().chrome(words.get("verify.headline"), null),
                 new VerifyUiState(
-                        sequencer.noteKey().text(), Assets.packed().href("verify.js"), texts));
+                        keys.get(0),
+                        keys.subList(1, keys.size()),
+                        Assets.packed().href("verify.js"),
+                        texts));
     }
 }

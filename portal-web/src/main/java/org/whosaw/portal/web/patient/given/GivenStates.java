@@ -6,24 +6,34 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.whosaw.portal.disclosure.DisclosureList;
 import org.whosaw.portal.disclosure.RecipientView;
+import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.kernel.LegalBasis;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
-import org.whosaw.portal.web.page.Parts.Row;
 import org.whosaw.portal.web.patient.Speech;
 import org.whosaw.portal.web.patient.given.GivenUiState.Empty;
 import org.whosaw.portal.web.patient.given.GivenUiState.Group;
+import org.whosaw.portal.web.patient.given.GivenUiState.Line;
 import org.whosaw.portal.web.session.SignedIn;
 
 /** Builds the page of who received her data, grouped by the ground it rests on. */
 public final class GivenStates {
     private final DisclosureList list;
+    private final Function<List<Subject>, Set<String>> allowed;
     private final Clock clock;
 
-    public GivenStates(DisclosureList list, Clock clock) {
+    /**
+     * Builds it.
+     *
+     * @param allowed whom she allows something now, {@code rc_…}
+     */
+    public GivenStates(
+            DisclosureList list, Function<List<Subject>, Set<String>> allowed, Clock clock) {
         this.list = list;
+        this.allowed = allowed;
         this.clock = clock;
     }
 
@@ -41,7 +51,7 @@ public final class GivenStates {
         }
 
         static Ground of(RecipientView view) {
-            if (view.unstated() > 0) {
+            if (view.unstated() + view.afterStop() > 0) {
                 return UNKNOWN;
             }
             if (view.bases().contains(LegalBasis.CONSENT)) {
@@ -58,9 +68,14 @@ public final class GivenStates {
         List<RecipientView> views = list.recipients(who.subjects(), Set.of());
         RecipientRows rows =
                 new RecipientRows(new Speech(words, who.loss()), new Times(words, clock));
-        Map<Ground, List<Row>> byGround = new EnumMap<>(Ground.class);
+        Set<String> now = allowed.apply(who.subjects());
+        Map<Ground, List<Line>> byGround = new EnumMap<>(Ground.class);
         for (RecipientView view : views) {
-            byGround.computeIfAbsent(Ground.of(view), g -> new ArrayList<>()).add(rows.row(view));
+            String party = view.party().id();
+            boolean hers = view.bases().contains(LegalBasis.CONSENT) || now.contains(party);
+            String stop = hers ? "/stop?recipient=" + party : null;
+            byGround.computeIfAbsent(Ground.of(view), g -> new ArrayList<>())
+                    .add(new Line(rows.row(view), stop));
         }
         List<Group> groups = new ArrayList<>();
         byGround.forEach((ground, some) -> groups.add(new Group(words.get(ground.key), some)));

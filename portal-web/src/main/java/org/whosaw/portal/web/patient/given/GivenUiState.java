@@ -16,5 +16,12 @@ public record GivenUiState(
     public record Empty(String headline, String text) {}
 
     /** Recipients of one kind. */
-    public record Group(String label, List<Row> rows) {}
+    public record Group(String label, List<Line> lines) {}
+
+    /**
+     * One recipient.
+     *
+     * @param stop where giving to it is stopped, or null where it does not rest on consent
+     */
+    public record Line(Row row, @Nullable String stop) {}
 }

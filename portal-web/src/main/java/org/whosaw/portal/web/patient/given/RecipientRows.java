@@ -33,8 +33,20 @@ public final class RecipientRows {
                         view.provisions(),
                         "when",
                         times.day(Times.dayOf(view.last())));
-        boolean unstated = view.unstated() > 0;
+        boolean unstated = view.unstated() + view.afterStop() > 0;
         List<Chip> chips = new ArrayList<>();
+        if (view.afterStop() > 0) {
+            chips.add(new Chip(words.get("standing.after-stop"), Tone.ATTENTION));
+        }
+        if (view.unstated() > 0) {
+            chips.add(new Chip(words.get("given.no-consent"), Tone.ATTENTION));
+        }
+        if (view.late() > 0) {
+            chips.add(
+                    new Chip(
+                            words.get("recipient.late.count", "count", view.late()),
+                            Tone.ATTENTION));
+        }
         for (Party party : view.passesOnTo()) {
             chips.add(new Chip(words.get("given.onward", "name", name(party)), Tone.NEUTRAL));
         }
@@ -62,12 +74,10 @@ public final class RecipientRows {
                 Tone.ATTENTION,
                 name(view.party()),
                 received,
-                words.get(consents ? "given.unstated.some" : "given.unstated"),
+                words.get(consents ? "given.unstated.consent" : "given.unstated"),
                 times.moment(view.last()),
                 view.last().toString(),
-                consents
-                        ? List.of()
-                        : List.of(new Chip(words.get("given.no-consent"), Tone.ATTENTION)),
+                List.of(new Chip(words.get("given.no-consent"), Tone.ATTENTION)),
                 "/given/" + view.party().id(),
                 null);
     }

@@ -2,41 +2,64 @@ package org.whosaw.portal.web.patient.given;
 
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.consent.register.RecipientUse;
+import org.whosaw.portal.disclosure.ApprovedUse;
 import org.whosaw.portal.disclosure.DisclosureList;
 import org.whosaw.portal.disclosure.ProvisionView;
 import org.whosaw.portal.disclosure.ProvisionView.Party;
 import org.whosaw.portal.disclosure.RecipientView;
-import org.whosaw.portal.hospital.withheld.HeldBack;
+import org.whosaw.portal.disclosure.RecipientView.Onward;
+import org.whosaw.portal.identity.Subject;
+import org.whosaw.portal.kernel.IdPrefix;
+import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.LegalBasis;
 import org.whosaw.portal.kernel.Page;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
+import org.whosaw.portal.web.page.Icon;
 import org.whosaw.portal.web.page.Parts.Chip;
 import org.whosaw.portal.web.page.Parts.Fact;
+import org.whosaw.portal.web.page.Parts.Row;
 import org.whosaw.portal.web.page.Tone;
 import org.whosaw.portal.web.patient.Speech;
 import org.whosaw.portal.web.patient.given.RecipientUiState.ChainNode;
 import org.whosaw.portal.web.patient.given.RecipientUiState.ProvisionCard;
+import org.whosaw.portal.web.patient.given.RecipientUiState.UseCard;
 import org.whosaw.portal.web.session.SignedIn;
 
 /** Builds the page of one recipient: its card, the chain, each provision. */
 public final class RecipientStates {
-    private static final int DEEPEST = 6;
     private static final int PAGE = 50;
 
     private final DisclosureList list;
+    private final LongFunction<List<RecipientUse>> askable;
+    private final Function<List<Subject>, Set<String>> allowed;
     private final Clock clock;
 
-    public RecipientStates(DisclosureList list, Clock clock) {
+    /**
+     * Builds it.
+     *
+     * @param askable which uses of a recipient she could allow
+     * @param allowed whom she allows something now, {@code rc_…}
+     */
+    public RecipientStates(
+            DisclosureList list,
+            LongFunction<List<RecipientUse>> askable,
+            Function<List<Subject>, Set<String>> allowed,
+            Clock clock) {
         this.list = list;
+        this.askable = askable;
+        this.allowed = allowed;
         this.clock = clock;
     }
 
@@ -52,23 +75,43 @@ public final class RecipientStates {
         Speech speech = new Speech(words, who.loss());
         Times times = new Times(words, clock);
         RecipientRows names = new RecipientRows(speech, times);
-        boolean entrusted = "entrusted".equals(view.role());
+        ProvisionFacts facts = new ProvisionFacts(speech, times);
         Page<ProvisionView> page = list.received(who.subjects(), recipient, PAGE, cursor);
-        List<ProvisionCard> provisions =
-                page.items().stream().map(each -> card(each, entrusted, speech, times)).toList();
+        List<ProvisionCard> provisions = page.items().stream().map(facts::card).toList();
         String next = page.next();
+        boolean hers =
+                view.bases().contains(LegalBasis.CONSENT)
+                        || allowed.apply(who.subjects()).contains(recipient);
         return new RecipientUiState(
                 names.name(view.party()),
                 names.kind(view.party()),
                 facts(view, speech, times),
-                chain(view, all, names),
+                uses(view, speech, times),
+                chain(view, names),
                 provisions,
                 next == null ? null : "/given/" + recipient + "?cursor=" + next,
-                words.get(stop(view, who.loss())));
+                words.get(stop(view, hers, who.loss())),
+                hers ? "/stop?recipient=" + recipient : null,
+                who.loss() ? List.of() : asks(recipient, speech));
     }
 
-    private static String stop(RecipientView view, boolean loss) {
-        if (view.bases().contains(LegalBasis.CONSENT)) {
+    private List<Row> asks(String recipient, Speech speech) {
+        OptionalLong id = Ids.parse(IdPrefix.RECIPIENT, recipient);
+        return id.isEmpty()
+                ? List.of()
+                : askable.apply(id.getAsLong()).stream()
+                        .map(
+                                use ->
+                                        Row.link(
+                                                Icon.SHIELD,
+                                                speech.of("purpose", use.purpose()),
+                                                speech.words().get("recipient.asks.text"),
+                                                "/allow/" + use.number()))
+                        .toList();
+    }
+
+    private static String stop(RecipientView view, boolean hers, boolean loss) {
+        if (hers) {
             return loss ? "recipient.stop.consent.loss" : "recipient.stop.consent";
         }
         if (view.unstated() > 0) {
@@ -83,13 +126,73 @@ public final class RecipientStates {
         add(facts, words, "recipient.role", speech.ofCode("recipient-role", view.role()));
         add(facts, words, "recipient.purpose", speech.ofCode("purpose", view.purpose()));
         add(facts, words, "recipient.elements", speech.elements(view.received()));
+        add(facts, words, "recipient.often", often(view, words, times));
         add(facts, words, "recipient.keep", view.retention());
         add(facts, words, "recipient.contact", view.contact());
         add(facts, words, "recipient.country", country(view.country(), words));
         add(facts, words, "recipient.code", view.uscc());
         LocalDate end = day(view.contractEnd());
         add(facts, words, "recipient.contract", end == null ? null : times.day(end));
+        if (view.late() > 0) {
+            String late = words.get("recipient.late.count", "count", view.late());
+            facts.add(
+                    new Fact(
+                            words.get("recipient.late"),
+                            words.get("recipient.late.text"),
+                            null,
+                            List.of(new Chip(late, Tone.ATTENTION)),
+                            false,
+                            false));
+        }
         return facts;
+    }
+
+    private static String often(RecipientView view, Words words, Times times) {
+        return words.get(
+                "given.row",
+                "count",
+                view.provisions(),
+                "when",
+                times.day(Times.dayOf(view.last())));
+    }
+
+    private static List<UseCard> uses(RecipientView view, Speech speech, Times times) {
+        return view.uses().stream().map(each -> use(each, speech, times)).toList();
+    }
+
+    /** What the hospital's register approves, as a label on the recipient. */
+    private static UseCard use(ApprovedUse use, Speech speech, Times times) {
+        Words words = speech.words();
+        List<Fact> facts = new ArrayList<>();
+        facts.add(
+                new Fact(
+                        words.get("use.state"),
+                        words.get("use.state." + use.state()),
+                        null,
+                        List.of(),
+                        false,
+                        false));
+        add(facts, words, "use.basis", ProvisionFacts.ground(words, use.basis(), use.article()));
+        add(facts, words, "use.elements", speech.elements(use.elements()));
+        add(facts, words, "use.method", speech.ofCode("method", use.method()));
+        add(facts, words, "use.retention", use.retention());
+        add(facts, words, "recipient.role", speech.ofCode("recipient-role", use.role()));
+        LocalDate end = day(use.contractEnd());
+        if (use.contract() != null && end != null) {
+            add(
+                    facts,
+                    words,
+                    "use.contract",
+                    words.get(
+                            "use.contract.value", "number", use.contract(), "day", times.day(end)));
+        }
+        add(facts, words, "use.assessment", use.assessment());
+        add(facts, words, "use.abroad", use.crossBorder());
+        return new UseCard(speech.of("purpose", use.purpose()), facts);
+    }
+
+    private static @Nullable LocalDate day(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
     }
 
     private static @Nullable String country(@Nullable String code, Words words) {
@@ -108,115 +211,30 @@ public final class RecipientStates {
         }
     }
 
-    private static List<ChainNode> chain(
-            RecipientView view, List<RecipientView> all, RecipientRows names) {
+    private static List<ChainNode> chain(RecipientView view, RecipientRows names) {
         Party from = view.receivedFrom();
-        if (from == null && view.passesOnTo().isEmpty()) {
+        if (from == null && view.onward().isEmpty()) {
             return List.of();
         }
-        Chain chain = new Chain(view.party(), all, names);
-        return List.of(chain.node(from == null ? view.party() : from, 0));
+        Chain chain = new Chain(view.party(), view.onward(), names);
+        ChainNode here = chain.node(view.party());
+        return List.of(
+                from == null
+                        ? here
+                        : new ChainNode(names.name(from), names.kind(from), false, List.of(here)));
     }
 
-    /** Draws the chain downwards, each party once on a way. */
-    private record Chain(Party here, List<RecipientView> all, RecipientRows names) {
-        ChainNode node(Party party, int depth) {
-            RecipientView view =
-                    all.stream()
-                            .filter(each -> each.party().id().equals(party.id()))
-                            .findFirst()
-                            .orElse(null);
-            List<Party> next = new ArrayList<>();
-            if (view != null && depth < DEEPEST) {
-                next.addAll(view.passesOnTo());
-            }
-            if (view == null && depth == 0) {
-                next.add(here);
-            }
+    /** Draws the chain downwards, to any depth; each party stands in it once. */
+    private record Chain(Party here, List<Onward> links, RecipientRows names) {
+        ChainNode node(Party party) {
             return new ChainNode(
                     names.name(party),
                     names.kind(party),
                     party.id().equals(here.id()),
-                    next.stream().map(each -> node(each, depth + 1)).toList());
+                    links.stream()
+                            .filter(each -> each.from().equals(party.id()))
+                            .map(each -> node(each.to()))
+                            .toList());
         }
-    }
-
-    private static ProvisionCard card(
-            ProvisionView view, boolean entrusted, Speech speech, Times times) {
-        Words words = speech.words();
-        List<Fact> facts = new ArrayList<>();
-        add(facts, words, "provision.what", speech.elements(view.elements()));
-        add(facts, words, "provision.purpose", speech.of("purpose", view.purpose()));
-        facts.add(basis(view, entrusted, words));
-        add(facts, words, "provision.method", speech.ofCode("method", view.method()));
-        Integer count = view.count();
-        if (count != null && count > 1) {
-            add(facts, words, "provision.count", words.get("provision.count.text", "count", count));
-        }
-        facts.add(keep(view, words, times));
-        add(facts, words, "provision.system", view.system());
-        HeldBack held = view.heldBack();
-        if (held != null) {
-            facts.add(
-                    new Fact(
-                            words.get("entry.held"),
-                            words.get("entry.held.value", "time", times.moment(held.until())),
-                            words.get(
-                                    "entry.held.text",
-                                    "law",
-                                    held.law(),
-                                    "article",
-                                    held.article())));
-        }
-        return new ProvisionCard(times.moment(view.occurredAt()), facts);
-    }
-
-    private static Fact basis(ProvisionView view, boolean entrusted, Words words) {
-        String label = words.get("provision.basis");
-        if (view.basis() == LegalBasis.NOT_STATED && entrusted && view.access() != null) {
-            return new Fact(label, words.get("provision.basis.entrusted"), null);
-        }
-        String basis = words.get("provision.basis." + view.basis().code());
-        String article = view.article();
-        if (article == null) {
-            return new Fact(label, basis, null);
-        }
-        // The statute's own article is said in words; what the hospital wrote stands as written.
-        String said =
-                article.equals(view.basis().article())
-                        ? words.get("provision.article." + view.basis().code())
-                        : article;
-        return new Fact(label, basis, words.get("provision.law", "article", said));
-    }
-
-    private static Fact keep(ProvisionView view, Words words, Times times) {
-        LocalDate until = day(view.keepUntil());
-        LocalDate destroyed = day(view.destroyedOn());
-        List<Chip> chips = List.of();
-        String proof;
-        if (destroyed != null) {
-            proof = words.get("provision.destroyed.on", "day", times.day(destroyed));
-        } else if (until != null && until.isBefore(times.today())) {
-            proof = words.get("provision.destroyed.overdue");
-            long late = ChronoUnit.DAYS.between(until, times.today());
-            chips =
-                    List.of(
-                            new Chip(
-                                    words.get("provision.destroyed.late", "count", late),
-                                    Tone.ATTENTION));
-        } else {
-            proof = words.get("provision.destroyed.no");
-        }
-        return new Fact(
-                words.get("provision.keep"),
-                until == null ? words.get("provision.keep.none") : times.day(until),
-                proof,
-                chips,
-                false,
-                false);
-    }
-
-    private static @Nullable LocalDate day(@Nullable String text) {
-        return text == null ? null : LocalDate.parse(text);
     }
 }

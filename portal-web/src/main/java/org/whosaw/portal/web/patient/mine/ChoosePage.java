@@ -30,6 +30,7 @@ import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.Frame;
 import org.whosaw.portal.web.page.Icon;
 import org.whosaw.portal.web.page.PageView;
+import org.whosaw.portal.web.session.ComeBack;
 import org.whosaw.portal.web.session.Cookies;
 import org.whosaw.portal.web.session.Visit;
 import org.whosaw.portal.web.session.WebPage;
@@ -116,15 +117,17 @@ public final class ChoosePage {
     @POST
     @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
     public Response choose(
-            @Auth PageSession session, @FormParam("subject") @DefaultValue("") String subject) {
+            @Context ContainerRequestContext request,
+            @Auth PageSession session,
+            @FormParam("subject") @DefaultValue("") String subject) {
         boolean hers =
                 session.patient().subjects().stream()
                         .anyMatch(each -> each.person().code().equals(subject));
         if (!hers) {
             throw new PortalException(KernelError.NOT_FOUND);
         }
-        return Response.seeOther(URI.create("/overview"))
-                .cookie(Cookies.SUBJECT.untilClose(subject))
+        return Response.seeOther(URI.create(ComeBack.or(request.getCookies(), "/overview")))
+                .cookie(Cookies.SUBJECT.untilClose(subject), Cookies.SCANNED.gone())
                 .build();
     }
 }

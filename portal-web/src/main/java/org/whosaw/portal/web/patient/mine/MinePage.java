@@ -8,6 +8,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.whosaw.portal.notice.NoticeInbox;
 import org.whosaw.portal.request.RequestDesk;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.Frame.Place;
@@ -24,10 +25,12 @@ import org.whosaw.portal.web.session.WebPage;
 @Produces(MediaType.TEXT_HTML)
 public final class MinePage {
     private final RequestDesk requests;
+    private final NoticeInbox notices;
     private final Clock clock;
 
-    public MinePage(RequestDesk requests, Clock clock) {
+    public MinePage(RequestDesk requests, NoticeInbox notices, Clock clock) {
         this.requests = requests;
+        this.notices = notices;
         this.clock = clock;
     }
 
@@ -36,12 +39,29 @@ public final class MinePage {
     public PageView show(@Auth SignedIn who) {
         Words words = who.words();
         List<Row> first = new ArrayList<>();
+        int fresh = notices.fresh(who.patient(), who.subjects());
+        first.add(
+                Row.link(
+                        Icon.INFO,
+                        words.get("mine.notices"),
+                        words.get("mine.notices.text", "count", who.loss() ? 0 : fresh),
+                        "/notices"));
+        first.add(
+                link(
+                        words,
+                        Icon.SHIELD,
+                        "permission.title",
+                        "mine.permissions.text",
+                        "/permissions"));
         first.add(link(words, Icon.PHONE, "knew.headline", "mine.knew.text", "/knew"));
         first.add(link(words, Icon.STOP, "mine.stop", "mine.stop.text", "/given"));
+        first.add(link(words, Icon.PENCIL, "mine.complain", "mine.complain.text", "/write"));
+        first.add(link(words, Icon.KEY, "mine.track", "track.sub", "/track"));
         if (!who.subject().guarded()) {
             first.add(
                     link(words, Icon.LOCK, "mine.protected", "mine.protected.text", "/protected"));
         }
+        first.add(link(words, Icon.PEOPLE, "mine.readers", "mine.readers.text", "/readers"));
         List<Row> device =
                 List.of(
                         link(words, Icon.GEAR, "mine.settings", "mine.settings.text", "/settings"),

@@ -17,6 +17,7 @@ import org.whosaw.portal.access.AccessReading;
 import org.whosaw.portal.access.AccessReading.Filter;
 import org.whosaw.portal.access.AccessTimeline;
 import org.whosaw.portal.access.AccountKind;
+import org.whosaw.portal.hospital.DeskStaff;
 import org.whosaw.portal.hospital.withheld.HeldBack;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.Purpose;
@@ -225,7 +226,7 @@ public final class EntryStates {
         String caveat = address == null ? null : words.get("entry.where.address.text");
         String unknown =
                 address == null
-                        ? words.get("entry.where.unknown")
+                        ? words.get(isOurs(access) ? "entry.where.own" : "entry.where.unknown")
                         : words.get("entry.where.address", "address", address);
         return new Fact(
                 words.get("entry.where"),
@@ -234,6 +235,10 @@ public final class EntryStates {
                 chips,
                 false,
                 false);
+    }
+
+    private static boolean isOurs(Access access) {
+        return access.system().code().startsWith(DeskStaff.OWN_SYSTEMS);
     }
 
     private static Fact through(AccessDetail detail, Speech speech) {

@@ -157,7 +157,16 @@ public final class DeskScenes {
             String name,
             @org.jspecify.annotations.Nullable String phone,
             List<Instant> wishes) {
-        return new CounterPerson("opening", kind, name, "1234", phone, false, wishes);
+        return new CounterPerson(
+                "opening",
+                kind,
+                name,
+                "1234",
+                phone,
+                false,
+                kind == PersonKind.NEWBORN,
+                wishes,
+                List.of());
     }
 
     private PageView signIn() {

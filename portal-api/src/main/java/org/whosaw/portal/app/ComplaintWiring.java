@@ -1,0 +1,93 @@
+package org.whosaw.portal.app;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.whosaw.portal.calendar.Deadline;
+import org.whosaw.portal.complaint.Competence;
+import org.whosaw.portal.complaint.desk.ComplaintDraft;
+import org.whosaw.portal.complaint.hospital.AnswerClock;
+import org.whosaw.portal.complaint.hospital.Concerned;
+import org.whosaw.portal.complaint.room.ComplaintFeature;
+import org.whosaw.portal.crypto.Keyring;
+import org.whosaw.portal.hospital.DeskStaff;
+import org.whosaw.portal.hospital.HospitalRegistry;
+import org.whosaw.portal.hospital.HospitalRegistry.Hospital;
+import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.IdPrefix;
+import org.whosaw.portal.kernel.Ids;
+import org.whosaw.portal.kernel.Region;
+import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.PlainQuery;
+
+/** Builds the room of complaints and answers what it asks of other rooms. */
+public final class ComplaintWiring {
+    /** What a hospital promises where nothing else is said: complaints about personal data. */
+    private static final int ANSWER_WORKING_DAYS = 15;
+
+    private static final PlainQuery<byte[]> WHO_LOOKED =
+            new PlainQuery<>(
+                    "SELECT a.accessor_key FROM access_event e JOIN accessor a"
+                            + " ON a.id = e.accessor_id WHERE e.id = ?",
+                    row -> row.getBytes(1));
+
+    private ComplaintWiring() {}
+
+    /** Returns the room over built rooms. */
+    static ComplaintFeature feature(Rooms rooms, Keyring keyring, Competence competence) {
+        return new ComplaintFeature(
+                new ComplaintFeature.Ground(
+                        rooms.database(),
+                        keyring,
+                        rooms.sealer(),
+                        rooms.random(),
+                        rooms.ids(),
+                        rooms.clock(),
+                        rooms.identity().limits()),
+                new ComplaintFeature.Memory(
+                        rooms.ledger().ledger(),
+                        rooms.ledger().receipts(),
+                        rooms.ledger().sequencer()::signers),
+                new ComplaintFeature.Desk(
+                        promise(rooms),
+                        concerned(rooms.database(), rooms.deskStaff()),
+                        rooms.identity().staff().signIn()::confirm),
+                competence);
+    }
+
+    private static AnswerClock promise(Rooms rooms) {
+        return filed -> {
+            Deadline deadline = rooms.calendar().afterWorkingDays(filed, ANSWER_WORKING_DAYS);
+            return new AnswerClock.Due(deadline.end(), deadline.provisional());
+        };
+    }
+
+    private static Concerned concerned(Database database, DeskStaff staff) {
+        return (member, references) -> {
+            staff.requireLinked(member);
+            return references.stream()
+                    .map(each -> Ids.parse(IdPrefix.ACCESS, each))
+                    .filter(OptionalLong::isPresent)
+                    .map(event -> database.read(tx -> WHO_LOOKED.first(tx, event.getAsLong())))
+                    .flatMap(Optional::stream)
+                    .anyMatch(
+                            key -> staff.isHerself(member.hospitalId(), member.staffUserId(), key));
+        };
+    }
+
+    /** Returns the one hospital of this portal, when there is but one. */
+    public static Optional<ComplaintDraft.Hospital> only(HospitalRegistry hospitals) {
+        List<Hospital> all = hospitals.all();
+        return all.size() == 1 ? Optional.of(seat(hospitals, all.get(0))) : Optional.empty();
+    }
+
+    /** Returns a hospital with its seat. */
+    public static ComplaintDraft.Hospital hospital(HospitalRegistry hospitals, HospitalId id) {
+        return seat(hospitals, hospitals.find(id).orElseThrow());
+    }
+
+    private static ComplaintDraft.Hospital seat(HospitalRegistry hospitals, Hospital one) {
+        return new ComplaintDraft.Hospital(
+                one.id().value(), one.name(), hospitals.seat(one.id()).orElse(Region.COUNTRY));
+    }
+}

@@ -1,0 +1,24 @@
+package org.whosaw.portal.complaint.course;
+
+import org.whosaw.portal.kernel.Coded;
+
+/** What moves a complaint on; the ledger has a leaf for each but the first. */
+public enum ComplaintStep implements Coded {
+    BEGUN,
+    FILED,
+    PACKAGED,
+    HANDED_OVER,
+    SENT_OFF,
+    RECEIPT_GIVEN,
+    /** It went on to another authority, and its number stays. */
+    TRANSFERRED,
+    RESULT_GIVEN,
+    /** The time she gave it is over, and nothing came. */
+    SILENCE_NOTED,
+    /** She turns to the next authority, with a text that she confirmed anew. */
+    TAKEN_FURTHER,
+    CLOSED,
+    /** A reply came after all. */
+    REOPENED,
+    WITHDRAWN
+}

@@ -1,0 +1,27 @@
+package org.whosaw.portal.complaint.desk;
+
+import java.time.Clock;
+import org.whosaw.portal.complaint.Competence;
+import org.whosaw.portal.complaint.evidence.EvidenceIntake;
+import org.whosaw.portal.crypto.CodeKeys;
+import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.ledger.Ledger;
+
+/** Builds the desk over its book. */
+public final class ComplaintDesks {
+    private ComplaintDesks() {}
+
+    /** Returns the desk. */
+    public static ComplaintDesk over(
+            ComplaintDesk.Ground on,
+            Ledger ledger,
+            IdSource ids,
+            CodeKeys codes,
+            EvidenceIntake evidence,
+            Competence competence,
+            HospitalPost post) {
+        Clock clock = on.clock();
+        ComplaintBook book = new ComplaintBook(on.database(), ledger, ids, clock);
+        return new ComplaintDesk(on, book, codes, evidence, competence, post);
+    }
+}

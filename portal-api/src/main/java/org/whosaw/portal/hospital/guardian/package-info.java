@@ -1,0 +1,16 @@
+/**
+ * The counter's work on guardians: another than the mother is let in by papers, and kept out by a
+ * protection order or a custody matter.
+ *
+ * <p>Tables: none; the links are identity's.
+ *
+ * <p>Invariants: only roles {@code COUNTER} and {@code PRIVACY_OFFICER}, and only the latter opens
+ * a blocked link again; only from an opened child, and by the guardian's whole number; every act is
+ * on the child's record as a look, with the kind of paper, before it is done; linking is on the
+ * guardian's record too, blocking is not: it must not tell when somebody was at the counter. The
+ * child's page names a guardian by relation and the end of the number, never by name.
+ */
+@NullMarked
+package org.whosaw.portal.hospital.guardian;
+
+import org.jspecify.annotations.NullMarked;

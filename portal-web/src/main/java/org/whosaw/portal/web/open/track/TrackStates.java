@@ -1,0 +1,207 @@
+package org.whosaw.portal.web.open.track;
+
+import static org.whosaw.portal.complaint.course.ComplaintStep.RECEIPT_GIVEN;
+import static org.whosaw.portal.complaint.course.ComplaintStep.RESULT_GIVEN;
+import static org.whosaw.portal.complaint.course.ComplaintStep.TAKEN_FURTHER;
+import static org.whosaw.portal.complaint.course.ComplaintStep.TRANSFERRED;
+
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.app.Handover;
+import org.whosaw.portal.complaint.AuthorityRef;
+import org.whosaw.portal.complaint.Competence;
+import org.whosaw.portal.complaint.course.ComplaintCourse;
+import org.whosaw.portal.complaint.course.ComplaintState;
+import org.whosaw.portal.complaint.course.ComplaintStep;
+import org.whosaw.portal.complaint.desk.ComplaintBody;
+import org.whosaw.portal.complaint.desk.ComplaintBody.Event;
+import org.whosaw.portal.complaint.desk.ComplaintDesk;
+import org.whosaw.portal.complaint.desk.ComplaintDesk.Tracked;
+import org.whosaw.portal.complaint.desk.HospitalPost;
+import org.whosaw.portal.web.i18n.Times;
+import org.whosaw.portal.web.i18n.Words;
+import org.whosaw.portal.web.open.write.WriteStates;
+import org.whosaw.portal.web.page.Icon;
+import org.whosaw.portal.web.page.Parts.Choice;
+import org.whosaw.portal.web.page.Parts.Fact;
+import org.whosaw.portal.web.page.Parts.Note;
+import org.whosaw.portal.web.page.Parts.Step;
+import org.whosaw.portal.web.page.Tone;
+
+/** Says where a complaint stands, what happens next and what she can do now. */
+public final class TrackStates {
+    private static final List<ComplaintStep> HERS =
+            List.of(
+                    RECEIPT_GIVEN,
+                    RESULT_GIVEN,
+                    ComplaintStep.SILENCE_NOTED,
+                    TRANSFERRED,
+                    TAKEN_FURTHER,
+                    ComplaintStep.REOPENED,
+                    ComplaintStep.CLOSED,
+                    ComplaintStep.WITHDRAWN);
+
+    private final ComplaintDesk desk;
+    private final WriteStates content;
+    private final Clock clock;
+
+    public TrackStates(ComplaintDesk desk, WriteStates content, Clock clock) {
+        this.desk = desk;
+        this.content = content;
+        this.clock = clock;
+    }
+
+    TrackUiState of(Words words, Handover.Standing standing, @Nullable String problem) {
+        Tracked tracked = standing.tracked();
+        ComplaintBody body = tracked.body();
+        ComplaintState state = body.state();
+        Times times = new Times(words, clock);
+        boolean hospitalAlone = body.filing() != null && body.filing().lead() == null;
+        List<TrackUiState.Move> moves = hospitalAlone ? List.of() : moves(words, state);
+        Note note = null;
+        if (problem != null) {
+            note = new Note(Icon.ALERT, Tone.STOP, problem);
+        } else if (!tracked.intact()) {
+            note = new Note(Icon.ALERT, Tone.STOP, words.get("track.changed"));
+        }
+        String ours = standing.onItsWay() ? "on-its-way" : state.code();
+        String said = hospitalAlone ? "at-hospital" : ours;
+        return new TrackUiState(
+                words.get("track.state." + said),
+                words.get("track.next." + said),
+                note,
+                body.code(),
+                facts(words, body, times),
+                body.events().stream().map(each -> step(words, each, times)).toList(),
+                moves,
+                authorities(words, body),
+                content.check(words, body.draft()),
+                body.filing() != null && !hospitalAlone,
+                desk.atHospital(body).map(each -> atHospital(words, each, times)).orElse(null));
+    }
+
+    private List<Fact> facts(Words words, ComplaintBody body, Times times) {
+        List<Fact> facts = new ArrayList<>();
+        facts.add(
+                new Fact(
+                        words.get("write.done.number"),
+                        body.number(),
+                        null,
+                        List.of(),
+                        false,
+                        true));
+        String authority = body.authority();
+        if (authority != null) {
+            facts.add(new Fact(words.get("track.authority"), name(words, authority, times), null));
+        }
+        String reference = body.reference();
+        if (reference != null) {
+            facts.add(
+                    new Fact(
+                            words.get("track.reference"),
+                            reference,
+                            words.get("track.reference.text"),
+                            List.of(),
+                            true,
+                            true));
+        }
+        return facts;
+    }
+
+    private String name(Words words, String code, Times times) {
+        Competence competence = desk.competence();
+        Optional<AuthorityRef> found = competence.find(code, times.today());
+        return found.map(each -> each.name().in(words.language())).orElse(code);
+    }
+
+    private Step step(Words words, Event event, Times times) {
+        String authority = event.authority();
+        List<String> text = new ArrayList<>();
+        text.add(times.moment(event.at()));
+        if (authority != null) {
+            text.add(name(words, authority, times));
+        }
+        if (event.reference() != null) {
+            text.add(event.reference());
+        }
+        if (event.words() != null) {
+            text.add(event.words());
+        }
+        return new Step(
+                Step.State.DONE,
+                words.get("track.step." + event.step().code()),
+                String.join(" · ", text));
+    }
+
+    private static List<TrackUiState.Move> moves(Words words, ComplaintState state) {
+        List<TrackUiState.Move> moves = new ArrayList<>();
+        if (state == ComplaintState.FILED || state == ComplaintState.READY) {
+            String key = "track.move." + ComplaintStep.HANDED_OVER.code();
+            moves.add(
+                    new TrackUiState.Move(
+                            ComplaintStep.HANDED_OVER.code(),
+                            words.get(key),
+                            words.get(key + ".button"),
+                            words.get(key + ".text"),
+                            false,
+                            false,
+                            false));
+        }
+        for (ComplaintStep each : HERS) {
+            if (ComplaintCourse.after(state, each).isPresent()) {
+                String key = "track.move." + each.code();
+                moves.add(
+                        new TrackUiState.Move(
+                                each.code(),
+                                words.get(key),
+                                words.get(key + ".button"),
+                                words.find(key + ".text", null),
+                                each == RECEIPT_GIVEN,
+                                each == RESULT_GIVEN,
+                                each == TRANSFERRED || each == TAKEN_FURTHER));
+            }
+        }
+        return moves;
+    }
+
+    private List<Choice> authorities(Words words, ComplaintBody body) {
+        LocalDate today = new Times(words, clock).today();
+        return desk.competence().choices(body.draft().facts(), today).stream()
+                .filter(each -> !each.code().equals(body.authority()))
+                .map(
+                        each ->
+                                new Choice(
+                                        each.code(),
+                                        "authority",
+                                        each.code(),
+                                        each.name().in(words.language()),
+                                        null,
+                                        false))
+                .toList();
+    }
+
+    private static TrackUiState.AtHospital atHospital(
+            Words words, HospitalPost.Standing standing, Times times) {
+        List<Step> steps = new ArrayList<>();
+        for (HospitalPost.Entry each : standing.entries()) {
+            String text = each.text();
+            steps.add(
+                    new Step(
+                            Step.State.DONE,
+                            words.get("desk-case.step." + each.step()),
+                            times.moment(each.at()) + (text == null ? "" : " · " + text)));
+        }
+        if (!standing.state().equals("answered")) {
+            steps.add(
+                    new Step(
+                            Step.State.NEXT,
+                            words.get("track.hospital.due", "when", times.until(standing.dueAt())),
+                            words.get("track.hospital.due.text")));
+        }
+        return new TrackUiState.AtHospital(words.get("track.hospital." + standing.state()), steps);
+    }
+}
