@@ -3,6 +3,7 @@ package org.whosaw.portal.ledger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.DatabaseSettings;
 import org.whosaw.portal.store.Engine;
 import org.whosaw.portal.store.Engines;
 
@@ -10,6 +11,7 @@ import org.whosaw.portal.store.Engines;
 class LedgerAuditPostgresTest extends LedgerAuditContract {
     private static final String MODEL = "audited";
 
+    private DatabaseSettings settings;
     private Database database;
 
     @BeforeAll
@@ -27,7 +29,8 @@ class LedgerAuditPostgresTest extends LedgerAuditContract {
     @Override
     Engine engine() {
         if (database == null) {
-            database = Database.open(Engines.shared().freshPostgresLike(MODEL));
+            settings = Engines.shared().freshPostgresLike(MODEL);
+            database = Database.open(settings);
         }
         return () -> database;
     }
@@ -35,5 +38,6 @@ class LedgerAuditPostgresTest extends LedgerAuditContract {
     @AfterEach
     void close() {
         database.close();
+        Engines.shared().drop(settings);
     }
 }

@@ -22,7 +22,12 @@ public final class Engines {
 
     private Engines() {
         try {
-            postgres = EmbeddedPostgres.builder().setServerConfig("fsync", "off").start();
+            postgres =
+                    EmbeddedPostgres.builder()
+                            .setServerConfig("fsync", "off")
+                            .setServerConfig("full_page_writes", "off")
+                            .setServerConfig("max_wal_size", "256MB")
+                            .start();
             execute("CREATE DATABASE " + MODEL);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -83,6 +88,15 @@ public final class Engines {
     public DatabaseSettings postgresModel(String name) {
         execute("CREATE DATABASE " + name + " TEMPLATE " + MODEL);
         return settings(name);
+    }
+
+    /**
+     * Drops a database that a test has closed: a thousand copies of the model would fill the disk
+     * of whoever runs all tests.
+     */
+    public void drop(DatabaseSettings settings) {
+        String name = settings.url().substring(settings.url().lastIndexOf('/') + 1);
+        execute("DROP DATABASE " + name + " WITH (FORCE)");
     }
 
     private DatabaseSettings settings(String name) {

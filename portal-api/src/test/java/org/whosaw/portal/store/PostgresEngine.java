@@ -28,5 +28,6 @@ public final class PostgresEngine implements Engine, BeforeEachCallback, AfterEa
     @Override
     public void afterEach(ExtensionContext context) {
         database.close();
+        Engines.shared().drop(settings);
     }
 }

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -12,11 +13,16 @@ import java.util.stream.Stream;
 public final class Trial implements AutoCloseable {
     private final Path folder;
     private final Database database;
+    private final Consumer<DatabaseSettings> end;
+    private final DatabaseSettings settings;
 
-    private Trial(Path folder, Supplier<DatabaseSettings> settings) {
+    private Trial(
+            Path folder, Supplier<DatabaseSettings> settings, Consumer<DatabaseSettings> end) {
         this.folder = folder;
+        this.end = end;
         try {
-            this.database = Database.open(settings.get());
+            this.settings = settings.get();
+            this.database = Database.open(this.settings);
         } catch (RuntimeException e) {
             delete(folder); // a property tries on: thousands of empty folders would stay behind
             throw e;
@@ -26,12 +32,13 @@ public final class Trial implements AutoCloseable {
     /** Makes a SQLite file. */
     public static Trial sqlite() {
         Path folder = newFolder();
-        return new Trial(folder, () -> Engines.freshSqlite(folder));
+        return new Trial(folder, () -> Engines.freshSqlite(folder), closed -> {});
     }
 
     /** Makes a PostgreSQL database. */
     public static Trial postgres() {
-        return new Trial(newFolder(), () -> Engines.shared().freshPostgres());
+        Engines engines = Engines.shared();
+        return new Trial(newFolder(), engines::freshPostgres, engines::drop);
     }
 
     private static Path newFolder() {
@@ -49,6 +56,7 @@ public final class Trial implements AutoCloseable {
     @Override
     public void close() {
         database.close();
+        end.accept(settings);
         delete(folder);
     }
 
