@@ -31,6 +31,7 @@ import org.whosaw.portal.retention.pruning.HoldResource;
 import org.whosaw.portal.retention.pruning.PruningWorker;
 import org.whosaw.portal.retention.pruning.Stones;
 import org.whosaw.portal.text.Texts;
+import org.whosaw.portal.vault.RenewingWorker;
 
 /** Hangs the rooms' resources and workers into the server, in the order of the import rules. */
 public final class ApiFeatures {
@@ -111,6 +112,7 @@ public final class ApiFeatures {
         environment
                 .lifecycle()
                 .manage(new PruningWorker(RetentionWiring.pruning(rooms, configuration)));
+        environment.lifecycle().manage(new RenewingWorker(rooms.vault().keys()));
         jersey.register(new HoldResource(RetentionWiring.holds(rooms)));
         rooms.disclosure().install(jersey);
         rooms.authorities()

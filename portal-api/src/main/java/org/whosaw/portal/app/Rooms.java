@@ -104,7 +104,7 @@ public final class Rooms implements AutoCloseable {
         this.database = database;
         this.demo = demo;
         this.ids = new TimeOrderedIds(clock, random);
-        this.vault = new Vault(database, keyring, random, clock);
+        this.vault = Vault.open(database, keyring, random, clock);
         this.sealer = vault.house();
         this.pseudonymizer = new Pseudonymizer(keyring);
         this.cursors = new Cursors(pseudonymizer);

@@ -9,6 +9,8 @@ public enum CryptoError implements ErrorCode {
     KEY_FILE_INVALID("keys.file-invalid"),
     KEY_FILE_EXISTS("keys.file-exists"),
     KEY_FILE_DEMO("keys.file-demo"),
+    /** The database has lost the keys that everything in it hangs on. */
+    HOUSE_KEYS_GONE("keys.house-gone"),
     NOTE_CHANGING("keys.note-changing"),
     SEAL_BROKEN("keys.seal-broken");
 

@@ -20,12 +20,10 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.whosaw.portal.crypto.Keyring.Use;
 import org.whosaw.portal.kernel.PortalException;
 
@@ -36,7 +34,8 @@ import org.whosaw.portal.kernel.PortalException;
  *   <li>{@code suite=…} chooses what is sealed and signed with from now on;
  *   <li>{@code index.suite=…} keys the blind indexes, and stays as it was when the first row was
  *       written: under another nothing would be found again;
- *   <li>one line for each {@link Use}, 32 bytes in Base64;
+ *   <li>one line for each {@link Use}, 32 bytes in Base64; those of {@link Keyring#HOUSE} are there
+ *       all or not at all, for they lie wrapped in the database;
  *   <li>{@code wrap.1=…}, {@code wrap.2=…} wrap data keys, the highest from now on;
  *   <li>{@code note.before=…} signs checkpoints beside {@code note} while those who check change
  *       over;
@@ -134,10 +133,11 @@ record KeyFile(
         Map<Use, byte[]> keys = new EnumMap<>(Use.class);
         for (Use use : Use.values()) {
             String line = lines.getProperty(nameOf(use));
-            if (line != null || use != Use.NOTE && use != Use.NOTE_BEFORE) {
+            if (line != null || use == Use.TOKEN) {
                 keys.put(use, key(line));
             }
         }
+        demandAllOrNone(keys.keySet());
         keys.computeIfAbsent(
                 Use.NOTE,
                 use -> KeyDerivation.derive(present(keys, Use.TOKEN), "whosaw.sign.ledger"));
@@ -163,6 +163,12 @@ record KeyFile(
                 keys,
                 wrapping,
                 retired);
+    }
+
+    private static void demandAllOrNone(Set<Use> there) {
+        if (!there.containsAll(Keyring.HOUSE) && !Collections.disjoint(there, Keyring.HOUSE)) {
+            throw new IllegalArgumentException("a line is missing");
+        }
     }
 
     private static CryptoSuite suite(String line) {
@@ -195,8 +201,13 @@ record KeyFile(
     boolean continues(KeyFile before) {
         return suiteOfIndexIs(before)
                 && wrapping.containsKey(before.wrapping().lastKey())
-                && Stream.of(Use.SEALING, Use.INDEX, Use.PSEUDONYM, Use.CURSOR)
-                        .allMatch(use -> Arrays.equals(keys.get(use), before.keys().get(use)));
+                && Keyring.HOUSE.stream().allMatch(use -> isSameOrGone(use, before));
+    }
+
+    private boolean isSameOrGone(Use use, KeyFile before) {
+        return !keys.containsKey(use)
+                || !before.keys().containsKey(use)
+                || Arrays.equals(keys.get(use), before.keys().get(use));
     }
 
     private boolean suiteOfIndexIs(KeyFile before) {
@@ -262,6 +273,10 @@ record KeyFile(
     }
 
     private static byte[] present(Map<Use, byte[]> keys, Use use) {
-        return Objects.requireNonNull(keys.get(use));
+        byte[] key = keys.get(use);
+        if (key == null) {
+            throw new IllegalArgumentException("a line is missing");
+        }
+        return key;
     }
 }

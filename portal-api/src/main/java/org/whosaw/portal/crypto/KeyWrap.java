@@ -39,6 +39,35 @@ public final class KeyWrap {
         return new DataKey(raw, keyring.suite().sealing(), random);
     }
 
+    /**
+     * Returns a key of the house wrapped: the one of the key file, or a fresh one when it has none.
+     */
+    public byte[] wrapHouse(Keyring.Use use) {
+        byte[] raw = keyring.isHouseInFile() ? keyring.key(use) : random.bytes(DataKey.BYTES);
+        return wrap(houseOwner(use), key(raw));
+    }
+
+    /**
+     * Gives the keyring a key of the house that was wrapped.
+     *
+     * @throws PortalException when the key file is not of this database
+     */
+    public void takeHouse(Keyring.Use use, byte[] wrapped) {
+        keyring.takeHouse(use, open(houseOwner(use), wrapped).raw());
+    }
+
+    /** Returns under which number a key of the house is kept; persons' are above nought. */
+    public static long houseOwner(Keyring.Use use) {
+        return switch (use) {
+            case SEALING -> -1;
+            case INDEX -> -2;
+            case PSEUDONYM -> -3;
+            case CURSOR -> -4;
+            default ->
+                    throw new IllegalArgumentException("a key that signs is never in a database");
+        };
+    }
+
     private byte[] wrap(long owner, DataKey key) {
         SealSuite suite = keyring.suite().sealing();
         int id = keyring.wrappingId();

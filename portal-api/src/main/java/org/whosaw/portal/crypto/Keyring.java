@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,7 +26,9 @@ import org.whosaw.portal.kernel.PortalException;
 /** Holds the portal's keys, as read from one key file. Safe for threads; never prints a key. */
 public final class Keyring {
     /**
-     * The keys a file must hold; the name on the left of its line is the constant in lower case.
+     * The keys there are; the name on the left of its line is the constant in lower case. Those of
+     * the {@link #HOUSE} lie wrapped in the database once it was opened, and then the file need not
+     * hold them.
      */
     public enum Use {
         /** Seals identifiers, names, phones and free text that belong to no one person. */
@@ -42,10 +49,19 @@ public final class Keyring {
         NOTE_BEFORE
     }
 
+    /**
+     * What everything in a database hangs on. None of it stands in the key file for long: wrapped
+     * in the database it needs a wrapping key, and that one changes.
+     */
+    public static final Set<Use> HOUSE =
+            Collections.unmodifiableSet(
+                    EnumSet.of(Use.SEALING, Use.INDEX, Use.PSEUDONYM, Use.CURSOR));
+
     private static final Logger LOG = LoggerFactory.getLogger(Keyring.class);
     private static final long LOOK_EVERY_NANOS = 2_000_000_000L;
 
     private final @Nullable Path file;
+    private final Map<Use, byte[]> house = new ConcurrentHashMap<>();
     private volatile KeyFile keys;
     private volatile long lookedAt = System.nanoTime();
     private volatile @Nullable FileTime written;
@@ -180,6 +196,32 @@ public final class Keyring {
                 use, key.verifyingKey().bytes(), now.truncatedTo(ChronoUnit.SECONDS));
     }
 
+    /** Returns these keys without those of the house, which are to be in the database. */
+    public Keyring withoutHouse() {
+        KeyFile before = keys();
+        Map<Use, byte[]> rest = new EnumMap<>(before.keys());
+        rest.keySet().removeAll(HOUSE);
+        return new Keyring(before.with(rest, before.wrapping(), List.of()), null);
+    }
+
+    /** Says whether the key file itself holds the keys of the house, for whoever reads it. */
+    public boolean isHouseInFile() {
+        return keys().keys().keySet().containsAll(HOUSE);
+    }
+
+    /**
+     * Takes a key of the house from the database.
+     *
+     * @throws PortalException when the key file has another: it is of another database
+     */
+    void takeHouse(Use use, byte[] key) {
+        byte[] inFile = keys().keys().get(use);
+        if (inFile != null && !MessageDigest.isEqual(inFile, key)) {
+            throw new PortalException(CryptoError.SEAL_BROKEN);
+        }
+        house.put(use, key.clone());
+    }
+
     /** Returns the public halves of keys that signed for a use once, the newest last. */
     public List<VerifyingKey> retired(String use) {
         return keys().retired().stream()
@@ -257,7 +299,10 @@ public final class Keyring {
 
     /** Returns a copy of one key. */
     public byte[] key(Use use) {
-        byte[] key = keys().keys().get(use);
+        byte[] key = house.get(use);
+        if (key == null) {
+            key = keys().keys().get(use);
+        }
         if (key == null) {
             throw new IllegalStateException("no key for " + use);
         }

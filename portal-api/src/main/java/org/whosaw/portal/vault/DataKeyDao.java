@@ -11,8 +11,14 @@ interface DataKeyDao {
     /** A key; {@code wrapped} is null when it was destroyed. */
     record KeyRow(long ownerId, byte @Nullable [] wrapped, long createdAt) {}
 
-    /** How many keys there are. */
+    /** How many keys there are; those of the house are among the live and the behind. */
     record Counts(long live, long behind, long destroyed) {}
+
+    /** Says whether nothing was ever written that hangs on a key. */
+    @SqlQuery(
+            "SELECT NOT EXISTS (SELECT 1 FROM data_key) AND NOT EXISTS (SELECT 1 FROM row_version)"
+                    + " AND NOT EXISTS (SELECT 1 FROM person)")
+    boolean isNew();
 
     @SqlQuery("SELECT owner_id, wrapped, created_at FROM data_key WHERE owner_id IN (<owners>)")
     List<KeyRow> find(@BindList List<Long> owners);
@@ -37,7 +43,7 @@ interface DataKeyDao {
 
     @SqlQuery(
             "SELECT owner_id, wrapped, created_at FROM data_key WHERE owner_id > :after"
-                    + " AND wrapped_by <> :newest AND wrapped IS NOT NULL"
+                    + " AND wrapped_by < :newest AND wrapped IS NOT NULL"
                     + " ORDER BY owner_id LIMIT :most")
     List<KeyRow> behind(long after, int newest, int most);
 
@@ -49,7 +55,7 @@ interface DataKeyDao {
     @SqlQuery(
             """
             SELECT COUNT(wrapped) AS live,
-                COUNT(CASE WHEN wrapped_by <> :newest AND wrapped IS NOT NULL THEN 1 END) AS behind,
+                COUNT(CASE WHEN wrapped_by < :newest AND wrapped IS NOT NULL THEN 1 END) AS behind,
                 COUNT(destroyed_at) AS destroyed
             FROM data_key\
             """)

@@ -184,7 +184,10 @@ public final class PersonKeys {
     /** How many keys there are. */
     public record Count(long live, long behind, long destroyed) {}
 
-    /** Counts keys; those behind are not wrapped under the newest wrapping key. */
+    /**
+     * Counts keys, those of the house too; those behind are not wrapped under the newest wrapping
+     * key.
+     */
     public Count count() {
         DataKeyDao.Counts counts =
                 database.read(tx -> tx.dao(DataKeyDao.class).counts(wrap.newestId()));
@@ -199,19 +202,35 @@ public final class PersonKeys {
      */
     public long renew() {
         long done = 0;
-        long after = Long.MIN_VALUE;
-        while (true) {
-            long from = after;
-            int newest = wrap.newestId();
-            List<DataKeyDao.KeyRow> rows =
-                    database.read(tx -> tx.dao(DataKeyDao.class).behind(from, newest, CHUNK));
-            if (rows.isEmpty()) {
-                return done;
-            }
-            List<Renewed> renewed = rows.stream().map(this::renew).toList();
-            done += database.inTransaction(tx -> write(tx, renewed));
-            after = rows.get(rows.size() - 1).ownerId();
+        Renewing at = Renewing.BEGIN;
+        do {
+            at = renew(at);
+            done += at.renewed();
+        } while (!at.over());
+        return done;
+    }
+
+    /** How far a wrapping of all keys is. */
+    record Renewing(long after, long renewed, boolean over) {
+        static final Renewing BEGIN = new Renewing(Long.MIN_VALUE, 0, false);
+    }
+
+    /** Wraps some more keys under the newest wrapping key. */
+    Renewing renew(Renewing before) {
+        int newest = wrap.newestId();
+        List<DataKeyDao.KeyRow> rows =
+                database.read(tx -> tx.dao(DataKeyDao.class).behind(before.after(), newest, CHUNK));
+        if (rows.isEmpty()) {
+            return new Renewing(before.after(), 0, true);
         }
+        List<Renewed> renewed = rows.stream().map(this::renew).toList();
+        long done = database.inTransaction(tx -> write(tx, renewed));
+        return new Renewing(rows.get(rows.size() - 1).ownerId(), done, false);
+    }
+
+    /** Returns the number of the key that wraps from now on. */
+    int newestWrapping() {
+        return wrap.newestId();
     }
 
     private record Renewed(long ownerId, byte[] before, byte[] after) {}

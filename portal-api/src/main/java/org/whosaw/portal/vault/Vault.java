@@ -31,6 +31,15 @@ public final class Vault {
         this.keys = new PersonKeys(database, new KeyWrap(keyring, random), clock);
     }
 
+    /**
+     * Opens the vault of a database: before anything is made of the keyring, it is given the keys
+     * of the house, which lie there.
+     */
+    public static Vault open(Database database, Keyring keyring, RandomSource random, Clock clock) {
+        HouseKeys.settle(database, keyring, new KeyWrap(keyring, random), clock);
+        return new Vault(database, keyring, random, clock);
+    }
+
     /** Returns the keys of persons, and with them the salts of their ledger leaves. */
     public PersonKeys keys() {
         return keys;

@@ -68,7 +68,10 @@ final class KeysCommand extends SpokenCommand {
     private static void make(PortalConfiguration configuration, String line) {
         Opening.createFolder(configuration);
         CryptoSuite suite = CryptoSuite.parse(line).orElse(CryptoSuite.INTERNATIONAL);
-        Keyring.generate(new RandomSource(), suite, false).write(configuration.keyFile());
+        // The keys of the house are made with the database, and lie there wrapped.
+        Keyring.generate(new RandomSource(), suite, false)
+                .withoutHouse()
+                .write(configuration.keyFile());
         Terminal.say(
                 "Keys written to "
                         + configuration.keyFile()
@@ -96,7 +99,13 @@ final class KeysCommand extends SpokenCommand {
             retire(configuration, before, file);
             return;
         }
-        before.rotated(new RandomSource(), clock.instant()).replace(file);
+        renewAll(configuration, before, file);
+    }
+
+    private void renewAll(PortalConfiguration configuration, Keyring before, Path file) {
+        // Opened under the keys of before: those of the house are in the database from here on.
+        Opening.existing(configuration, clock).close();
+        before.rotated(new RandomSource(), clock.instant()).withoutHouse().replace(file);
         Terminal.say(
                 "New keys written to "
                         + file
@@ -104,7 +113,11 @@ final class KeysCommand extends SpokenCommand {
                         + " file each, copy it to all of them now. Keep a copy apart.");
         try (Rooms rooms = Opening.existing(configuration, clock)) {
             long renewed = rooms.vault().keys().renew();
-            Terminal.say(renewed + " data keys wrapped anew.");
+            Terminal.say(
+                    renewed
+                            + " data keys wrapped anew, the house's own among them. When all"
+                            + " servers have the file, run \"keys rotate --wrapping-done\": then no"
+                            + " older key file opens anything in this database.");
         }
     }
 
@@ -119,7 +132,7 @@ final class KeysCommand extends SpokenCommand {
             }
             Terminal.say(renewed + " data keys wrapped anew.");
         }
-        before.withoutOldWrapping().replace(file);
+        before.withoutOldWrapping().withoutHouse().replace(file);
         Terminal.say(
                 "The older wrapping keys are taken out of "
                         + file
@@ -135,6 +148,13 @@ final class KeysCommand extends SpokenCommand {
                 keyring.isChangingNotes()
                         ? "The ledger is signed with its new key and, beside it, the old one."
                         : "The ledger is signed with one key.");
+        Terminal.say(
+                keyring.isHouseInFile()
+                        ? "The keys that seal for the house, find, and make staff codes lie in the"
+                                + " key file too: \"keys rotate\" leaves them wrapped in the"
+                                + " database alone."
+                        : "The keys that seal for the house, find, and make staff codes lie wrapped"
+                                + " in the database, and not in the key file.");
         try (Rooms rooms = Opening.existing(configuration, clock)) {
             PersonKeys.Count count = rooms.vault().keys().count();
             Terminal.say(
@@ -143,7 +163,9 @@ final class KeysCommand extends SpokenCommand {
                             + "; "
                             + count.behind()
                             + " still under an older wrapping key"
-                            + (count.behind() == 0 ? "" : " (run \"keys rotate\" to the end)")
+                            + (count.behind() == 0
+                                    ? ""
+                                    : " (servers wrap them anew while they run)")
                             + "; "
                             + count.destroyed()
                             + " destroyed.");
