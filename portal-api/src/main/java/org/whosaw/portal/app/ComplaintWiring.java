@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import org.whosaw.portal.calendar.Deadline;
 import org.whosaw.portal.complaint.Competence;
+import org.whosaw.portal.complaint.desk.AuthorityPost;
 import org.whosaw.portal.complaint.desk.ComplaintDraft;
 import org.whosaw.portal.complaint.hospital.AnswerClock;
 import org.whosaw.portal.complaint.hospital.Concerned;
@@ -34,7 +35,8 @@ public final class ComplaintWiring {
     private ComplaintWiring() {}
 
     /** Returns the room over built rooms. */
-    static ComplaintFeature feature(Rooms rooms, Keyring keyring, Competence competence) {
+    static ComplaintFeature feature(
+            Rooms rooms, Keyring keyring, Competence competence, AuthorityPost authorities) {
         return new ComplaintFeature(
                 new ComplaintFeature.Ground(
                         rooms.database(),
@@ -52,7 +54,8 @@ public final class ComplaintWiring {
                         promise(rooms),
                         concerned(rooms.database(), rooms.deskStaff()),
                         rooms.identity().staff().signIn()::confirm),
-                competence);
+                competence,
+                authorities);
     }
 
     private static AnswerClock promise(Rooms rooms) {

@@ -8,8 +8,10 @@ import org.slf4j.LoggerFactory;
 import org.whosaw.portal.authority.AuthorityCourier;
 import org.whosaw.portal.authority.channel.PackageOutbox;
 import org.whosaw.portal.complaint.FiledComplaint;
+import org.whosaw.portal.complaint.course.ComplaintCourse;
 import org.whosaw.portal.complaint.course.ComplaintState;
 import org.whosaw.portal.complaint.course.ComplaintStep;
+import org.whosaw.portal.complaint.desk.ComplaintBody;
 import org.whosaw.portal.complaint.desk.ComplaintDesk;
 import org.whosaw.portal.complaint.desk.ComplaintDesk.Tracked;
 import org.whosaw.portal.crypto.CodeKeys.CodeKey;
@@ -41,8 +43,8 @@ public final class Handover {
 
     /** Brings a complaint up to date, and returns it. */
     public Standing standing(CodeKey key) {
-        Tracked tracked = desk.find(key);
-        Optional<FiledComplaint> filed = wentFurther(tracked) ? Optional.empty() : desk.filed(key);
+        Tracked tracked = beside(key, desk.find(key));
+        Optional<FiledComplaint> filed = desk.filed(key);
         if (filed.isEmpty()) {
             return new Standing(tracked, false);
         }
@@ -59,10 +61,29 @@ public final class Handover {
                 : new Standing(desk.sentOff(key, arrived), false);
     }
 
-    /** The next authority is a step that she takes herself. */
-    private static boolean wentFurther(Tracked tracked) {
+    /** Notes when authorities beside were given theirs. */
+    private Tracked beside(CodeKey key, Tracked tracked) {
+        Tracked now = tracked;
+        for (ComplaintBody.Errand each : tracked.body().errands()) {
+            boolean may =
+                    ComplaintCourse.after(now.body().state(), ComplaintStep.COPY_SENT).isPresent();
+            if (each.beside() && may && !isNoted(now, each.authority())) {
+                Instant arrived =
+                        desk.filed(key, each.authority())
+                                .map(filed -> courier.way(filed).deliveredAt())
+                                .orElse(null);
+                now = arrived == null ? now : desk.copySent(key, each.authority(), arrived);
+            }
+        }
+        return now;
+    }
+
+    private static boolean isNoted(Tracked tracked, String authority) {
         return tracked.body().events().stream()
-                .anyMatch(each -> each.step() == ComplaintStep.TAKEN_FURTHER);
+                .anyMatch(
+                        each ->
+                                each.step() == ComplaintStep.COPY_SENT
+                                        && authority.equals(each.authority()));
     }
 
     /** What cannot be sent stays hers to hand over, and is tried again when she looks. */
@@ -75,8 +96,10 @@ public final class Handover {
         }
     }
 
-    /** Takes back a package that nobody has taken yet; called before she withdraws. */
+    /** Takes back every package that nobody has taken yet; called before she withdraws. */
     public void takeBack(CodeKey key) {
-        desk.filed(key).ifPresent(courier::takeBack);
+        for (ComplaintBody.Errand each : desk.find(key).body().errands()) {
+            desk.filed(key, each.authority()).ifPresent(courier::takeBack);
+        }
     }
 }

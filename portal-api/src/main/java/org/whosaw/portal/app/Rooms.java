@@ -192,7 +192,9 @@ public final class Rooms implements AutoCloseable {
                         configuration.mail().isOn()
                                 ? new StopMails(hospital, outbox, configuration.baseUrl())
                                 : null);
-        this.complaints = ComplaintWiring.feature(this, keyring, authorities.routing());
+        this.complaints =
+                ComplaintWiring.feature(
+                        this, keyring, authorities.routing(), authorities.courier()::prepare);
         this.erasure =
                 new ErasureDesk(
                         database,

@@ -3,6 +3,9 @@ package org.whosaw.portal.authority;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.whosaw.portal.authority.channel.GuidedForm;
 import org.whosaw.portal.authority.channel.PackageOutbox;
 import org.whosaw.portal.authority.dossier.Dossier;
@@ -10,9 +13,9 @@ import org.whosaw.portal.authority.dossier.DossierMaker;
 import org.whosaw.portal.complaint.EvidenceSource;
 import org.whosaw.portal.complaint.FiledComplaint;
 import org.whosaw.portal.complaint.HandoverWay;
+import org.whosaw.portal.complaint.desk.AuthorityPost;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
-import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.text.Texts;
 
@@ -21,6 +24,8 @@ import org.whosaw.portal.text.Texts;
  * is a key to seal it to, else into her own hands.
  */
 public final class AuthorityCourier {
+    private static final Logger LOG = LoggerFactory.getLogger("whosaw.authority");
+
     private final AuthorityFeature room;
     private final DossierMaker maker;
     private final PackageOutbox outbox;
@@ -35,7 +40,7 @@ public final class AuthorityCourier {
 
     /** Returns what the package of a complaint is made of. */
     public Dossier dossier(FiledComplaint filed) {
-        return room.dossier(Ids.format(IdPrefix.DOSSIER, number(filed)), filed);
+        return room.dossier(Ids.format(IdPrefix.DOSSIER, filed.errand()), filed);
     }
 
     /** Returns the fields of the authority's form, to be copied by her. */
@@ -50,6 +55,28 @@ public final class AuthorityCourier {
     }
 
     /**
+     * Makes ready what goes to its authority by itself; empty where she hands it over herself. What
+     * cannot be made now is hers to hand over, and nothing keeps her from filing.
+     */
+    public Optional<AuthorityPost.Parcel> prepare(FiledComplaint filed, EvidenceSource evidence) {
+        try {
+            Dossier dossier = dossier(filed);
+            if (dossier.authority().way() == HandoverWay.GUIDED) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    outbox.prepare(
+                                    filed.errand(),
+                                    dossier.authority(),
+                                    out -> maker.write(dossier, evidence, out))
+                            ::keep);
+        } catch (PortalException | IOException e) {
+            LOG.warn("a complaint stays to be handed over: {}", e.getClass().getSimpleName());
+            return Optional.empty();
+        }
+    }
+
+    /**
      * Sends a complaint where its authority takes packages from us; a complaint that was sent is
      * sent once.
      *
@@ -61,22 +88,17 @@ public final class AuthorityCourier {
         if (dossier.authority().way() == HandoverWay.GUIDED) {
             return false;
         }
-        outbox.put(number(filed), dossier.authority(), out -> maker.write(dossier, evidence, out));
+        outbox.put(filed.errand(), dossier.authority(), out -> maker.write(dossier, evidence, out));
         return true;
     }
 
     /** Returns how its package stands; one that was never sent neither waits nor arrived. */
     public PackageOutbox.Way way(FiledComplaint filed) {
-        return outbox.way(number(filed));
+        return outbox.way(filed.errand());
     }
 
     /** Takes back its package while nobody has taken it. */
     public void takeBack(FiledComplaint filed) {
-        outbox.takeBack(number(filed));
-    }
-
-    private static long number(FiledComplaint filed) {
-        return Ids.parse(IdPrefix.COMPLAINT, filed.number())
-                .orElseThrow(() -> new PortalException(KernelError.NOT_FOUND));
+        outbox.takeBack(filed.errand());
     }
 }

@@ -90,6 +90,7 @@ public final class AuthorityFeature {
         Authority lead =
                 book.get()
                         .find(filed.lead(), day)
+                        .or(() -> book.get().find(filed.lead(), today()))
                         .orElseThrow(() -> new PortalException(KernelError.NOT_FOUND));
         return new Dossier(
                 packageId,
@@ -97,6 +98,10 @@ public final class AuthorityFeature {
                 lead,
                 routing.of(filed.facts(), day),
                 places.fullName(filed.facts().region()));
+    }
+
+    private LocalDate today() {
+        return LocalDate.ofInstant(clock.instant(), ChinaTime.ZONE);
     }
 
     /**

@@ -13,12 +13,14 @@ import org.whosaw.portal.text.Language;
  * only while its receipt code is at hand; never prints.
  *
  * @param number {@code cp_…}
+ * @param errand by which its package to this authority is known
  * @param contentHash SHA-256 in hex over what she confirmed, as her receipt has it
  * @param lead the authority that she chose, by its code in the directory
  * @param reason the row of the table and the versions that proposed one
  */
 public record FiledComplaint(
         String number,
+        long errand,
         Instant filedAt,
         String contentHash,
         Language language,

@@ -1,6 +1,7 @@
 package org.whosaw.portal.crypto;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.concurrent.atomic.AtomicLong;
 import org.whosaw.portal.kernel.IdSource;
 
@@ -21,6 +22,11 @@ public final class TimeOrderedIds implements IdSource {
     public TimeOrderedIds(Clock clock, RandomSource random) {
         this.clock = clock;
         this.random = random;
+    }
+
+    /** Returns the lowest id that a moment can have. */
+    public static long lowest(Instant at) {
+        return at.toEpochMilli() - EPOCH_MILLIS << RANDOM_BITS;
     }
 
     @Override

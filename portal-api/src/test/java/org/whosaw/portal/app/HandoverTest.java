@@ -1,6 +1,7 @@
 package org.whosaw.portal.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -66,8 +68,13 @@ class HandoverTest {
     }
 
     private CodeKey filed(String authority) throws IOException {
+        return filed(authority, Set.of());
+    }
+
+    private CodeKey filed(String authority, Set<String> also) throws IOException {
         ComplaintDraft.To to =
-                new ComplaintDraft.To(true, false, authority, Capacity.SELF, "王一", "15400000001");
+                new ComplaintDraft.To(
+                        true, false, authority, also, Capacity.SELF, "王一", "15400000001");
         CodeKey key =
                 desk.begin(ComplaintHouse.whole().with(to), Language.ZH_CN, "198.51.100.7").key();
         desk.addEvidence(
@@ -114,6 +121,80 @@ class HandoverTest {
         assertThat(arrived()).hasSize(1);
         assertThat(names(Office.open(Files.readAllBytes(arrived().get(0)))))
                 .contains("complaint.json", "complaint.pdf", "manifest.sha256");
+    }
+
+    @Test
+    void file_cutOffRightAfter_isDeliveredAllTheSame() throws Exception {
+        CodeKey key = filed("office"); // and nobody ever looks again
+        deliver();
+        assertThat(arrived()).hasSize(1);
+        assertThat(handover.standing(key).tracked().body().state()).isEqualTo(ComplaintState.SENT);
+        deliver();
+        assertThat(arrived()).as("once").hasSize(1);
+    }
+
+    @Test
+    void file_twoAuthoritiesAtOnce_eachGetsAPackageOfItsOwn() throws Exception {
+        rooms.authorities().book().importEntries(Office.named("bureau", "folder", 5));
+        CodeKey key = filed("office", Set.of("bureau"));
+        deliver();
+        assertThat(arrived()).hasSize(2);
+        Set<String> packages = new java.util.HashSet<>();
+        Set<String> channels = new java.util.HashSet<>();
+        for (Path each : arrived()) {
+            String json = json(each);
+            packages.add(json.replaceAll("(?s).*\"packageId\" : \"([^\"]+)\".*", "$1"));
+            channels.add(
+                    json.replaceAll("(?s).*\"channel\" : \\{\\s*\"code\" : \"([^\"]+)\".*", "$1"));
+        }
+        assertThat(packages).hasSize(2);
+        assertThat(channels).containsExactlyInAnyOrder("office", "bureau");
+        Handover.Standing standing = handover.standing(key);
+        assertThat(standing.tracked().body().authority()).isEqualTo("office");
+        assertThat(standing.tracked().body().events())
+                .extracting(Event::step)
+                .containsExactlyInAnyOrder(
+                        ComplaintStep.FILED,
+                        ComplaintStep.COPIED,
+                        ComplaintStep.COPY_SENT,
+                        ComplaintStep.PACKAGED,
+                        ComplaintStep.SENT_OFF);
+        assertThat(standing.tracked().intact()).isTrue();
+    }
+
+    private static String json(Path sealed) throws Exception {
+        try (ZipInputStream in =
+                new ZipInputStream(
+                        new ByteArrayInputStream(Office.open(Files.readAllBytes(sealed))))) {
+            ZipEntry entry = in.getNextEntry();
+            while (entry != null && !entry.getName().equals("complaint.json")) {
+                entry = in.getNextEntry();
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    @Test
+    void takeTo_nextAfterSilence_goesByItsChannelOnceSheConfirmed() throws Exception {
+        CodeKey key = filed(null);
+        desk.handedOver(key);
+        desk.step(key, ComplaintStep.SILENCE_NOTED, null, null, null);
+        String hash = desk.find(key).body().filing().contentHash();
+        assertThatThrownBy(() -> desk.takeTo(key, ComplaintStep.TAKEN_FURTHER, "office", "other"))
+                .hasMessage("invalid-fields");
+        assertThatThrownBy(() -> desk.step(key, ComplaintStep.TAKEN_FURTHER, "office", null, null))
+                .as("no step without her word")
+                .hasMessage("invalid-fields");
+        deliver();
+        assertThat(arrived()).as("nothing goes by itself").isEmpty();
+        desk.takeTo(key, ComplaintStep.TAKEN_FURTHER, "office", hash);
+        assertThat(handover.standing(key).onItsWay()).isTrue();
+        deliver();
+        assertThat(arrived()).hasSize(1);
+        assertThat(json(arrived().get(0))).contains("\"office\"");
+        Handover.Standing standing = handover.standing(key);
+        assertThat(standing.tracked().body().state()).isEqualTo(ComplaintState.SENT);
+        assertThat(standing.tracked().body().authority()).isEqualTo("office");
     }
 
     private static List<String> names(byte[] zip) throws IOException {

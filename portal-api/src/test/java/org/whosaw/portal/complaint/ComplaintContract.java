@@ -197,7 +197,8 @@ abstract class ComplaintContract {
                 key,
                 draft ->
                         draft.with(
-                                new ComplaintDraft.To(true, true, "nhc", Capacity.SELF, "", "")));
+                                new ComplaintDraft.To(
+                                        true, true, "nhc", Set.of(), Capacity.SELF, "", "")));
         Tracked filed = house.desk.file(key);
         HospitalCases.Entry entry = house.cases.list(ComplaintHouse.officer()).get(0);
         HospitalCases.Case read = house.cases.open(ComplaintHouse.officer(), entry.number());

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.whosaw.portal.complaint.desk.AuthorityPost;
 import org.whosaw.portal.complaint.desk.ComplaintDesk;
 import org.whosaw.portal.complaint.desk.ComplaintDesk.Begun;
 import org.whosaw.portal.complaint.desk.ComplaintDraft;
@@ -68,7 +69,8 @@ public final class ComplaintHouse {
                                 filed -> new AnswerClock.Due(filed.plus(Duration.ofDays(7)), false),
                                 (member, references) -> concerned,
                                 (member, code) -> {}),
-                        new OneTable());
+                        new OneTable(),
+                        AuthorityPost.BY_HAND);
         desk = room.desk();
         cases = room.cases();
     }
@@ -95,7 +97,9 @@ public final class ComplaintHouse {
                                 LocalDate.parse("2026-11-01"),
                                 Set.of(Element.DUE_DATE, Element.PHONE)))
                 .with(Set.of(Want.STOP, Want.INVESTIGATE), Set.of("ds_left"))
-                .with(new ComplaintDraft.To(true, false, null, Capacity.SELF, "王一", "15400000001"))
+                .with(
+                        new ComplaintDraft.To(
+                                true, false, null, Set.of(), Capacity.SELF, "王一", "15400000001"))
                 .from(
                         List.of(attached("ae_0000000000001"), attached("ds_left")),
                         new ComplaintDraft.Hospital(HOSPITAL.value(), "市妇幼演示医院", Region.COUNTRY));

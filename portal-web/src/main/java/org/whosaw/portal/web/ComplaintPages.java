@@ -12,6 +12,7 @@ import org.whosaw.portal.identity.room.IdentityRoom;
 import org.whosaw.portal.problem.ProblemTexts;
 import org.whosaw.portal.text.Texts;
 import org.whosaw.portal.web.hospital.complaints.ComplaintsPage;
+import org.whosaw.portal.web.open.track.FurtherPage;
 import org.whosaw.portal.web.open.track.HandoverPage;
 import org.whosaw.portal.web.open.track.TrackPage;
 import org.whosaw.portal.web.open.track.TrackStates;
@@ -37,11 +38,13 @@ final class ComplaintPages {
         Clock clock = rooms.clock();
         WriteStates states = new WriteStates(desk, operator, clock);
         Handover handover = new Handover(desk, rooms.authorities().courier());
+        TrackStates tracked = new TrackStates(desk, states, clock);
         return List.of(
                 new WritePage(desk, states, () -> ComplaintWiring.only(hospitals)),
                 new ProofPage(desk, states, identity.sessions(), new ProblemTexts(Texts.load())),
                 new SendPage(desk, handover, states),
-                new TrackPage(desk, handover, new TrackStates(desk, states, clock)),
+                new TrackPage(desk, handover, tracked),
+                new FurtherPage(desk, handover, tracked),
                 new HandoverPage(desk, rooms.authorities().courier()),
                 new ComplainPage(
                         desk,

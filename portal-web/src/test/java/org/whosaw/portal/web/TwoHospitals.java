@@ -163,7 +163,9 @@ final class TwoHospitals implements AutoCloseable {
                         .with(new ComplaintDraft.Happened(Topic.OTHER, false, "x"))
                         .with(new ComplaintDraft.Who(RespondentKind.HOSPITAL, "", null, Set.of()))
                         .with(Set.of(Want.STOP), Set.of())
-                        .with(new ComplaintDraft.To(false, true, null, Capacity.SELF, "", ""))
+                        .with(
+                                new ComplaintDraft.To(
+                                        false, true, null, Set.of(), Capacity.SELF, "", ""))
                         .from(
                                 List.of(),
                                 ComplaintWiring.hospital(rooms().hospital().hospitals(), first));

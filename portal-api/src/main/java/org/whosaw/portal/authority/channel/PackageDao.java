@@ -36,6 +36,11 @@ interface PackageDao {
     @SqlUpdate("DELETE FROM authority_package_piece WHERE package_id = :id")
     int wipe(long id);
 
+    @SqlUpdate(
+            "DELETE FROM authority_package_piece WHERE package_id < :before AND NOT EXISTS"
+                    + " (SELECT 1 FROM authority_package p WHERE p.id = package_id)")
+    int wipeUnkept(long before);
+
     @SqlQuery("SELECT bytes FROM authority_package_piece WHERE package_id = :id AND place = :place")
     Optional<byte[]> piece(long id, int place);
 

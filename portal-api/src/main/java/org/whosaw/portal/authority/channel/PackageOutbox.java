@@ -16,6 +16,7 @@ import org.whosaw.portal.authority.directory.Authority;
 import org.whosaw.portal.authority.directory.AuthorityBook;
 import org.whosaw.portal.crypto.EnvelopeKey;
 import org.whosaw.portal.crypto.RandomSource;
+import org.whosaw.portal.crypto.TimeOrderedIds;
 import org.whosaw.portal.kernel.ChinaTime;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
@@ -23,6 +24,7 @@ import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.outbox.CourierException;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.Tx;
 
 /** Keeps packages, sealed to their authority, until they are handed over. Safe for threads. */
 public final class PackageOutbox {
@@ -65,10 +67,40 @@ public final class PackageOutbox {
      * @throws IOException when the package cannot be made
      */
     public void put(long id, Authority authority, Writing writing) throws IOException {
-        EnvelopeKey key = key(authority);
-        if (database.read(tx -> tx.dao(PackageDao.class).find(id)).isPresent()) {
-            return;
+        if (database.read(tx -> tx.dao(PackageDao.class).find(id)).isEmpty()) {
+            Made made = prepare(id, authority, writing);
+            database.write(made::keep);
         }
+        wake.run();
+    }
+
+    /** A package that is made and sealed, and does not wait yet. */
+    public final class Made {
+        private final long id;
+        private final String authority;
+        private final long size;
+
+        private Made(long id, String authority, long size) {
+            this.id = id;
+            this.authority = authority;
+            this.size = size;
+        }
+
+        /** Puts it in line, in the caller's transaction. */
+        public void keep(Tx tx) {
+            tx.dao(PackageDao.class).add(id, authority, size, Micros.of(clock.instant()));
+        }
+    }
+
+    /**
+     * Makes and seals a package outside any transaction; it waits from {@link Made#keep} on. What
+     * is never kept is swept away a day later.
+     *
+     * @throws PortalException when the authority has no key that is good today
+     * @throws IOException when the package cannot be made
+     */
+    public Made prepare(long id, Authority authority, Writing writing) throws IOException {
+        EnvelopeKey key = key(authority);
         // A crash among the pieces leaves some without a row: the next try wipes them first. The
         // row comes last, and only with it is there a package.
         database.write(tx -> tx.dao(PackageDao.class).wipe(id));
@@ -81,10 +113,13 @@ public final class PackageOutbox {
             writing.to(sealed);
         }
         pieces.close();
-        long now = Micros.of(clock.instant());
-        database.write(
-                tx -> tx.dao(PackageDao.class).add(id, authority.code(), pieces.written(), now));
-        wake.run();
+        return new Made(id, authority.code(), pieces.written());
+    }
+
+    /** Wipes what was made and never kept: whoever was to file it was cut off. */
+    int sweep() {
+        long before = TimeOrderedIds.lowest(clock.instant().minus(DAY));
+        return database.inTransaction(tx -> tx.dao(PackageDao.class).wipeUnkept(before));
     }
 
     private EnvelopeKey key(Authority authority) {

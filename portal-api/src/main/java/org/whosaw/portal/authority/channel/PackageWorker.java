@@ -25,6 +25,8 @@ public final class PackageWorker implements Managed {
     private final Map<HandoverWay, PackageCourier> couriers = new EnumMap<>(HandoverWay.class);
     private final BackgroundWork work = new BackgroundWork("whosaw-packages", LOOK, this::turn);
 
+    private boolean swept;
+
     public PackageWorker(PackageOutbox outbox, List<PackageCourier> serving) {
         this.outbox = outbox;
         serving.forEach(each -> couriers.put(each.way(), each));
@@ -41,8 +43,17 @@ public final class PackageWorker implements Managed {
         work.stop();
     }
 
+    /** Once a start is often enough: what lies there unkept harms nobody. */
+    private void sweep() {
+        if (!swept) {
+            outbox.sweep();
+            swept = true;
+        }
+    }
+
     private boolean turn() {
         try {
+            sweep();
             return deliverDue() > 0;
         } catch (RuntimeException e) {
             LOG.warn("packages wait: {}", e.getClass().getName()); // the database may be away

@@ -51,6 +51,19 @@ public final class ComplaintCourse {
                 List.of(FILED, READY, HANDED_TO_PATIENT, SENT, RECEIPT_RECORDED, NO_RESPONSE)) {
             all.add(new Edge(open, ComplaintStep.WITHDRAWN, WITHDRAWN));
         }
+        for (ComplaintState going :
+                List.of(
+                        FILED,
+                        READY,
+                        HANDED_TO_PATIENT,
+                        SENT,
+                        RECEIPT_RECORDED,
+                        RESULT_RECORDED,
+                        NO_RESPONSE)) {
+            all.add(new Edge(going, ComplaintStep.COPIED, going));
+            all.add(new Edge(going, ComplaintStep.COPY_SENT, going));
+            all.add(new Edge(going, ComplaintStep.COPY_ANSWERED, going));
+        }
         return List.copyOf(all);
     }
 

@@ -17,8 +17,19 @@ public enum ComplaintStep implements Coded {
     SILENCE_NOTED,
     /** She turns to the next authority, with a text that she confirmed anew. */
     TAKEN_FURTHER,
+    /** Another authority gets it beside the one it lies with; so it goes on as before. */
+    COPIED,
+    /** The other authority was given its package without her. */
+    COPY_SENT,
+    /** What the other authority said. */
+    COPY_ANSWERED,
     CLOSED,
     /** A reply came after all. */
     REOPENED,
-    WITHDRAWN
+    WITHDRAWN;
+
+    /** Says whether it is about another authority than the one it lies with. */
+    public boolean isBeside() {
+        return this == COPIED || this == COPY_SENT || this == COPY_ANSWERED;
+    }
 }

@@ -12,7 +12,11 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.complaint.course.ComplaintState;
 import org.whosaw.portal.complaint.course.ComplaintStep;
@@ -33,6 +37,8 @@ public record ComplaintBody(
         @Nullable Filing filing,
         List<Event> events) {
     private static final int STEP = 4_096;
+    private static final Set<ComplaintStep> SENDS =
+            EnumSet.of(ComplaintStep.FILED, ComplaintStep.TAKEN_FURTHER, ComplaintStep.COPIED);
     private static final ObjectMapper JSON =
             new ObjectMapper()
                     .registerModule(new JavaTimeModule())
@@ -98,7 +104,7 @@ public record ComplaintBody(
 
     /** Returns the last authority's own number, or null while there is none. */
     public @Nullable String reference() {
-        return events.stream()
+        return ofItsOwn()
                 .map(Event::reference)
                 .filter(each -> each != null)
                 .reduce((first, last) -> last)
@@ -108,11 +114,43 @@ public record ComplaintBody(
     /** Returns where it lies now, by the authority's code, or null. */
     public @Nullable String authority() {
         String filed = filing == null ? null : filing.lead();
-        return events.stream()
+        return ofItsOwn()
                 .map(Event::authority)
                 .filter(each -> each != null)
                 .reduce((first, last) -> last)
                 .orElse(filed);
+    }
+
+    /** What is noted of authorities beside says nothing of where it lies. */
+    private Stream<Event> ofItsOwn() {
+        return events.stream().filter(each -> !each.step().isBeside());
+    }
+
+    /**
+     * One way that it takes to one authority, with a package of its own.
+     *
+     * @param id by which that package is known
+     * @param at when she confirmed it
+     * @param beside whether it lies with another at the same time
+     */
+    public record Errand(long id, String authority, Instant at, boolean beside) {}
+
+    /** Returns every way it takes to an authority, in the order in which she confirmed them. */
+    public List<Errand> errands() {
+        List<Errand> all = new ArrayList<>();
+        for (Event each : events) {
+            String authority = each.authority();
+            if (authority != null && SENDS.contains(each.step())) {
+                boolean beside = each.step() == ComplaintStep.COPIED;
+                all.add(new Errand(each.id(), authority, each.at(), beside));
+            }
+        }
+        return all;
+    }
+
+    /** Returns the way on which it lies now; empty when it goes to no authority. */
+    public Optional<Errand> errand() {
+        return errands().stream().filter(each -> !each.beside()).reduce((one, next) -> next);
     }
 
     /** Returns its bytes in steps of 4 KiB: the length of a seal says little. */

@@ -157,24 +157,54 @@ final class ComplaintBook {
             ComplaintStep step,
             Instant happened,
             Said said) {
+        ComplaintBody after =
+                next(from, step, happened, said.authority(), said.reference(), said.words());
+        keep(key, opened, after, said.beside());
+        return after;
+    }
+
+    /**
+     * Returns what it is after a step; nothing is written.
+     *
+     * @throws PortalException when the step may not be taken from where it stands now
+     */
+    ComplaintBody next(
+            ComplaintBody from,
+            ComplaintStep step,
+            Instant happened,
+            @Nullable String authority,
+            @Nullable String reference,
+            @Nullable String words) {
         ComplaintState to =
                 ComplaintCourse.after(from.state(), step)
                         .orElseThrow(() -> new PortalException(ComplaintError.WENT_ON));
         Instant at = happened.truncatedTo(ChronoUnit.MICROS);
-        Event event =
-                new Event(ids.next(), step, at, said.authority(), said.reference(), said.words());
-        ComplaintBody after = from.after(event, to);
+        return from.after(new Event(ids.next(), step, at, authority, reference, words), to);
+    }
+
+    /**
+     * Keeps every step that {@code after} has more than the opened one, with their leaves and
+     * whatever belongs to them, in one transaction.
+     */
+    void keep(CodeKey key, Opened opened, ComplaintBody after, Consumer<Tx> beside) {
+        int known = opened.body().events().size();
+        List<Event> taken = after.events().subList(known, after.events().size());
         byte[] sealed = seal(key, opened.id(), opened.version() + 1, after);
-        Commitment leaf = Commitment.of(salt(key, event), content(after, event).toBytes());
+        List<Commitment> leaves =
+                taken.stream()
+                        .map(each -> Commitment.of(salt(key, each), content(after, each).toBytes()))
+                        .toList();
         database.write(
                 tx -> {
                     put(tx, opened, sealed);
-                    tx.dao(ComplaintDao.class)
-                            .addLeaf(new ComplaintDao.LeafRow(event.id(), opened.id()));
-                    ledger.append(tx, LeafKind.COMPLAINT, event.id(), leaf);
-                    said.beside().accept(tx);
+                    for (int i = 0; i < taken.size(); i++) {
+                        long id = taken.get(i).id();
+                        tx.dao(ComplaintDao.class)
+                                .addLeaf(new ComplaintDao.LeafRow(id, opened.id()));
+                        ledger.append(tx, LeafKind.COMPLAINT, id, leaves.get(i));
+                    }
+                    beside.accept(tx);
                 });
-        return after;
     }
 
     private static byte[] salt(CodeKey key, Event event) {

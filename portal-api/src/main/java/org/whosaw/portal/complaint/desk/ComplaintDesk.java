@@ -55,6 +55,7 @@ public final class ComplaintDesk {
     private final EvidenceIntake evidence;
     private final Competence competence;
     private final HospitalPost post;
+    private final AuthorityPost authorities;
     private final FilingCheck check;
 
     /** What the room stands on. */
@@ -72,13 +73,15 @@ public final class ComplaintDesk {
             CodeKeys codes,
             EvidenceIntake evidence,
             Competence competence,
-            HospitalPost post) {
+            HospitalPost post,
+            AuthorityPost authorities) {
         this.on = on;
         this.book = book;
         this.codes = codes;
         this.evidence = evidence;
         this.competence = competence;
         this.post = post;
+        this.authorities = authorities;
         this.check = new FilingCheck(competence);
     }
 
@@ -241,20 +244,66 @@ public final class ComplaintDesk {
                         draft.to().authority() ? lead : null,
                         route.row() + " " + route.versions(),
                         letter == null ? null : letter.number());
-        book.step(
-                key,
-                opened,
-                body.with(filing),
-                ComplaintStep.FILED,
-                new Said(
+        ComplaintBody after =
+                book.next(
+                        body.with(filing),
+                        ComplaintStep.FILED,
+                        filing.at(),
                         filing.lead(),
                         null,
-                        null,
-                        tx -> {
-                            if (letter != null) {
-                                letter.keep(tx);
-                            }
-                        }));
+                        null);
+        if (filing.lead() != null) {
+            for (String each : draft.to().also()) {
+                after =
+                        each.equals(lead)
+                                ? after
+                                : book.next(
+                                        after, ComplaintStep.COPIED, filing.at(), each, null, null);
+            }
+        }
+        List<AuthorityPost.Parcel> parcels = parcels(key, after, 0);
+        book.keep(
+                key,
+                opened,
+                after,
+                tx -> {
+                    if (letter != null) {
+                        letter.keep(tx);
+                    }
+                    parcels.forEach(each -> each.keep(tx));
+                });
+        return find(key);
+    }
+
+    /** Makes what goes out by itself of the ways that it takes from the {@code from}th on. */
+    private List<AuthorityPost.Parcel> parcels(CodeKey key, ComplaintBody body, int from) {
+        return body.errands().stream()
+                .skip(from)
+                .map(each -> authorities.prepare(Confirmed.of(body, each), source(key, body)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /**
+     * Takes a filed complaint to another authority, after silence or an answer that is none, or
+     * beside the one it lies with.
+     *
+     * @param step {@link ComplaintStep#TAKEN_FURTHER} or {@link ComplaintStep#COPIED}
+     * @param confirmed the content hash of what she was shown and confirmed
+     * @throws PortalException when that authority is not known, or what she confirmed is another
+     *     text
+     */
+    public Tracked takeTo(
+            CodeKey key,
+            ComplaintStep step,
+            @Nullable String authority,
+            @Nullable String confirmed) {
+        Opened opened = opened(key);
+        check.demandOnward(step, opened.body(), authority, confirmed, today());
+        ComplaintBody body = opened.body();
+        ComplaintBody after = book.next(body, step, on.clock().instant(), authority, null, null);
+        List<AuthorityPost.Parcel> parcels = parcels(key, after, body.errands().size());
+        book.keep(key, opened, after, tx -> parcels.forEach(each -> each.keep(tx)));
         return find(key);
     }
 
@@ -319,15 +368,44 @@ public final class ComplaintDesk {
         return find(key);
     }
 
+    /** Notes when an authority beside was given its package; done before, it stays. */
+    public Tracked copySent(CodeKey key, String authority, Instant at) {
+        Opened opened = opened(key);
+        boolean noted =
+                opened.body().events().stream()
+                        .anyMatch(
+                                each ->
+                                        each.step() == ComplaintStep.COPY_SENT
+                                                && authority.equals(each.authority()));
+        if (!noted) {
+            Said said = new Said(authority, null, null, tx -> {});
+            book.step(key, opened, opened.body(), ComplaintStep.COPY_SENT, at, said);
+        }
+        return find(key);
+    }
+
     /** Returns it as a package takes it; empty while it is a draft or goes to no authority. */
     public Optional<FiledComplaint> filed(CodeKey key) {
-        Opened opened = opened(key);
-        return isForAuthority(opened) ? Optional.of(Confirmed.of(opened.body())) : Optional.empty();
+        ComplaintBody body = opened(key).body();
+        return body.errand().map(each -> Confirmed.of(body, each));
+    }
+
+    /** Returns it as the package to one of its authorities takes it; empty for any other. */
+    public Optional<FiledComplaint> filed(CodeKey key, String authority) {
+        ComplaintBody body = opened(key).body();
+        return body.errands().stream()
+                .filter(each -> each.authority().equals(authority))
+                .reduce((one, next) -> next)
+                .map(each -> Confirmed.of(body, each));
     }
 
     /** Returns what opens its evidence. */
     public EvidenceSource source(CodeKey key) {
-        List<Evidence> files = opened(key).body().draft().evidence();
+        return source(key, opened(key).body());
+    }
+
+    private EvidenceSource source(CodeKey key, ComplaintBody body) {
+        List<Evidence> files = body.draft().evidence();
         return name ->
                 files.stream()
                         .filter(each -> each.name().equals(name))

@@ -19,9 +19,10 @@ public final class ComplaintDesks {
             CodeKeys codes,
             EvidenceIntake evidence,
             Competence competence,
-            HospitalPost post) {
+            HospitalPost post,
+            AuthorityPost authorities) {
         Clock clock = on.clock();
         ComplaintBook book = new ComplaintBook(on.database(), ledger, ids, clock);
-        return new ComplaintDesk(on, book, codes, evidence, competence, post);
+        return new ComplaintDesk(on, book, codes, evidence, competence, post, authorities);
     }
 }

@@ -39,7 +39,7 @@ public record ComplaintDraft(
                     new Who(null, "", null, Set.of()),
                     Set.of(),
                     Set.of(),
-                    new To(true, false, null, Capacity.SELF, "", ""),
+                    new To(true, false, null, Set.of(), Capacity.SELF, "", ""),
                     List.of(),
                     List.of(),
                     null);
@@ -94,14 +94,20 @@ public record ComplaintDraft(
      * The last screen.
      *
      * @param lead the authority that she chose instead of the one proposed, or null
+     * @param also authorities that get it at the same time, by their codes
      */
     public record To(
             boolean authority,
             boolean hospital,
             @Nullable String lead,
+            Set<String> also,
             Capacity capacity,
             String name,
             String contact) {
+        public To {
+            also = sorted(also);
+        }
+
         @Override
         public String toString() {
             return "To[redacted]";

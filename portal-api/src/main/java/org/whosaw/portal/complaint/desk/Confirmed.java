@@ -7,14 +7,15 @@ import org.whosaw.portal.complaint.FiledComplaint.Complainant;
 import org.whosaw.portal.complaint.FiledComplaint.Respondent;
 import org.whosaw.portal.complaint.FiledComplaint.What;
 import org.whosaw.portal.complaint.RespondentKind;
+import org.whosaw.portal.complaint.desk.ComplaintBody.Errand;
 import org.whosaw.portal.complaint.desk.ComplaintBody.Filing;
 import org.whosaw.portal.identity.PhoneNumber;
 
-/** Reads a filed complaint as a package takes it. */
+/** Reads a filed complaint as a package to one authority takes it. */
 final class Confirmed {
     private Confirmed() {}
 
-    static FiledComplaint of(ComplaintBody body) {
+    static FiledComplaint of(ComplaintBody body, Errand errand) {
         ComplaintDraft draft = body.draft();
         Filing filing = Objects.requireNonNull(body.filing());
         RespondentKind kind = draft.who().kind();
@@ -23,11 +24,12 @@ final class Confirmed {
         ComplaintDraft.Hospital hospital = draft.hospital();
         return new FiledComplaint(
                 body.number(),
+                errand.id(),
                 filing.at(),
                 filing.contentHash(),
                 body.language(),
                 draft.facts(),
-                Objects.requireNonNullElse(body.authority(), ""),
+                errand.authority(),
                 filing.reason(),
                 new Complainant(
                         draft.to().capacity(),

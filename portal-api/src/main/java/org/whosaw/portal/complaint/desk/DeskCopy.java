@@ -1,6 +1,7 @@
 package org.whosaw.portal.complaint.desk;
 
 import java.util.List;
+import java.util.Set;
 import org.whosaw.portal.complaint.FiledComplaint.Evidence;
 import org.whosaw.portal.complaint.course.ComplaintState;
 import org.whosaw.portal.crypto.CodeKeys.CodeKey;
@@ -22,7 +23,13 @@ public final class DeskCopy {
                         .with(files)
                         .with(
                                 new ComplaintDraft.To(
-                                        false, true, null, to.capacity(), to.name(), to.contact()));
+                                        false,
+                                        true,
+                                        null,
+                                        Set.of(),
+                                        to.capacity(),
+                                        to.name(),
+                                        to.contact()));
         ComplaintBody copy =
                 new ComplaintBody(
                         number, "", Language.ZH_CN, ComplaintState.FILED, hers, null, List.of());

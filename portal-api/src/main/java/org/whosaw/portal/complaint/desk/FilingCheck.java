@@ -18,16 +18,17 @@ final class FilingCheck {
     static final int LONGEST_WORDS = 2_000;
 
     private static final int LONGEST_LINE = 100;
+    private static final int MOST_BESIDE = 5;
     private static final Set<ComplaintStep> HERS =
             Set.of(
                     ComplaintStep.RECEIPT_GIVEN,
                     ComplaintStep.TRANSFERRED,
                     ComplaintStep.RESULT_GIVEN,
                     ComplaintStep.SILENCE_NOTED,
-                    ComplaintStep.TAKEN_FURTHER,
                     ComplaintStep.CLOSED,
                     ComplaintStep.REOPENED,
-                    ComplaintStep.WITHDRAWN);
+                    ComplaintStep.WITHDRAWN,
+                    ComplaintStep.COPY_ANSWERED);
 
     private final Competence competence;
 
@@ -77,9 +78,50 @@ final class FilingCheck {
                             : competence.find(chosen, today).orElse(null);
             if (lead == null) {
                 wrong.add(new FieldError("lead", "unknown"));
-            } else if (lead.takesRealNameOnly() && to.name().isBlank()) {
+            } else if (to.name().isBlank() && anyAsksForHerName(lead, to, today)) {
                 wrong.add(new FieldError("name", "required"));
             }
+            if (to.also().stream().anyMatch(each -> competence.find(each, today).isEmpty())) {
+                wrong.add(new FieldError("also", "unknown"));
+            } else if (to.also().size() > MOST_BESIDE) {
+                wrong.add(new FieldError("also", "too-many", List.of(MOST_BESIDE)));
+            }
+        }
+    }
+
+    private boolean anyAsksForHerName(AuthorityRef lead, ComplaintDraft.To to, LocalDate today) {
+        return lead.takesRealNameOnly()
+                || to.also().stream()
+                        .flatMap(each -> competence.find(each, today).stream())
+                        .anyMatch(AuthorityRef::takesRealNameOnly);
+    }
+
+    /** Refuses to go on to another authority without her having confirmed what and to whom. */
+    void demandOnward(
+            ComplaintStep step,
+            ComplaintBody body,
+            @Nullable String authority,
+            @Nullable String confirmed,
+            LocalDate today) {
+        List<FieldError> wrong = new ArrayList<>();
+        if (step != ComplaintStep.TAKEN_FURTHER && step != ComplaintStep.COPIED) {
+            wrong.add(new FieldError("step", "invalid"));
+        }
+        AuthorityRef next =
+                authority == null ? null : competence.find(authority, today).orElse(null);
+        boolean there =
+                body.errands().stream().anyMatch(each -> each.authority().equals(authority));
+        if (next == null || there && step == ComplaintStep.COPIED) {
+            wrong.add(new FieldError("authority", next == null ? "unknown" : "has-it"));
+        } else if (next.takesRealNameOnly() && body.draft().to().name().isBlank()) {
+            wrong.add(new FieldError("authority", "real-name"));
+        }
+        ComplaintBody.Filing filing = body.filing();
+        if (filing == null || !filing.contentHash().equals(confirmed)) {
+            wrong.add(new FieldError("confirmed", confirmed == null ? "required" : "invalid"));
+        }
+        if (!wrong.isEmpty()) {
+            throw PortalException.ofFields(KernelError.INVALID_FIELDS, wrong);
         }
     }
 
@@ -104,9 +146,9 @@ final class FilingCheck {
                 wrong,
                 "words",
                 words == null ? "" : words,
-                step == ComplaintStep.RESULT_GIVEN,
+                step == ComplaintStep.RESULT_GIVEN || step == ComplaintStep.COPY_ANSWERED,
                 LONGEST_WORDS);
-        boolean goesOn = step == ComplaintStep.TRANSFERRED || step == ComplaintStep.TAKEN_FURTHER;
+        boolean goesOn = step == ComplaintStep.TRANSFERRED || step == ComplaintStep.COPY_ANSWERED;
         boolean known = authority != null && competence.find(authority, today).isPresent();
         if (goesOn ? !known : authority != null) {
             wrong.add(new FieldError("authority", "unknown"));

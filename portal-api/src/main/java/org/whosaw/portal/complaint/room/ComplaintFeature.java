@@ -8,6 +8,7 @@ import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.whosaw.portal.complaint.Competence;
+import org.whosaw.portal.complaint.desk.AuthorityPost;
 import org.whosaw.portal.complaint.desk.ComplaintDesk;
 import org.whosaw.portal.complaint.desk.ComplaintDesks;
 import org.whosaw.portal.complaint.desk.FilingReceipt;
@@ -57,7 +58,8 @@ public final class ComplaintFeature implements Managed {
     public record Desk(
             AnswerClock promise, Concerned concerned, HospitalCases.Confirming confirming) {}
 
-    public ComplaintFeature(Ground on, Memory memory, Desk asks, Competence competence) {
+    public ComplaintFeature(
+            Ground on, Memory memory, Desk asks, Competence competence, AuthorityPost authorities) {
         CodeKeys codes = new CodeKeys(on.keyring(), on.random());
         EvidenceIntake evidence = new EvidenceIntake(on.database(), on.ids(), on.clock());
         CaseBook book =
@@ -85,7 +87,8 @@ public final class ComplaintFeature implements Managed {
                         codes,
                         evidence,
                         competence,
-                        cases);
+                        cases,
+                        authorities);
         work = new BackgroundWork("whosaw-complaints", PAUSE, this::sweep);
     }
 

@@ -57,11 +57,16 @@ public final class Office {
 
     /** Returns the file that makes it known. */
     public static byte[] file(String way, int perDay) {
+        return named("office", way, perDay);
+    }
+
+    /** Returns the file that makes one of a name known. */
+    public static byte[] named(String code, String way, int perDay) {
         String entry =
                 """
                 version: "2026-12-01"
                 authorities:
-                  - code: office
+                  - code: %s
                     kind: cyberspace
                     region: "330100"
                     name: {zh: 某市演示网信办, en: Office}
@@ -69,13 +74,13 @@ public final class Office {
                     real-name: false
                     way: %s
                     mail: box@office.example
-                    folder: office
+                    folder: %s
                     per-day: %d
                     checked: read
                     from: 2026-01-01
                     certificate: |
                 """
-                        .formatted(way, perDay);
+                        .formatted(code, way, code, perDay);
         return (entry + PEM.indent(8)).getBytes(StandardCharsets.UTF_8);
     }
 

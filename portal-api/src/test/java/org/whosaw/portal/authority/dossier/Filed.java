@@ -87,6 +87,7 @@ public final class Filed {
         }
         return new FiledComplaint(
                 "cp_0123456789ABC",
+                7,
                 Instant.parse("2026-11-22T04:05:06.123456Z"),
                 HexFormat.of()
                         .formatHex(

@@ -80,6 +80,14 @@ final class ComplaintStops {
                         }),
                 then("track-form", page -> page.navigate(server.at("/track/form"))),
                 then(
+                        "track-further",
+                        page -> {
+                            page.navigate(server.at("/track/now"));
+                            page.click("details:has(input[value='copied']) summary");
+                            page.locator("details:has(input[value='copied']) button").click();
+                        }),
+                then("track-copied", page -> next(page, "/track/further")),
+                then(
                         "track-package",
                         page -> {
                             page.waitForDownload(() -> page.click("a[href='/track/package']"));

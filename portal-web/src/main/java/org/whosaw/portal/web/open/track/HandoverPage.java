@@ -3,6 +3,7 @@ package org.whosaw.portal.web.open.track;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -11,6 +12,7 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.net.URI;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.authority.AuthorityCourier;
 import org.whosaw.portal.authority.channel.GuidedForm;
 import org.whosaw.portal.authority.directory.Authority;
@@ -49,12 +51,17 @@ public final class HandoverPage {
     /** Shows what to copy where. */
     @GET
     @Path("/form")
-    public Response form(@Context ContainerRequestContext request) {
+    public Response form(
+            @Context ContainerRequestContext request, @QueryParam("to") @Nullable String to) {
         Visit visit = Visit.of(request);
         return Paper.of(request, desk)
-                .flatMap(desk::filed)
+                .flatMap(key -> filed(key, to))
                 .map(filed -> page(visit, filed))
                 .orElseGet(HandoverPage::back);
+    }
+
+    private Optional<FiledComplaint> filed(CodeKey key, @Nullable String authority) {
+        return authority == null ? desk.filed(key) : desk.filed(key, authority);
     }
 
     private Response page(Visit visit, FiledComplaint filed) {
@@ -66,7 +73,8 @@ public final class HandoverPage {
                         authority.takes().in(words.language()),
                         authority.web(),
                         authority.phone(),
-                        courier.form(filed).stream().map(each -> box(words, each)).toList());
+                        courier.form(filed).stream().map(each -> box(words, each)).toList(),
+                        "/track/package?to=" + filed.lead());
         return Response.ok(new PageView("open/track-form", visit.frame().quietChrome(), state))
                 .build();
     }
@@ -84,9 +92,10 @@ public final class HandoverPage {
     /** Hands out the package; it is written as it goes, however large the evidence is. */
     @GET
     @Path("/package")
-    public Response file(@Context ContainerRequestContext request) {
+    public Response file(
+            @Context ContainerRequestContext request, @QueryParam("to") @Nullable String to) {
         Optional<CodeKey> key = Paper.of(request, desk);
-        Optional<FiledComplaint> filed = key.flatMap(desk::filed);
+        Optional<FiledComplaint> filed = key.flatMap(each -> filed(each, to));
         if (key.isEmpty() || filed.isEmpty()) {
             return back();
         }

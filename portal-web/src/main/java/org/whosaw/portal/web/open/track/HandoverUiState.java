@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
  * @param web where its form is, or null when no address is known
  * @param phone its number, or null
  * @param boxes its fields, in its order
+ * @param file where the package is
  */
 public record HandoverUiState(
         String authority,
         String takes,
         @Nullable String web,
         @Nullable String phone,
-        List<Box> boxes) {
+        List<Box> boxes,
+        String file) {
     public HandoverUiState {
         boxes = List.copyOf(boxes);
     }

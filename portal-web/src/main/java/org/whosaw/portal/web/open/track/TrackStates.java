@@ -1,5 +1,7 @@
 package org.whosaw.portal.web.open.track;
 
+import static org.whosaw.portal.complaint.course.ComplaintStep.COPIED;
+import static org.whosaw.portal.complaint.course.ComplaintStep.COPY_ANSWERED;
 import static org.whosaw.portal.complaint.course.ComplaintStep.RECEIPT_GIVEN;
 import static org.whosaw.portal.complaint.course.ComplaintStep.RESULT_GIVEN;
 import static org.whosaw.portal.complaint.course.ComplaintStep.TAKEN_FURTHER;
@@ -8,8 +10,12 @@ import static org.whosaw.portal.complaint.course.ComplaintStep.TRANSFERRED;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.app.Handover;
 import org.whosaw.portal.complaint.AuthorityRef;
@@ -41,9 +47,14 @@ public final class TrackStates {
                     ComplaintStep.SILENCE_NOTED,
                     TRANSFERRED,
                     TAKEN_FURTHER,
+                    COPIED,
+                    COPY_ANSWERED,
                     ComplaintStep.REOPENED,
                     ComplaintStep.CLOSED,
                     ComplaintStep.WITHDRAWN);
+
+    private static final Set<ComplaintStep> ASKS =
+            EnumSet.of(TRANSFERRED, TAKEN_FURTHER, COPIED, COPY_ANSWERED);
 
     private final ComplaintDesk desk;
     private final WriteStates content;
@@ -61,7 +72,7 @@ public final class TrackStates {
         ComplaintState state = body.state();
         Times times = new Times(words, clock);
         boolean hospitalAlone = body.filing() != null && body.filing().lead() == null;
-        List<TrackUiState.Move> moves = hospitalAlone ? List.of() : moves(words, state);
+        List<TrackUiState.Move> moves = hospitalAlone ? List.of() : moves(words, body);
         Note note = null;
         if (problem != null) {
             note = new Note(Icon.ALERT, Tone.STOP, problem);
@@ -78,10 +89,64 @@ public final class TrackStates {
                 facts(words, body, times),
                 body.events().stream().map(each -> step(words, each, times)).toList(),
                 moves,
-                authorities(words, body),
                 content.check(words, body.draft()),
-                body.filing() != null && !hospitalAlone,
+                forms(words, body),
                 desk.atHospital(body).map(each -> atHospital(words, each, times)).orElse(null));
+    }
+
+    private List<Choice> forms(Words words, ComplaintBody body) {
+        Times times = new Times(words, clock);
+        List<Choice> forms = new ArrayList<>();
+        for (ComplaintBody.Errand each : body.errands()) {
+            String name = name(words, each.authority(), times);
+            forms.add(
+                    new Choice(
+                            "form-" + each.authority(),
+                            "form",
+                            "/track/form?to=" + each.authority(),
+                            words.get("track.form", "name", name),
+                            null,
+                            false));
+        }
+        return forms;
+    }
+
+    /** Shows to whom what goes before it goes; empty when that authority is none. */
+    Optional<TrackUiState.Further> further(
+            Words words,
+            ComplaintBody body,
+            ComplaintStep step,
+            String authority,
+            @Nullable String problem) {
+        Times times = new Times(words, clock);
+        ComplaintBody.Filing filing = body.filing();
+        AuthorityRef to = desk.competence().find(authority, times.today()).orElse(null);
+        if (filing == null || to == null || ComplaintCourse.after(body.state(), step).isEmpty()) {
+            return Optional.empty();
+        }
+        List<Fact> facts = new ArrayList<>();
+        facts.add(
+                new Fact(
+                        words.get("track.authority"),
+                        to.name().in(words.language()),
+                        words.get(
+                                to.takesRealNameOnly()
+                                        ? "write.to.real-name"
+                                        : "write.to.any-name")));
+        facts.add(
+                new Fact(
+                        words.get("track.further.way"),
+                        words.get("track.further.way." + to.way().code()),
+                        null));
+        return Optional.of(
+                new TrackUiState.Further(
+                        words.get("track.further." + step.code()),
+                        problem == null ? null : new Note(Icon.ALERT, Tone.STOP, problem),
+                        step.code(),
+                        authority,
+                        filing.contentHash(),
+                        facts,
+                        content.check(words, body.draft())));
     }
 
     private List<Fact> facts(Words words, ComplaintBody body, Times times) {
@@ -137,7 +202,8 @@ public final class TrackStates {
                 String.join(" · ", text));
     }
 
-    private static List<TrackUiState.Move> moves(Words words, ComplaintState state) {
+    private List<TrackUiState.Move> moves(Words words, ComplaintBody body) {
+        ComplaintState state = body.state();
         List<TrackUiState.Move> moves = new ArrayList<>();
         if (state == ComplaintState.FILED || state == ComplaintState.READY) {
             String key = "track.move." + ComplaintStep.HANDED_OVER.code();
@@ -149,10 +215,14 @@ public final class TrackStates {
                             words.get(key + ".text"),
                             false,
                             false,
-                            false));
+                            false,
+                            List.of()));
         }
         for (ComplaintStep each : HERS) {
-            if (ComplaintCourse.after(state, each).isPresent()) {
+            List<Choice> authorities = authorities(words, body, each);
+            boolean asks = ASKS.contains(each);
+            if (ComplaintCourse.after(state, each).isPresent()
+                    && !(asks && authorities.isEmpty())) {
                 String key = "track.move." + each.code();
                 moves.add(
                         new TrackUiState.Move(
@@ -161,21 +231,34 @@ public final class TrackStates {
                                 words.get(key + ".button"),
                                 words.find(key + ".text", null),
                                 each == RECEIPT_GIVEN,
-                                each == RESULT_GIVEN,
-                                each == TRANSFERRED || each == TAKEN_FURTHER));
+                                each == RESULT_GIVEN || each == COPY_ANSWERED,
+                                each == TAKEN_FURTHER || each == COPIED,
+                                authorities));
             }
         }
         return moves;
     }
 
-    private List<Choice> authorities(Words words, ComplaintBody body) {
+    /** The ones that the table names come first, and those that have it are left out. */
+    private List<Choice> authorities(Words words, ComplaintBody body, ComplaintStep step) {
+        if (!ASKS.contains(step)) {
+            return List.of();
+        }
         LocalDate today = new Times(words, clock).today();
-        return desk.competence().choices(body.draft().facts(), today).stream()
-                .filter(each -> !each.code().equals(body.authority()))
+        Set<String> having =
+                body.errands().stream()
+                        .filter(each -> step != COPY_ANSWERED || each.beside())
+                        .map(ComplaintBody.Errand::authority)
+                        .collect(Collectors.toSet());
+        return Stream.concat(
+                        desk.route(body.draft()).copied().stream(),
+                        desk.competence().choices(body.draft().facts(), today).stream())
+                .distinct()
+                .filter(each -> having.contains(each.code()) == (step == COPY_ANSWERED))
                 .map(
                         each ->
                                 new Choice(
-                                        each.code(),
+                                        step.code() + "-" + each.code(),
                                         "authority",
                                         each.code(),
                                         each.name().in(words.language()),

@@ -13,9 +13,8 @@ import org.whosaw.portal.web.page.Parts.Step;
  *
  * @param next what happens next, by when, and what she can do now
  * @param moves what she can note, each with what it asks for
- * @param authorities where it may go on to
  * @param content what she confirmed, to be copied from
- * @param toAuthority whether it goes to an authority, by her hand
+ * @param forms the forms of the authorities that it goes to by her hand
  * @param hospital where it stands at the hospital's desk, or null
  */
 public record TrackUiState(
@@ -26,9 +25,8 @@ public record TrackUiState(
         List<Fact> facts,
         List<Step> steps,
         List<Move> moves,
-        List<Choice> authorities,
         List<Fact> content,
-        boolean toAuthority,
+        List<Choice> forms,
         @Nullable AtHospital hospital) {
     public boolean hasMoves() {
         return !moves.isEmpty();
@@ -39,7 +37,8 @@ public record TrackUiState(
      *
      * @param reference asks for the authority's own number
      * @param words asks for what was answered
-     * @param authority asks which authority
+     * @param further leads to the screen where she confirms what goes where
+     * @param authorities which of them is asked for; none where it is not asked
      */
     public record Move(
             String step,
@@ -48,7 +47,30 @@ public record TrackUiState(
             @Nullable String text,
             boolean reference,
             boolean words,
-            boolean authority) {}
+            boolean further,
+            List<Choice> authorities) {
+        public boolean hasAuthorities() {
+            return !authorities.isEmpty();
+        }
+    }
+
+    /**
+     * Asks her to confirm to whom what goes.
+     *
+     * @param step what it is, by its code
+     * @param to the authority, by its code
+     * @param confirmed the content hash of what she sees
+     * @param facts to whom, why and how
+     * @param content what goes, in full
+     */
+    public record Further(
+            String headline,
+            @Nullable Note note,
+            String step,
+            String to,
+            String confirmed,
+            List<Fact> facts,
+            List<Fact> content) {}
 
     /** Where it stands at the hospital's desk. */
     public record AtHospital(String headline, List<Step> steps) {}

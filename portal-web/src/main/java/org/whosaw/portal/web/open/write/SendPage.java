@@ -12,8 +12,11 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.app.Handover;
 import org.whosaw.portal.complaint.desk.ComplaintBody;
@@ -36,6 +39,7 @@ import org.whosaw.portal.web.session.WebPage;
 @Produces(MediaType.TEXT_HTML)
 public final class SendPage {
     private static final int LONGEST_NAME = 100;
+    private static final int MOST_BOXES = 10;
 
     private final ComplaintDesk desk;
     private final Handover handover;
@@ -71,7 +75,7 @@ public final class SendPage {
     public Response send(
             @Context ContainerRequestContext request,
             @FormParam("to") @DefaultValue("") String to,
-            @FormParam("also") @DefaultValue("") String also,
+            @FormParam("also") List<String> also,
             @FormParam("name") @DefaultValue("") String typed) {
         Visit visit = Visit.of(request);
         Optional<CodeKey> key = Paper.of(request, desk);
@@ -81,7 +85,7 @@ public final class SendPage {
         }
         ComplaintBody body = there.get();
         ComplaintDraft.To chosen =
-                to(body.draft(), to, !also.isEmpty(), WritePage.plain(typed).replace('\n', ' '));
+                to(body.draft(), to, also, WritePage.plain(typed).replace('\n', ' '));
         try {
             desk.save(key.get(), each -> each.with(chosen));
             desk.file(key.get());
@@ -98,7 +102,7 @@ public final class SendPage {
 
     /** One line holds her name and how she can be reached, in any order. */
     private ComplaintDraft.To to(
-            ComplaintDraft draft, String to, boolean also, String nameAndPhone) {
+            ComplaintDraft draft, String to, List<String> also, String nameAndPhone) {
         boolean hospitalAlone = to.equals(WriteStates.HOSPITAL);
         String proposed = desk.route(draft).lead().code();
         StringBuilder name = new StringBuilder();
@@ -109,10 +113,15 @@ public final class SendPage {
             StringBuilder into = reach ? contact : name;
             into.append(into.length() == 0 ? "" : " ").append(each);
         }
+        boolean authority = !hospitalAlone && !to.isEmpty();
+        Set<String> beside = new HashSet<>(also.subList(0, Math.min(also.size(), MOST_BOXES)));
+        boolean hospital = beside.remove(WriteStates.HOSPITAL);
+        beside.remove(to);
         return new ComplaintDraft.To(
-                !hospitalAlone && !to.isEmpty(),
-                hospitalAlone || also,
+                authority,
+                hospitalAlone || hospital,
                 hospitalAlone || to.isEmpty() || to.equals(proposed) ? null : to,
+                authority ? beside : Set.of(),
                 draft.to().capacity(),
                 name.toString(),
                 contact.toString());
@@ -124,7 +133,7 @@ public final class SendPage {
         for (FieldError each : refusal.fields()) {
             switch (each.field()) {
                 case "name" -> fields.put("name", words.get("write.error.name"));
-                case "to", "lead" -> fields.put("to", words.get("write.error.to"));
+                case "to", "lead", "also" -> fields.put("to", words.get("write.error.to"));
                 default -> elsewhere = words.get("write.error.before");
             }
         }

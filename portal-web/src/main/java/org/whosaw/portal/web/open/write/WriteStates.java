@@ -252,18 +252,37 @@ public final class WriteStates {
                         why,
                         to,
                         wrong.at("to"),
-                        hospital == null
-                                ? null
-                                : new Choice(
-                                        "also",
-                                        "also",
-                                        "yes",
-                                        words.get("write.also", "name", hospital.name()),
-                                        words.get("write.also.text"),
-                                        draft.to().authority() && draft.to().hospital()),
+                        also(words, draft, route),
                         new Field(joined(draft.to()), wrong.at("name")),
                         check(words, draft),
                         truths(words)));
+    }
+
+    /** What may go at the same time: the hospital's desk, and whom the table names beside. */
+    private static List<Choice> also(Words words, ComplaintDraft draft, RouteAnswer route) {
+        List<Choice> also = new ArrayList<>();
+        ComplaintDraft.Hospital hospital = draft.hospital();
+        if (hospital != null) {
+            also.add(
+                    new Choice(
+                            "also",
+                            "also",
+                            HOSPITAL,
+                            words.get("write.also", "name", hospital.name()),
+                            words.get("write.also.text"),
+                            draft.to().authority() && draft.to().hospital()));
+        }
+        for (AuthorityRef each : route.copied()) {
+            also.add(
+                    new Choice(
+                            "also-" + each.code(),
+                            "also",
+                            each.code(),
+                            words.get("write.also", "name", each.name().in(words.language())),
+                            words.get("write.also.authority"),
+                            draft.to().also().contains(each.code())));
+        }
+        return also;
     }
 
     private static String joined(ComplaintDraft.To to) {

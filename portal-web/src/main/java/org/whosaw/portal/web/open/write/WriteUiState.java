@@ -52,10 +52,14 @@ public record WriteUiState(String step, @Nullable Note note, @Nullable String co
             List<Fact> why,
             List<Choice> to,
             @Nullable String toError,
-            @Nullable Choice also,
+            List<Choice> also,
             Field name,
             List<Fact> check,
-            List<String> truths) {}
+            List<String> truths) {
+        public boolean hasAlso() {
+            return !also.isEmpty();
+        }
+    }
 
     /** The receipt. */
     public record Done(

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.whosaw.portal.complaint.Attached;
@@ -62,7 +63,7 @@ public final class ComplainPage {
         Capacity capacity = who.subject().guarded() ? Capacity.GUARDIAN : Capacity.SELF;
         ComplaintDraft draft =
                 ComplaintDraft.EMPTY
-                        .with(new ComplaintDraft.To(true, false, null, capacity, "", ""))
+                        .with(new ComplaintDraft.To(true, false, null, Set.of(), capacity, "", ""))
                         .from(records, hospitals.apply(who.subject().hospital()));
         Begun begun = desk.begin(draft, who.words().language(), servlet.getRemoteAddr());
         return Response.seeOther(URI.create("/write")).cookie(Paper.open(begun.key())).build();
