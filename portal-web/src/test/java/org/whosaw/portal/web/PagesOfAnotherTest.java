@@ -168,6 +168,7 @@ class PagesOfAnotherTest {
         plain.put("authority", "police");
         plain.put("step", "closed");
         plain.put("also", "");
+        plain.put("confirmed", "x");
         plain.put("knew", "phone");
         plain.put("caller", "x");
         plain.put("respondent", "unknown");
