@@ -21,13 +21,6 @@ public interface FileFormat {
     }
 
     /**
-     * Passes when the file may be read at all, before it is read or its hash is taken.
-     *
-     * @throws org.whosaw.portal.kernel.PortalException otherwise
-     */
-    default void admit(FileJob job) throws IOException {}
-
-    /**
      * Reads a file. The same file gives the same chunks every time.
      *
      * @param skip how many chunks are durable from an earlier reading

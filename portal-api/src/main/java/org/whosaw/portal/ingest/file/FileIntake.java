@@ -97,7 +97,6 @@ public final class FileIntake {
 
     private FileReport taken(FileJob job, FileFormat format, Progress progress, Language language)
             throws IOException {
-        format.admit(job);
         byte[] hash = Originals.hash(job.file());
         FileJournal.Entry entry = journal.begin(job, hash, format.settings(job));
         long[] inChunks = new long[1];

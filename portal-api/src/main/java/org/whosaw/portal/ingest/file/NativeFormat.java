@@ -1,6 +1,7 @@
 package org.whosaw.portal.ingest.file;
 
 import java.io.BufferedInputStream;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,11 +12,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.whosaw.portal.access.AccessEvent;
 import org.whosaw.portal.access.AccessRecorder;
 import org.whosaw.portal.ingest.Decoded;
 import org.whosaw.portal.ingest.Rejection;
+import org.whosaw.portal.ingest.json.JsonError;
 import org.whosaw.portal.ingest.json.JsonLines;
 import org.whosaw.portal.ingest.sheet.rest.SheetAnswer.SheetPlace;
 import org.whosaw.portal.ingest.sheet.rest.SheetTally;
@@ -48,23 +52,36 @@ final class NativeFormat implements FileFormat {
         Reading reading = new Reading(job, skip, course, new Lines(texts, language));
         long size = Files.size(job.file());
         try (Counted file = new Counted(job.file())) {
-            JsonLines<AccessEvent> lines = JsonLines.accessEvents(unpacked(file));
-            Decoded<AccessEvent> item;
-            while ((item = lines.next()) != null) {
-                reading.add(item);
-                if (reading.isFull()) {
-                    reading.flush();
-                    course.progress(Math.min(file.read, size - 1), size);
-                }
-            }
+            read(file, reading, done -> course.progress(Math.min(done, size - 1), size));
         }
-        reading.flush();
         course.progress(size, size);
         return new Outcome(
                 reading.tally,
                 reading.faults,
                 List.of(),
                 new Refused(job.origin().system(), reading.byRule));
+    }
+
+    /** Where the packing breaks off, the lines before that are kept and the place is told. */
+    private static void read(Counted file, Reading reading, LongConsumer progress)
+            throws IOException {
+        int line = 0;
+        try {
+            JsonLines<AccessEvent> lines = JsonLines.accessEvents(unpacked(file));
+            Decoded<AccessEvent> item;
+            while ((item = lines.next()) != null) {
+                line = item.line();
+                reading.add(item);
+                if (reading.isFull()) {
+                    reading.flush();
+                    progress.accept(file.read);
+                }
+            }
+            reading.flush();
+        } catch (EOFException | ZipException brokenOff) {
+            reading.flush();
+            reading.breakOff(line + 1);
+        }
     }
 
     private static InputStream unpacked(InputStream file) throws IOException {
@@ -112,6 +129,11 @@ final class NativeFormat implements FileFormat {
                 course.durable(added);
             }
             chunk.clear();
+        }
+
+        private void breakOff(int line) {
+            SheetTally added = refused(line, null, JsonError.TRUNCATED.code(), List.of());
+            tally = tally.plus(added);
         }
 
         private SheetTally recorded() {

@@ -1,7 +1,6 @@
 package org.whosaw.portal.ingest.file;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.List;
 import org.whosaw.portal.ingest.sheet.grid.GridCell;
 import org.whosaw.portal.ingest.sheet.grid.GridSink;
@@ -31,11 +30,6 @@ final class SheetFormat implements FileFormat {
     @Override
     public String settings(FileJob job) {
         return desk.mapping(job.mapping()).toString();
-    }
-
-    @Override
-    public void admit(FileJob job) throws IOException {
-        desk.demandSize(Files.size(job.file()));
     }
 
     @Override
@@ -91,6 +85,11 @@ final class SheetFormat implements FileFormat {
             if (++done % EVERY == 0 && done < total) {
                 course.progress(done, total);
             }
+        }
+
+        @Override
+        public void cut(int from, long most) {
+            sink.cut(from, most);
         }
 
         @Override

@@ -6,6 +6,8 @@ import org.whosaw.portal.kernel.ErrorCode;
 public enum JsonError implements ErrorCode {
     /** The line is no JSON object; the argument is the column. */
     MALFORMED("line.malformed", 400),
+    /** The array breaks here and nothing behind it was read; the argument is the column. */
+    ARRAY_BROKEN("line.array-broken", 400),
     REQUIRED("line.required", 400),
     TYPE("line.type", 400),
     UNKNOWN_CODE("line.unknown-code", 400),

@@ -117,13 +117,13 @@ public final class JsonLines<T> {
             JsonToken token = parser.nextToken();
             if (token == JsonToken.END_ARRAY) {
                 over = true;
-                return parser.nextToken() == null ? null : malformedAt(number, parser);
+                return parser.nextToken() == null ? null : brokenAt(number, parser);
             }
             count = number;
             if (token != JsonToken.START_OBJECT) {
                 if (token == null) {
                     over = true;
-                    return malformedAt(number, parser);
+                    return brokenAt(number, parser);
                 }
                 parser.skipChildren();
                 return refused(number, null, JsonError.MALFORMED, null, List.of(1));
@@ -138,7 +138,7 @@ public final class JsonLines<T> {
             }
         } catch (JsonProcessingException e) {
             over = true;
-            return malformed(number, e);
+            return refused(number, null, JsonError.ARRAY_BROKEN, null, List.of(column(e)));
         }
     }
 
@@ -160,13 +160,16 @@ public final class JsonLines<T> {
     }
 
     private Decoded<T> malformed(int number, JsonProcessingException e) {
-        int column = e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
-        return refused(number, null, JsonError.MALFORMED, null, List.of(column));
+        return refused(number, null, JsonError.MALFORMED, null, List.of(column(e)));
     }
 
-    private Decoded<T> malformedAt(int number, JsonParser parser) {
+    private static int column(JsonProcessingException e) {
+        return e.getLocation() == null ? 1 : Math.max(1, e.getLocation().getColumnNr());
+    }
+
+    private Decoded<T> brokenAt(int number, JsonParser parser) {
         int column = Math.max(1, parser.currentTokenLocation().getColumnNr());
-        return refused(number, null, JsonError.MALFORMED, null, List.of(column));
+        return refused(number, null, JsonError.ARRAY_BROKEN, null, List.of(column));
     }
 
     private static <T> Decoded<T> refused(

@@ -19,8 +19,8 @@ import org.whosaw.portal.kernel.ChinaTime;
 
 /**
  * Reads dates and times as people write them in Shanghai's time: 2026-05-04, 2026/5/4, 2026年5月4日,
- * 5月4日 with the sheet's year, 20260504, day numbers of spreadsheets; 21:13, 9点05分, 下午3:20, a slot
- * (its beginning) or a part of the day. What could be read in two ways, such as 4/5/26, is not
+ * 5月4日 with the sheet's year, 20260504, day numbers of spreadsheets; 21:13, 9点05分, 9点半, 下午3:20, a
+ * slot (its beginning) or a part of the day. What could be read in two ways, such as 4/5/26, is not
  * read. Not safe for threads.
  */
 final class PeopleTimes {
@@ -37,7 +37,11 @@ final class PeopleTimes {
                             + "([:时点](?:(\\d{1,2})(?:[:分](\\d{1,2})(?:\\.\\d{1,9})?)?)?[分秒]?)?"
                             + "\\s*(AM|PM)?(?:\\s*[-~至到—–].*)?");
     private static final Pattern ZONED =
-            Pattern.compile("\\d{4}-\\d{2}-\\d{2}T\\d{2}:.*(?:Z|[+-]\\d{2}:\\d{2})");
+            Pattern.compile(
+                    "(\\d{4}-\\d{2}-\\d{2})[T ](\\d{2}:[0-9:.]{2,18}) ?"
+                            + "(?:Z|([+-]\\d{2})(?::?(\\d{2}))?)");
+    private static final Pattern LAST_WEEKDAY = Pattern.compile(" ?\\(?(?:星期|周|礼拜)[一二三四五六日天]\\)?$");
+    private static final Pattern HALF_PAST = Pattern.compile("(\\d[时点])半$");
     private static final Pattern SPACES = Pattern.compile("\\s+");
     private static final Pattern AROUND = Pattern.compile(" ?([年月日号时点分秒:/]) ?");
     private static final LocalDate EPOCH = LocalDate.of(1899, 12, 30);
@@ -143,11 +147,14 @@ final class PeopleTimes {
     }
 
     private static @Nullable Moment zoned(String text) {
-        if (!ZONED.matcher(text).matches()) {
-            return null;
+        Matcher parts = ZONED.matcher(text);
+        if (!parts.matches() || text.charAt(10) == ' ' && text.indexOf('-', 10) > 0) {
+            return null; // 2026-05-04 09:00-09:30 is a slot
         }
+        String minutes = parts.group(4) == null ? "00" : parts.group(4);
+        String zone = parts.group(3) == null ? "Z" : parts.group(3) + ":" + minutes;
         ZonedDateTime there =
-                OffsetDateTime.parse(text)
+                OffsetDateTime.parse(parts.group(1) + "T" + parts.group(2) + zone)
                         .atZoneSameInstant(ChinaTime.ZONE)
                         .truncatedTo(ChronoUnit.MICROS);
         return new Moment(there.toLocalDate(), there.toLocalTime(), false);
@@ -167,6 +174,8 @@ final class PeopleTimes {
             lacksYear = year == 0;
             date = LocalDate.of(lacksYear ? 2000 : year, whole(day.group(1)), whole(day.group(2)));
             rest = text.substring(day.end());
+        } else if (compact.matches()) {
+            return compact(compact);
         } else if (compact.lookingAt() && compact.group(4) == null) {
             return afterCompact(text, compact);
         }
@@ -185,6 +194,10 @@ final class PeopleTimes {
 
     private @Nullable Moment clocked(@Nullable LocalDate date, String after, boolean lacksYear) {
         String rest = WEEKDAY.matcher(after.strip()).replaceFirst("").strip();
+        rest =
+                HALF_PAST
+                        .matcher(LAST_WEEKDAY.matcher(rest).replaceFirst(""))
+                        .replaceFirst("$1" + 30);
         if (rest.startsWith("T") || rest.startsWith(",")) {
             rest = rest.substring(1).strip();
         }

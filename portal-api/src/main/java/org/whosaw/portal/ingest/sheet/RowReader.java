@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.ContactKey;
@@ -35,6 +36,10 @@ final class RowReader {
                     "(?:合\\s*计|总\\s*计|小\\s*计|共计|共\\s*\\d+\\s*[条人页行例]|制表|打印|导出"
                             + "|第\\s*\\d+\\s*页|(?:sub)?total\\b|printed\\b|page\\s*\\d)",
                     Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cf}&&[^\\u200C\\u200D]]");
+
+    private static final Pattern DRESSED = Pattern.compile("'?(\\d{11})(?:\\.0)?");
 
     private final SheetOrigin origin;
     private final Preamble preamble;
@@ -149,11 +154,17 @@ final class RowReader {
             throw fault(Meaning.PHONE, SheetError.PHONE_MISSING);
         }
         demandValue(Meaning.PHONE, cell);
-        Optional<PhoneNumber> phone = PhoneNumber.parse(cell.text().strip());
+        Optional<PhoneNumber> phone = PhoneNumber.parse(number(cell.text().strip()));
         if (phone.isEmpty()) {
             throw fault(Meaning.PHONE, SheetError.PHONE);
         }
         return new ContactKey(phone.get(), name).asSubject();
+    }
+
+    /** Returns a phone as it was before a program made it a text or a number with a fraction. */
+    private static String number(String text) {
+        Matcher dressed = DRESSED.matcher(text);
+        return dressed.matches() ? dressed.group(1) : text;
     }
 
     private Look look() throws RowFault {
@@ -251,6 +262,7 @@ final class RowReader {
             case FORMULA -> throw fault(meaning, SheetError.FORMULA);
             case ERROR -> throw fault(meaning, SheetError.CELL_ERROR);
             case UNREADABLE -> throw fault(meaning, SheetError.ENCODING);
+            case BROKEN -> throw fault(meaning, SheetError.QUOTE);
             default -> {}
         }
     }
@@ -262,7 +274,14 @@ final class RowReader {
 
     private GridCell cell(Meaning meaning) {
         Integer at = index(meaning);
-        return at == null || at >= cells.size() ? GridCell.EMPTY : cells.get(at);
+        return at == null || at >= cells.size() ? GridCell.EMPTY : plain(cells.get(at));
+    }
+
+    /** Returns the cell without the marks that copying from chats and web pages leaves in texts. */
+    private static GridCell plain(GridCell cell) {
+        return INVISIBLE.matcher(cell.text()).find()
+                ? new GridCell(cell.kind(), INVISIBLE.matcher(cell.text()).replaceAll(""))
+                : cell;
     }
 
     private @Nullable Integer index(Meaning meaning) {

@@ -171,6 +171,11 @@ public final class SheetDecoder implements GridSink {
         }
     }
 
+    @Override
+    public void cut(int from, long most) {
+        listener.refused(new SheetFault(sheet, from, null, SheetError.CUT, List.of(most)));
+    }
+
     private void endSheet() {
         pages.flush();
         rows.end();

@@ -22,6 +22,10 @@ public enum SheetError implements ErrorCode {
     FORMULA("sheet.formula", 400),
     CELL_ERROR("sheet.cell-error", 400),
     ENCODING("sheet.encoding", 400),
+    /** From this row on a workbook is too long; the argument is how many bytes may be. */
+    CUT("sheet.cut", 413),
+    /** A quotation mark that is not closed, or a line longer than any row. */
+    QUOTE("sheet.quote", 400),
     TIME("sheet.time", 400),
     TIME_MISSING("sheet.time-missing", 400),
     YEAR("sheet.year", 400);

@@ -4,15 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,6 +28,7 @@ import org.whosaw.portal.ingest.refusal.Refusals;
 import org.whosaw.portal.ingest.sheet.QueueMapping;
 import org.whosaw.portal.ingest.sheet.SheetOrigin;
 import org.whosaw.portal.ingest.sheet.SheetSettings;
+import org.whosaw.portal.ingest.sheet.TestWorkbook;
 import org.whosaw.portal.ingest.sheet.rest.SheetFeature;
 import org.whosaw.portal.ingest.sheet.rest.SheetTally;
 import org.whosaw.portal.kernel.PortalException;
@@ -49,6 +54,15 @@ abstract class FileIntakeContract {
     void open() {
         rooms = new AccessFixture(engine().database());
         house = rooms.house;
+        sheets = sheets(0);
+        refusals = new Refusals(house.database, rooms.hospital.lookup(), house.clock);
+        journal = new FileJournal(house.database, house.ids, house.clock);
+        intake = intake(sheets);
+        house.registry.putPatients(
+                house.hospital, List.of(HospitalFixture.aPatient("M1", "王一", "15400000001")));
+    }
+
+    private SheetFormat sheets(long maxUnpackedBytes) {
         ContactMatcher matcher =
                 new ContactMatcher(
                         house.database,
@@ -58,25 +72,20 @@ abstract class FileIntakeContract {
                         rooms.hospital.contacts(),
                         house.ids,
                         house.clock);
-        sheets =
-                new SheetFormat(
-                        new SheetFeature(
-                                        rooms.access.recorder(),
-                                        matcher,
-                                        rooms.hospital.lookup(),
-                                        new SheetSettings(
-                                                0, 0, 0, Map.of("q", QueueMapping.of("US"))),
-                                        IngestSettings.defaults(),
-                                        Texts.load(),
-                                        (client, format, rules) -> {},
-                                        house.clock)
-                                .desk(),
-                        Texts.load());
-        refusals = new Refusals(house.database, rooms.hospital.lookup(), house.clock);
-        journal = new FileJournal(house.database, house.ids, house.clock);
-        intake = intake(sheets);
-        house.registry.putPatients(
-                house.hospital, List.of(HospitalFixture.aPatient("M1", "王一", "15400000001")));
+        SheetSettings settings =
+                new SheetSettings(0, maxUnpackedBytes, 0, Map.of("q", QueueMapping.of("US")));
+        return new SheetFormat(
+                new SheetFeature(
+                                rooms.access.recorder(),
+                                matcher,
+                                rooms.hospital.lookup(),
+                                settings,
+                                IngestSettings.defaults(),
+                                Texts.load(),
+                                (client, format, rules) -> {},
+                                house.clock)
+                        .desk(),
+                Texts.load());
     }
 
     private FileIntake intake(FileFormat format) {
@@ -285,6 +294,65 @@ abstract class FileIntakeContract {
         assertThat(report.tally().accepted()).isEqualTo(1);
         assertThat(report.tally().rejected()).isEqualTo(1);
         assertThat(report.faults().get(0).row()).isEqualTo(2);
+    }
+
+    @Test
+    void take_packingThatBreaksOff_keepsTheLinesBeforeIt() throws IOException {
+        String line =
+                "{\"sourceEventId\":\"%d\",\"occurredAt\":\"2026-05-04T09:00:00+08:00\",\"system\":\"US\",\"accessor\":{},\"action\":\"view\",\"subjects\":[{\"mrn\":\"M1\"}]}\n";
+        Path file = folder.resolve("a.ndjson.gz");
+        try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(file))) {
+            for (int i = 0; i < 3; i++) {
+                out.write(line.formatted(i).getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        byte[] whole = Files.readAllBytes(file);
+        Files.write(file, Arrays.copyOf(whole, whole.length - 6));
+
+        FileReport report = intake.take(job(file, "native", Keep.NONE), (a, b) -> {}, Language.EN);
+
+        assertThat(report.tally().accepted()).isEqualTo(3);
+        assertThat(report.original()).isEqualTo("sealed");
+        assertThat(report.faults())
+                .singleElement()
+                .satisfies(fault -> assertThat(fault.row()).isEqualTo(4))
+                .satisfies(fault -> assertThat(fault.code()).isEqualTo("body.truncated"));
+    }
+
+    @Test
+    void take_longWorkbook_keepsTheRowsUpToItsLimit() throws IOException {
+        StringBuilder rows =
+                new StringBuilder(TestWorkbook.row(1, "姓名", "联系电话", "操作账号", "终端", "查看时间"));
+        for (int i = 2; i <= 200; i++) {
+            rows.append(
+                    TestWorkbook.row(i, "王一", "15400000001", "d", "T1", "2026-05-04 9:" + i % 60));
+        }
+        Path file =
+                Files.write(
+                        folder.resolve("queue.xlsx"), new TestWorkbook().sheet(rows + "").bytes());
+        sheets = sheets(20_000);
+
+        FileReport report =
+                intake(sheets).take(job(file, "sheet", Keep.NONE), (a, b) -> {}, Language.EN);
+
+        assertThat(report.tally().accepted()).isBetween(20L, 120L);
+        assertThat(report.original()).isEqualTo("sealed");
+        assertThat(report.faults())
+                .singleElement()
+                .satisfies(
+                        fault -> {
+                            assertThat(fault.code()).isEqualTo("sheet.cut");
+                            assertThat(fault.row()).isEqualTo((int) report.tally().accepted() + 2);
+                        });
+        assertThat(
+                        intake(sheets)
+                                .take(
+                                        job(sheet(600, ""), "sheet", Keep.NONE),
+                                        (a, b) -> {},
+                                        Language.EN)
+                                .tally()
+                                .rejected())
+                .isZero(); // text is of any length
     }
 
     @Test

@@ -158,7 +158,7 @@ class JsonLinesTest {
 
         assertThat(all).hasSize(2);
         assertThat(all.get(0).value().sourceEventId()).isEqualTo("e1");
-        assertThat(all.get(1).rejection().code()).isEqualTo("line.malformed");
+        assertThat(all.get(1).rejection().code()).isEqualTo("line.array-broken");
     }
 
     @Test

@@ -347,7 +347,78 @@ class SheetDecoderTest {
         refused(GridError.OLD_FORMAT, new byte[] {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 1});
         refused(GridError.BROKEN, java.util.Arrays.copyOf(new TestWorkbook().bytes(), 500));
         refused(SheetError.NO_HEADER, new TestWorkbook().bytes());
-        refused(GridError.BROKEN_LINE, utf8(HEADER + "\"王" + "一".repeat(2_000_000)));
+        refused(GridError.BROKEN, new TestWorkbook().part("xl/a.xml", "<a>王").bytes());
+    }
+
+    @Test
+    void quote_notClosed_takesNoRowBelowWithIt() {
+        String third = FIRST.replace("王一", "张三").replace("0001,", "0003,");
+        for (String broken :
+                List.of(
+                        SECOND.replace(",desk", ",\"desk"),
+                        SECOND.replace(",desk", ",\"desk").replace("李二", "\"李二\""),
+                        "\"" + SECOND,
+                        SECOND.replace("李二", "\"李\"\"二"),
+                        "一".repeat(2_000_000) + "\n")) {
+            pages.clear();
+            faults.clear();
+            read(utf8(HEADER + FIRST + broken + third + third.replace("张三", "\"赵四\"")));
+
+            assertThat(pages.stream().mapToInt(each -> each.rows().size()).sum()).isEqualTo(3);
+            assertThat(faults)
+                    .singleElement()
+                    .satisfies(
+                            fault -> {
+                                assertThat(fault.error()).isEqualTo(SheetError.QUOTE);
+                                assertThat(fault.row()).isEqualTo(3);
+                            });
+        }
+    }
+
+    @Test
+    void quote_overLineEnds_isOneCell() {
+        String header = "备注," + HEADER.strip() + ",诊室\r\n";
+        String row = "\"第一行, 是\n第二行\"," + FIRST.strip() + ",\"三\r\n\"\"诊\"\"室\"\r\n";
+
+        read(utf8(header + row + row.replace("0001,", "0002,")));
+
+        assertThat(faults).isEmpty();
+        assertThat(pages).singleElement().satisfies(page -> assertThat(page.rows()).hasSize(2));
+    }
+
+    @Test
+    void quote_notClosedInAColumnThatNobodyReads_costsNothing() {
+        read(utf8(HEADER.strip() + ",备注\n" + FIRST.strip() + ",\"等\n" + SECOND.strip() + ",\n"));
+
+        assertThat(faults).isEmpty();
+        assertThat(pages).singleElement().satisfies(page -> assertThat(page.rows()).hasSize(2));
+    }
+
+    @Test
+    void mark_ofUtf8BeforeAnotherEncoding_isNotBelieved() {
+        byte[] text = (HEADER + FIRST + SECOND).getBytes(GB18030);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        file.writeBytes(new byte[] {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF});
+        file.writeBytes(text);
+
+        read(file.toByteArray());
+
+        assertThat(pages).singleElement().satisfies(page -> assertThat(page.rows()).hasSize(2));
+    }
+
+    @Test
+    void phone_asProgramsAndChatsLeaveIt_isRead() {
+        String plain = "15400000001";
+        read(
+                utf8(
+                        HEADER
+                                + FIRST.replace(plain, plain + ".0")
+                                + FIRST.replace(plain, "'" + plain)
+                                + FIRST.replace(plain, "\u202d" + plain + "\u202c")
+                                        .replace("王一", "王\u200b一")));
+
+        assertThat(faults).isEmpty();
+        assertThat(pages.get(0).rows().stream().map(SheetPage.Row::subject).distinct()).hasSize(1);
     }
 
     @Test

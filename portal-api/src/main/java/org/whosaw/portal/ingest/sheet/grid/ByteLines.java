@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import org.whosaw.portal.kernel.PortalException;
 
 /**
  * Cuts bytes into lines, their ends included. A line feed is never a part of a longer character in
@@ -20,6 +19,8 @@ final class ByteLines {
     private int filled;
     private boolean ended;
     private long number;
+    private boolean cut;
+    private boolean piece;
 
     ByteLines(InputStream in) {
         this.in = in;
@@ -28,6 +29,8 @@ final class ByteLines {
     /** Goes to the next line; false after the last. */
     boolean advance() throws IOException {
         start = end;
+        piece = cut;
+        cut = false;
         int at = start;
         while (true) {
             while (at < filled) {
@@ -39,7 +42,8 @@ final class ByteLines {
                 return start < filled && to(filled);
             }
             if (filled - start >= LONGEST) {
-                throw new PortalException(GridError.BROKEN_LINE, number + 1);
+                cut = true; // no row is so long; whoever reads text joins the pieces
+                return to(filled);
             }
             int shift = start;
             fill();
@@ -67,6 +71,21 @@ final class ByteLines {
         } else {
             filled += read;
         }
+    }
+
+    /** Says whether it is only a piece of a line that is longer than any row. */
+    boolean isPiece() {
+        return cut || piece;
+    }
+
+    /** Leaves the mark of UTF-8 out of the line, if it begins with one. */
+    void skipMark() {
+        boolean marked =
+                end - start >= 3
+                        && (buffer[start] & 0xFF) == 0xEF
+                        && (buffer[start + 1] & 0xFF) == 0xBB
+                        && (buffer[start + 2] & 0xFF) == 0xBF;
+        start += marked ? 3 : 0;
     }
 
     int length() {

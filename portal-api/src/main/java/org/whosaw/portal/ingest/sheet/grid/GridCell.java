@@ -15,7 +15,11 @@ public record GridCell(Kind kind, String text) {
         /** The spreadsheet itself shows an error there. */
         ERROR,
         /** The bytes are not in the file's encoding. */
-        UNREADABLE
+        UNREADABLE,
+        /**
+         * A quote before it is not closed, or its line has no end: nobody knows what stands there.
+         */
+        BROKEN
     }
 
     /** A cell in which nothing stands. */

@@ -15,8 +15,6 @@ public enum GridError implements ErrorCode {
     BROKEN("sheet.broken", 400),
     /** The workbook declares a document type. */
     DOCTYPE("sheet.doctype", 400),
-    /** Quotes that do not end, or a row longer than any sheet; the argument is the line. */
-    BROKEN_LINE("sheet.broken-line", 400),
     EMPTY("sheet.empty", 400);
 
     private final String code;

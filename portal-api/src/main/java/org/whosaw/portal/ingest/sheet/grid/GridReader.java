@@ -15,9 +15,8 @@ public final class GridReader {
     /**
      * Hands the rows of {@code file} to {@code sink}.
      *
-     * @param maxBytes how much the file may unpack to
-     * @throws PortalException when it is no sheet that we take; nothing was handed on then, but for
-     *     a text whose quotes break off
+     * @param maxBytes how much a workbook may unpack to
+     * @throws PortalException when it is no sheet that we take; nothing was handed on then
      */
     public static void read(SheetFile file, long maxBytes, GridSink sink) throws IOException {
         byte[] head;
@@ -37,7 +36,7 @@ public final class GridReader {
         if (!isText(head)) {
             throw new PortalException(GridError.FORMAT);
         }
-        CsvGrid.read(file, maxBytes, sink);
+        CsvGrid.read(file, sink);
     }
 
     private static boolean begins(byte[] head, int... with) {

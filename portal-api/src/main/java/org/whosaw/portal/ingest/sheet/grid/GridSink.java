@@ -18,6 +18,13 @@ public interface GridSink {
     /** Takes one row, numbered from 1 as the spreadsheet shows it; cells begin with column A. */
     void row(int number, List<GridCell> cells);
 
+    /**
+     * Hears that nothing of a sheet is read from a row on.
+     *
+     * @param most bytes that a workbook may unpack to
+     */
+    default void cut(int from, long most) {}
+
     /** Ends the file. */
     void end();
 }

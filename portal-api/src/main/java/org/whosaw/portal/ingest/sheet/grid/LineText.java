@@ -17,8 +17,6 @@ final class LineText extends Reader {
     /** What stands for a byte that can not be read. */
     static final char UNREADABLE = '\uFFFD';
 
-    private static final char MARK = '\uFEFF';
-
     private final InputStream in;
     private final ByteLines lines;
     private final TextCoding coding;
@@ -40,11 +38,11 @@ final class LineText extends Reader {
             if (!lines.advance()) {
                 return -1;
             }
-            line = decoded();
-            if (!begun && line.hasRemaining() && line.charAt(0) == MARK) {
-                line.get();
+            if (!begun) {
+                lines.skipMark();
+                begun = true;
             }
-            begun = true;
+            line = decoded();
         }
         int count = Math.min(length, line.remaining());
         line.get(into, offset, count);

@@ -1,5 +1,6 @@
 package org.whosaw.portal.ingest.sheet.grid;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.HashMap;
@@ -27,7 +28,7 @@ final class SheetParts {
         try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(file.channel()).get()) {
             walk(zip, "xl/_rels/workbook.xml.rels", this::relation);
             walk(zip, "xl/workbook.xml", this::sheet);
-        } catch (XMLStreamException e) {
+        } catch (XMLStreamException | UncheckedStreamException e) {
             throw new PortalException(GridError.BROKEN);
         }
         return parts;

@@ -11,12 +11,11 @@ import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
-import org.whosaw.portal.kernel.PortalException;
 
 /**
  * Finds the encoding of a text by all of its lines: UTF-8 with or without a mark, GB18030 (and so
- * GBK and GB2312), UTF-16 with its mark. Where lines disagree the larger part decides; {@link
- * LineText} then calls the others unreadable.
+ * GBK and GB2312), UTF-16 with its mark. Where lines disagree the larger part decides, whatever a
+ * mark of UTF-8 says; {@link LineText} then calls the others unreadable.
  */
 enum TextCoding {
     UTF_8(StandardCharsets.UTF_8),
@@ -39,25 +38,23 @@ enum TextCoding {
     }
 
     /** Returns the encoding; {@code count} hears how many lines there are, where it is known. */
-    static TextCoding of(SheetFile file, long maxBytes, LongConsumer count) throws IOException {
+    static TextCoding of(SheetFile file, LongConsumer count) throws IOException {
         try (InputStream in = file.open()) {
             ByteLines lines = new ByteLines(in);
             CharsetDecoder utf8 = strict(StandardCharsets.UTF_8);
             long inUtf8 = 0;
             long inOther = 0;
-            long read = 0;
             boolean first = true;
             while (lines.advance()) {
-                read += lines.length() + 1L;
-                if (read > maxBytes) {
-                    throw new PortalException(GridError.BOMB, maxBytes);
-                }
                 TextCoding marked = first ? marked(lines) : null;
-                first = false;
                 if (marked != null) {
                     return marked;
                 }
-                if (!lines.isAscii()) {
+                if (first) {
+                    lines.skipMark();
+                    first = false;
+                }
+                if (!lines.isPiece() && !lines.isAscii()) {
                     boolean fits = decode(utf8, lines.bytes()) != null;
                     inUtf8 += fits ? 1 : 0;
                     inOther += fits ? 0 : 1;
@@ -70,12 +67,6 @@ enum TextCoding {
 
     private static @Nullable TextCoding marked(ByteLines lines) {
         ByteBuffer head = lines.bytes();
-        if (head.remaining() >= 3
-                && (head.get(0) & 0xFF) == 0xEF
-                && (head.get(1) & 0xFF) == 0xBB
-                && (head.get(2) & 0xFF) == 0xBF) {
-            return UTF_8;
-        }
         if (head.remaining() < 2) {
             return null;
         }

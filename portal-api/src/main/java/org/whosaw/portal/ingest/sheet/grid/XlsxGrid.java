@@ -1,5 +1,6 @@
 package org.whosaw.portal.ingest.sheet.grid;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Row;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.PortalException;
 
 /** Reads an xlsx workbook row by row. */
@@ -28,8 +30,8 @@ final class XlsxGrid {
 
     void read(GridSink sink) throws IOException {
         Map<String, Merges> merges;
+        XlsxGuard guard = new XlsxGuard(maxBytes, file instanceof SheetFile.OnDisk);
         try {
-            XlsxGuard guard = new XlsxGuard(maxBytes);
             merges = guard.check(file);
             sink.expect(guard.rows());
         } catch (IOException e) {
@@ -39,12 +41,16 @@ final class XlsxGrid {
             Map<String, String> parts = new SheetParts(file).bySheetName();
             for (Sheet sheet : workbook.getSheets().toList()) {
                 sink.sheet(sheet.getName(), workbook.isDate1904());
-                Merges own =
-                        merges.getOrDefault(parts.getOrDefault(sheet.getName(), ""), new Merges());
-                rows(sheet, own, sink);
+                String part = parts.getOrDefault(sheet.getName(), "");
+                Merges own = merges.getOrDefault(part, new Merges());
+                Integer within = guard.within(part);
+                int last = rows(sheet, own, within, sink);
+                if (within != null) {
+                    sink.cut(last + 1, maxBytes);
+                }
             }
             sink.end();
-        } catch (ExcelReaderException e) {
+        } catch (ExcelReaderException | UncheckedStreamException e) {
             throw new PortalException(GridError.BROKEN);
         }
     }
@@ -56,22 +62,29 @@ final class XlsxGrid {
                 : new ReadableWorkbook(file.open(), options);
     }
 
-    private static void rows(Sheet sheet, Merges merges, GridSink sink) throws IOException {
+    /** Hands rows on and returns the number of the last one. */
+    private static int rows(Sheet sheet, Merges merges, @Nullable Integer within, GridSink sink)
+            throws IOException {
         merges.begin();
+        int[] last = new int[1];
         try (Stream<Row> rows = sheet.openStream()) {
-            rows.forEach(
-                    row -> {
-                        List<GridCell> cells = new ArrayList<>(Math.min(row.getCellCount(), 64));
-                        for (int i = 0; i < Math.min(row.getCellCount(), WIDEST); i++) {
-                            cells.add(cell(row.getCell(i)));
-                        }
-                        merges.fill(row.getRowNum(), cells);
-                        sink.row(row.getRowNum(), cells);
-                    });
+            rows.limit(within == null ? Long.MAX_VALUE : within)
+                    .forEach(
+                            row -> {
+                                int width = Math.min(row.getCellCount(), WIDEST);
+                                List<GridCell> cells = new ArrayList<>(Math.min(width, 64));
+                                for (int i = 0; i < width; i++) {
+                                    cells.add(cell(row.getCell(i)));
+                                }
+                                merges.fill(row.getRowNum(), cells);
+                                sink.row(row.getRowNum(), cells);
+                                last[0] = row.getRowNum();
+                            });
         }
+        return last[0];
     }
 
-    private static GridCell cell(@org.jspecify.annotations.Nullable Cell cell) {
+    private static GridCell cell(@Nullable Cell cell) {
         if (cell == null) {
             return GridCell.EMPTY;
         }

@@ -1,10 +1,12 @@
 package org.whosaw.portal.ingest.sheet.grid;
 
+import com.fasterxml.aalto.UncheckedStreamException;
 import com.fasterxml.aalto.stax.InputFactoryImpl;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +19,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.PortalException;
 
 /**
@@ -33,11 +36,18 @@ final class XlsxGuard {
 
     private final long maxBytes;
     private final Map<String, Merges> merges = new HashMap<>();
+    private final Map<String, Integer> within = new HashMap<>();
+    private final boolean partly;
     private long unpacked;
     private long rows;
 
-    XlsxGuard(long maxBytes) {
+    /**
+     * @param partly whether a workbook that is merely long is read as far as that goes; one that
+     *     unpacks to far too much for its size never is
+     */
+    XlsxGuard(long maxBytes, boolean partly) {
         this.maxBytes = maxBytes;
+        this.partly = partly;
     }
 
     /** Returns a parser that knows no document types and opens nothing outside. */
@@ -56,15 +66,25 @@ final class XlsxGuard {
         try (ZipFile zip = ZipFile.builder().setSeekableByteChannel(file.channel()).get()) {
             List<ZipArchiveEntry> parts = Collections.list(zip.getEntries());
             checkNames(parts);
+            parts.sort(Comparator.comparing(part -> isSheet(part.getName()))); // sheets last
             for (ZipArchiveEntry part : parts) {
                 try (InputStream in = new Counted(zip.getInputStream(part), part)) {
                     check(part.getName(), in);
                 }
             }
-        } catch (XMLStreamException | IllegalArgumentException e) {
+        } catch (XMLStreamException | UncheckedStreamException | IllegalArgumentException e) {
             throw new PortalException(GridError.BROKEN);
         }
         return merges;
+    }
+
+    /** Returns how many rows of a sheet part may be read, or null for all. */
+    @Nullable Integer within(String part) {
+        return within.get(part);
+    }
+
+    private static boolean isSheet(String name) {
+        return name.toLowerCase(Locale.ROOT).startsWith("xl/worksheets/");
     }
 
     /** Returns how many rows all sheets have. */
@@ -97,9 +117,13 @@ final class XlsxGuard {
         }
         XMLStreamReader reader = parser().createXMLStreamReader(in);
         try {
+            long before = rows;
             Merges found = walk(reader, lower.equals("[content_types].xml"));
-            if (lower.startsWith("xl/worksheets/")) {
+            if (isSheet(name)) {
                 merges.put(name, found);
+                if (unpacked > maxBytes) {
+                    within.put(name, (int) Math.max(0, rows - before - 1));
+                }
             }
         } finally {
             reader.close();
@@ -109,7 +133,7 @@ final class XlsxGuard {
     private Merges walk(XMLStreamReader reader, boolean types) throws XMLStreamException {
         Merges found = new Merges();
         int length = 0;
-        while (reader.hasNext()) {
+        while (unpacked <= maxBytes && reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.DTD -> throw new PortalException(GridError.DOCTYPE);
                 case XMLStreamConstants.ENTITY_REFERENCE ->
@@ -175,7 +199,8 @@ final class XlsxGuard {
                     own > RATIO_FROM && own / Math.max(1, part.getCompressedSize()) > MAX_RATIO;
             boolean tooManyStrings =
                     own > MAX_STRINGS && part.getName().endsWith("sharedStrings.xml");
-            if (unpacked > maxBytes || tooDense || tooManyStrings) {
+            boolean tooMuch = unpacked > maxBytes && !(partly && isSheet(part.getName()));
+            if (tooMuch || tooDense || tooManyStrings) {
                 throw new PortalException(GridError.BOMB, maxBytes);
             }
         }

@@ -22,7 +22,6 @@ import org.whosaw.portal.ingest.sheet.SheetError;
 import org.whosaw.portal.ingest.sheet.SheetMapping;
 import org.whosaw.portal.ingest.sheet.SheetOrigin;
 import org.whosaw.portal.ingest.sheet.SheetSettings;
-import org.whosaw.portal.ingest.sheet.grid.GridError;
 import org.whosaw.portal.ingest.sheet.grid.GridReader;
 import org.whosaw.portal.ingest.sheet.grid.GridSink;
 import org.whosaw.portal.ingest.sheet.grid.SheetFile;
@@ -106,17 +105,6 @@ public final class SheetDesk {
         String code = other == null ? mapping.system() : other;
         if (systems.system(hospital, code).isEmpty()) {
             throw new PortalException(SheetError.SYSTEM_UNKNOWN);
-        }
-    }
-
-    /**
-     * Passes when a file of so many bytes may be read at all.
-     *
-     * @throws PortalException otherwise, before any of it is read
-     */
-    public void demandSize(long bytes) {
-        if (bytes > settings.maxUnpackedBytes()) {
-            throw new PortalException(GridError.BOMB, settings.maxUnpackedBytes());
         }
     }
 
