@@ -1,5 +1,6 @@
 package org.whosaw.portal.app;
 
+import java.util.List;
 import org.whosaw.portal.retention.pruning.HoldDesk;
 import org.whosaw.portal.retention.pruning.Pruning;
 import org.whosaw.portal.retention.pruning.StoneMason;
@@ -14,6 +15,7 @@ public final class RetentionWiring {
                 rooms.database(),
                 configuration.retention(),
                 new StoneMason(rooms.ledger().seals()),
+                List.of(rooms.outbox()::purge, rooms.webhooks().deliveries()::purge),
                 rooms.clock());
     }
 

@@ -47,8 +47,8 @@ public final class StaffFeature {
         return sessions;
     }
 
-    /** Deletes counts that no longer matter; returns how many. */
+    /** Deletes counts that no longer matter and sessions long over; returns how many. */
     public int purge() {
-        return locks.purge();
+        return locks.purge() + sessions.purge();
     }
 }

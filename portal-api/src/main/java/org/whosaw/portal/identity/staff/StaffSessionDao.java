@@ -51,6 +51,9 @@ interface StaffSessionDao {
     @SqlUpdate("UPDATE staff_session SET ended_at = :now WHERE id = :id AND ended_at IS NULL")
     int end(long id, long now);
 
+    @SqlUpdate("DELETE FROM staff_session WHERE expires_at < :before")
+    int purge(long before);
+
     @SqlUpdate(
             """
             UPDATE staff_session SET ended_at = :now

@@ -29,6 +29,7 @@ public final class StaffSessions {
     public static final Duration LONGEST = Duration.ofHours(12);
 
     private static final Logger LOG = LoggerFactory.getLogger("whosaw.sign-in");
+    private static final Duration KEPT = Duration.ofDays(183);
     private static final Duration TOUCH_AFTER = Duration.ofMinutes(1);
 
     private final Database database;
@@ -141,6 +142,12 @@ public final class StaffSessions {
         long now = Micros.of(clock.instant());
         database.write(tx -> tx.dao(StaffSessionDao.class).end(staff.sessionId(), now));
         LOG.info("staff signed out staff={}", staff.getName());
+    }
+
+    /** Deletes sessions that ended or would have ended half a year ago; returns how many. */
+    int purge() {
+        long before = Micros.of(clock.instant().minus(KEPT));
+        return database.inTransaction(tx -> tx.dao(StaffSessionDao.class).purge(before));
     }
 
     private byte[] hash(String token) {

@@ -9,8 +9,11 @@ public enum Kept implements Coded {
     ACCESS(183, 1, "access", "access_event", "event_id"),
     /** Who was given what: at least three years (网络数据安全管理条例 12). */
     DISCLOSURE(1_096, 2, "disclosure", "disclosure", "disclosure_id"),
-    /** That she consented: as long as it is used, and three years. Nothing is kept of it yet. */
-    CONSENT_PROOF(1_096, 3, "", "", "");
+    /**
+     * What she allowed, refused and stopped: as long as it is used, and three years. Its tables are
+     * {@link ConsentPruning}'s.
+     */
+    CONSENT_PROOF(1_096, 3, "consent", "", "");
 
     private final int floorDays;
     private final int leafKind;
@@ -39,11 +42,6 @@ public enum Kept implements Coded {
     /** Returns the number under which what is told late has it. */
     int entryKind() {
         return (this == DISCLOSURE ? EntryKind.DISCLOSURE : EntryKind.ACCESS).ordinal();
-    }
-
-    /** Says whether there is anything of it to prune. */
-    boolean isStored() {
-        return !table.isEmpty();
     }
 
     /** Returns the table of what a person reads. */

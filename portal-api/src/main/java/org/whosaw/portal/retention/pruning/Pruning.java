@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.ledger.LeafKind;
@@ -39,10 +41,24 @@ public final class Pruning {
     private final Dictionaries dictionaries;
     private final RetentionSettings settings;
     private final StoneMason stones;
+    private final ConsentPruning consents;
+    private final List<IntSupplier> spent;
     private final Clock clock;
 
-    public Pruning(Database database, RetentionSettings settings, StoneMason stones, Clock clock) {
+    /**
+     * Builds it.
+     *
+     * @param spent what deletes rows that no leaf is of and that are over, once a pass
+     */
+    public Pruning(
+            Database database,
+            RetentionSettings settings,
+            StoneMason stones,
+            List<IntSupplier> spent,
+            Clock clock) {
         this.stones = stones;
+        this.consents = new ConsentPruning(stones);
+        this.spent = List.copyOf(spent);
         this.database = database;
         this.dictionaries = new Dictionaries(database);
         this.settings = settings;
@@ -52,7 +68,7 @@ public final class Pruning {
     /** Does a step of a pass that is due or under way; says whether there may be more. */
     public boolean step() {
         for (Kept kind : Kept.values()) {
-            if (kind.isStored() && step(kind, false)) {
+            if (step(kind, false)) {
                 return true;
             }
         }
@@ -63,23 +79,25 @@ public final class Pruning {
     public long run() {
         long pruned = 0;
         for (Kept kind : Kept.values()) {
-            if (kind.isStored()) {
-                boolean more = step(kind, true);
-                while (more) {
-                    more = step(kind, false);
-                }
-                pruned += status().getOrDefault(kind, Status.NEVER).pruned();
+            boolean more = step(kind, true);
+            while (more) {
+                more = step(kind, false);
             }
+            pruned += status().getOrDefault(kind, Status.NEVER).pruned();
         }
         return pruned;
     }
 
-    /** Does one step; where it ends a pass over looks, sees to who looked and from where. */
+    /**
+     * Does one step; where it ends a pass over looks, sees to who looked and from where, and has
+     * the rooms delete what is spent.
+     */
     private boolean step(Kept kind, boolean anew) {
         Instant ended = ended(kind);
         boolean more = database.inTransaction(tx -> step(tx, kind, anew));
         if (!more && kind == Kept.ACCESS && !Objects.equals(ended, ended(kind))) {
             dictionaries.pass(clock.instant());
+            spent.forEach(IntSupplier::getAsInt);
         }
         return more;
     }
@@ -121,21 +139,17 @@ public final class Pruning {
         long after = pass.afterId();
         long pruned = pass.pruned();
         for (long person : persons) {
-            List<Line> due = List.of();
-            if (dao.holds(person) == 0) {
-                List<Line> old =
-                        dao.lines(
-                                kind.subjects(), kind.events(), kind.id(), person, horizon, LINES);
-                due = old.stream().filter(line -> until(kind, line, now) != null).toList();
-                prune(tx, kind, due, now);
-                pruned += due.size();
-            }
-            if (due.size() == LINES) {
+            int gone = dao.holds(person) > 0 ? 0 : ofPerson(tx, kind, person, horizon, now);
+            pruned += gone;
+            if (gone == LINES) {
                 return new Pass(kind.ordinal(), OF_LINES, after, pass.beganAt(), null, pruned);
             }
             after = person;
         }
         boolean over = persons.size() < PERSONS;
+        if (over && kind == Kept.CONSENT_PROOF) { // there are no entries beside persons' own
+            return new Pass(kind.ordinal(), OF_LINES, 0, pass.beganAt(), Micros.of(now), pruned);
+        }
         return new Pass(
                 kind.ordinal(),
                 over ? OF_ENTRIES : OF_LINES,
@@ -143,6 +157,34 @@ public final class Pruning {
                 pass.beganAt(),
                 null,
                 pruned);
+    }
+
+    /** Prunes some of one person's lines; {@link #LINES} of them say that there may be more. */
+    private int ofPerson(Tx tx, Kept kind, long person, long horizon, Instant now) {
+        if (kind == Kept.CONSENT_PROOF) {
+            return Math.min(
+                    LINES - 1, // all of hers at once: few
+                    consents.prune(
+                            tx,
+                            person,
+                            horizon,
+                            now,
+                            ended -> {
+                                Long until = until(kind, ended, ended, now);
+                                return until == null
+                                        ? OptionalLong.empty()
+                                        : OptionalLong.of(until);
+                            }));
+        }
+        List<Line> due =
+                tx
+                        .dao(PruneDao.class)
+                        .lines(kind.subjects(), kind.events(), kind.id(), person, horizon, LINES)
+                        .stream()
+                        .filter(line -> until(kind, line, now) != null)
+                        .toList();
+        prune(tx, kind, due, now);
+        return due.size();
     }
 
     /** Returns until when a line was kept when that is over, or null. */

@@ -38,7 +38,7 @@ public final class ConsentHouse {
             Set.of(Element.NAME, Element.PHONE, Element.NEWBORN_BIRTH_DATE);
 
     public final MovingClock clock;
-    private final Keyring keys;
+    final Keyring keys;
     public final Rooms rooms;
     public final HospitalId hospital;
 
@@ -47,13 +47,22 @@ public final class ConsentHouse {
     }
 
     private ConsentHouse(Database database, MovingClock clock) {
-        this(database, clock, new PortalConfiguration(), "H1");
+        this(
+                database,
+                clock,
+                Keyring.generate(new RandomSource(), false),
+                new PortalConfiguration(),
+                "H1");
     }
 
     ConsentHouse(
-            Database database, MovingClock clock, PortalConfiguration configuration, String code) {
+            Database database,
+            MovingClock clock,
+            Keyring keys,
+            PortalConfiguration configuration,
+            String code) {
         this.clock = clock;
-        keys = Keyring.generate(new RandomSource(), false);
+        this.keys = keys;
         rooms = new Rooms(configuration, database, keys, clock, true);
         hospital = rooms.hospital().hospitals().add(code, "市妇幼演示医院", null, "办公室", "000-1000");
         recipients(

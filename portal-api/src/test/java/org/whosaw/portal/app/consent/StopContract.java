@@ -243,6 +243,7 @@ abstract class StopContract {
                 new ConsentHouse(
                         engine().database(),
                         house.clock,
+                        house.keys,
                         new ObjectMapper()
                                 .readValue(
                                         "{\"mail\":{\"host\":\"localhost\",\"security\":\"none\","

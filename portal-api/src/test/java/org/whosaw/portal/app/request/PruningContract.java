@@ -62,6 +62,7 @@ abstract class PruningContract {
                 house.rooms.database(),
                 settings,
                 new StoneMason(house.rooms.ledger().seals()),
+                List.of(),
                 house.clock);
     }
 
