@@ -10,11 +10,14 @@ import org.whosaw.portal.access.feed.CoverageResource;
 import org.whosaw.portal.app.backup.CheckpointNote;
 import org.whosaw.portal.app.openapi.OpenApiFeature;
 import org.whosaw.portal.disclosure.DisclosureRecorder;
+import org.whosaw.portal.disclosure.receipt.ReceivedResource;
+import org.whosaw.portal.disclosure.receipt.UnrecordedResource;
 import org.whosaw.portal.health.HealthFeature;
 import org.whosaw.portal.identity.room.IdentityFeature;
 import org.whosaw.portal.ingest.IngestFeature;
 import org.whosaw.portal.ingest.atna.rest.AtnaFeature;
 import org.whosaw.portal.ingest.fhir.rest.FhirFeature;
+import org.whosaw.portal.ingest.fhir.rest.FhirReceipts;
 import org.whosaw.portal.ingest.fhir.search.AuditEventFeature;
 import org.whosaw.portal.ingest.manifest.ManifestResource;
 import org.whosaw.portal.outbox.ConsoleCourier;
@@ -63,6 +66,8 @@ public final class ApiFeatures {
         resources(rooms, configuration, environment, texts);
         FhirFeature.of(
                         rooms.hospital(),
+                        new FhirReceipts(
+                                rooms.receipts(), rooms.identity().clientPrincipals()::recipientOf),
                         rooms.identity().clientPrincipals()::systemOf,
                         rooms.access().recorder(),
                         rooms.disclosure().recorder(),
@@ -115,6 +120,10 @@ public final class ApiFeatures {
         environment.lifecycle().manage(new RenewingWorker(rooms.vault().keys()));
         jersey.register(new HoldResource(RetentionWiring.holds(rooms)));
         rooms.disclosure().install(jersey);
+        jersey.register(
+                new ReceivedResource(
+                        rooms.receipts(), rooms.identity().clientPrincipals()::recipientOf));
+        jersey.register(new UnrecordedResource(rooms.receipts(), rooms.clock()));
         rooms.authorities()
                 .install(
                         environment,
@@ -131,6 +140,7 @@ public final class ApiFeatures {
                             rooms.access().sessions().markLate();
                             rooms.consent().tick();
                             rooms.ends().tick();
+                            rooms.receipts().tick();
                             rooms.stops().tick();
                         });
         jersey.register(new ProofResource(rooms.proofs(), new Stones(rooms.database())));

@@ -27,6 +27,7 @@ import org.whosaw.portal.demo.DemoFile;
 import org.whosaw.portal.disclosure.DisclosureFeature;
 import org.whosaw.portal.disclosure.DisclosureJoin;
 import org.whosaw.portal.disclosure.end.Ends;
+import org.whosaw.portal.disclosure.receipt.Receipts;
 import org.whosaw.portal.hospital.DeskStaff;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.hospital.ProtectionSettings;
@@ -83,6 +84,7 @@ public final class Rooms implements AutoCloseable {
     private final ConsentFeature consent;
     private final NoticeFeature notices;
     private final Ends ends;
+    private final Receipts receipts;
     private final ErasureDesk erasure;
     private final WebhookFeature webhooks;
     private final StopFeature stops;
@@ -167,6 +169,14 @@ public final class Rooms implements AutoCloseable {
         NoticeBook told = NoticeFeature.book(database, ids, clock);
         this.notices = NoticeWiring.feature(this, told, configuration.notices());
         this.ends = new Ends(database, new Signer(keyring, "answer"), told, ids, clock);
+        this.receipts =
+                new Receipts(
+                        database,
+                        pseudonymizer,
+                        new Signer(keyring, "answer"),
+                        protection,
+                        ids,
+                        clock);
         this.deskStaff = RequestWiring.deskStaff(this);
         this.request = RequestWiring.feature(this, keyring, told, configuration.requests());
         this.consent =
@@ -372,6 +382,11 @@ public final class Rooms implements AutoCloseable {
     /** Returns what recipients owe a word about. */
     public Ends ends() {
         return ends;
+    }
+
+    /** Returns what recipients say they received. */
+    public Receipts receipts() {
+        return receipts;
     }
 
     /** Returns the room of notices. */

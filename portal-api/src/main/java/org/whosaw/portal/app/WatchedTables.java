@@ -49,6 +49,7 @@ public final class WatchedTables {
                     Map.entry("recipient_statement", ALL_COLUMNS),
                     Map.entry("disclosure_statement", ALL_COLUMNS),
                     Map.entry("disclosure_said", ALL_COLUMNS),
+                    Map.entry("disclosure_receipt", ALL_COLUMNS),
                     Map.entry("stop_enforcement", ALL_COLUMNS),
                     Map.entry("stop_list", ALL_COLUMNS),
                     Map.entry(

@@ -18,6 +18,8 @@ public enum DisclosureError implements ErrorCode {
     /** No notice is put off for longer than three years. */
     DEFERRAL_TOO_LONG("event.deferral-too-long", 400),
     TOO_MANY_EVENTS("event.too-many", 413),
+    /** A recipient may tell that it received something about one person, and nothing else. */
+    NO_RECEIPT("disclosure.no-receipt", 400),
     /** A recipient said the same of this provision before; what it said stands. */
     ALREADY_SAID("disclosure.already-said", 409);
 

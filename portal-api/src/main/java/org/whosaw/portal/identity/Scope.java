@@ -9,5 +9,7 @@ public enum Scope implements Coded {
     /** Keeps the directory and asks for binding codes. */
     DIRECTORY,
     /** Asks "may I?". */
-    DECIDE
+    DECIDE,
+    /** Says what a recipient received; for a client of that recipient. */
+    RECEIVE
 }

@@ -87,7 +87,12 @@ final class PatientPages {
                                 RetentionWiring.holds(rooms)::isHeld,
                                 clock)),
                 new GivenPage(
-                        new GivenStates(provisions, rooms.consent().own()::allowed, clock),
+                        new GivenStates(
+                                provisions,
+                                rooms.receipts(),
+                                hospital.lookup(),
+                                rooms.consent().own()::allowed,
+                                clock),
                         new RecipientStates(
                                 provisions,
                                 rooms.consent().desk()::askable,

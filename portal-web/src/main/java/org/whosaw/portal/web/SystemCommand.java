@@ -33,8 +33,10 @@ final class SystemCommand extends SpokenCommand {
                 .addArgument("--system")
                 .help("the system's code; without it the client speaks for several systems");
         subparser
+                .addArgument("--recipient")
+                .help("the code of a recipient, whose own client it is: it says what was received");
+        subparser
                 .addArgument("--scopes")
-                .required(true)
                 .help("some of " + Codes.all(Scope.class) + ", with commas");
         subparser
                 .addArgument("--jwk")
@@ -47,14 +49,33 @@ final class SystemCommand extends SpokenCommand {
             Bootstrap<PortalConfiguration> bootstrap,
             Namespace options,
             PortalConfiguration configuration) {
-        Set<Scope> scopes = Codes.parse(Scope.class, "--scopes", options.getString("scopes"));
+        @Nullable String recipient = options.getString("recipient");
+        @Nullable String wished = options.getString("scopes");
+        if (recipient == null && wished == null) {
+            throw new Refusal(
+                    "--scopes is missing: some of " + Codes.all(Scope.class) + ", with commas");
+        }
+        Set<Scope> scopes =
+                wished == null
+                        ? Set.of(Scope.RECEIVE)
+                        : Codes.parse(Scope.class, "--scopes", wished);
+        if (recipient != null && !scopes.equals(Set.of(Scope.RECEIVE))) {
+            throw new Refusal("--recipient: its client may have the scope receive, and no other");
+        }
         @Nullable String file = options.getString("jwk");
         @Nullable String system = options.getString("system");
         try (Rooms rooms = Opening.server(configuration, clock)) {
             Hospital hospital = StaffCommand.hospital(rooms, options.getString("hospital"));
             ClientRegistry clients = rooms.identity().clients();
+            if (recipient != null && file != null) {
+                throw new Refusal("--jwk: a recipient's client has a secret; leave --jwk out");
+            }
             if (file == null) {
-                NewClient made = clients.add(hospital.id(), system, scopes);
+                NewClient made =
+                        recipient == null
+                                ? clients.add(hospital.id(), system, scopes)
+                                : clients.addRecipient(
+                                        hospital.id(), recipient(rooms, hospital, recipient));
                 Terminal.say("Client id:     " + made.clientId());
                 Terminal.say("Client secret: " + made.secret().reveal());
                 Terminal.say(
@@ -73,5 +94,13 @@ final class SystemCommand extends SpokenCommand {
                 Terminal.say("It signs its assertions with the private half of that key.");
             }
         }
+    }
+
+    private static long recipient(Rooms rooms, Hospital hospital, String code) {
+        return rooms.hospital()
+                .lookup()
+                .recipient(hospital.id(), code)
+                .orElseThrow(() -> new Refusal("--recipient: the directory has none of that code"))
+                .id();
     }
 }

@@ -121,7 +121,8 @@ public final class WebFeatures {
                         new RecipientsStates(
                                 rooms.hospital().lookup(),
                                 rooms.consent().register(),
-                                rooms.ends())),
+                                rooms.ends(),
+                                rooms.receipts())),
                 new ErasurePage(
                         rooms.erasure(),
                         CounterWiring.desk(rooms, identity),
@@ -133,7 +134,7 @@ public final class WebFeatures {
                 new EnforcementPage(rooms.stops().enforcement(), rooms.webhooks().endpoints()),
                 new WardPage(CounterWiring.ward(rooms, identity)),
                 new RecipientSignInPage(identity.staff().signIn()),
-                new ProvisionsPage(rooms.ends()),
+                new ProvisionsPage(rooms.ends(), rooms.receipts()),
                 new RecipientPage(rooms.stops().recipients(), identity.staff().sessions()),
                 new LetterPage(rooms.stops().recipients(), identity.limits(), clock),
                 new GuardianPage(CounterWiring.guardians(rooms, identity)),

@@ -196,6 +196,96 @@ class DisclosuresOverHttpTest {
         assertThat(answer.statusCode()).isIn(401, 403);
     }
 
+    @Test
+    void recipientsOwnWord_isPaired_orStandsAlone() throws IOException {
+        String token = people.recipientToken("insurer");
+        String given = line("r-1", "").replace("2026-11-20T", "2026-11-17T");
+        String id = send("all", given).at("/items/0/id").asText();
+        assertThat(own(id).at("/end/receivedAt").isNull()).isTrue();
+        String said =
+                """
+                {"items":[
+                {"message":"in-1","receivedAt":"2026-11-17T11:00:00+08:00",
+                 "subject":{"value":"%1$s"},"elements":["name"]},
+                {"message":"in-2","receivedAt":"2026-11-01T11:00:00+08:00",
+                 "subject":{"system":"mrn","value":"%1$s"},"elements":["photo-of-moon"]},
+                {"message":"in-3","receivedAt":"yesterday","subject":{"value":"%1$s"}},
+                {"message":"in-4","receivedAt":"2026-10-01T11:00:00+08:00",
+                 "subject":{"value":"nobody"},"elements":[]},
+                null]}\
+                """
+                        .formatted(PortalPeople.MRN_A);
+        JsonNode answer = say(token, said);
+        assertThat(answer.findValuesAsText("status"))
+                .containsExactly("accepted", "rejected", "rejected", "accepted", "rejected");
+        assertThat(answer.at("/items/0/statement").asText()).startsWith("es_");
+        assertThat(answer.at("/items/0/recorded").asBoolean()).isTrue();
+        assertThat(answer.at("/items/1/field").asText()).isEqualTo("elements");
+        assertThat(answer.at("/items/2/field").asText()).isEqualTo("receivedAt");
+        assertThat(answer.at("/items/3/recorded").asBoolean()).isFalse();
+        assertThat(own(id).at("/end/receivedAt").isTextual()).isTrue();
+
+        assertThat(portal.send(request("/api/v1/ingest/disclosures", token, "")).statusCode())
+                .isEqualTo(403);
+        assertThat(portal.send(json("/api/v1/receipts", people.firstSystem, said)).statusCode())
+                .as("a hospital's system is nobody's recipient")
+                .isEqualTo(404);
+        assertThat(portal.send(json("/api/v1/receipts", token, "{}")).statusCode()).isEqualTo(422);
+        assertThat(get("/api/v1/me/disclosures/unrecorded").path("items")).isEmpty();
+    }
+
+    @Test
+    void recipientsOwnWord_asFhir_isAReceiptAndNoLook() throws IOException {
+        String token = people.recipientToken("insurer");
+        String given = line("f-9", "").replace("2026-11-20T", "2026-11-08T");
+        String id = send("all", given).at("/items/0/id").asText();
+        String event =
+                """
+                {"resourceType":"AuditEvent","id":"rcv-1",
+                "type":{"system":"http://dicom.nema.org/resources/ontology/DCM","code":"110107"},
+                "subtype":[{"system":"http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle","code":"disclose"}],
+                "action":"C","recorded":"2026-11-08T10:20:00+08:00","outcome":"0",
+                "agent":[{"type":{"coding":[{"system":"http://dicom.nema.org/resources/ontology/DCM","code":"110152"}]},
+                "who":{"identifier":{"value":"insurer"}},"requestor":false}],
+                "source":{"site":"insurer","observer":{"display":"insurer"}},
+                "entity":[{"what":{"identifier":{"type":{"coding":[{"system":"http://terminology.hl7.org/CodeSystem/v2-0203","code":"MR"}]},"value":"%s"}},
+                "type":{"system":"http://terminology.hl7.org/CodeSystem/audit-entity-type","code":"1"},
+                "role":{"system":"http://terminology.hl7.org/CodeSystem/object-role","code":"1"}}]}\
+                """
+                        .formatted(PortalPeople.MRN_A);
+        HttpResponse<String> taken = portal.send(fhir(token, event));
+        assertThat(taken.statusCode()).as(taken.body()).isEqualTo(201);
+        assertThat(own(id).at("/end/receivedAt").isTextual()).isTrue();
+        assertThat(portal.send(fhir(token, event)).statusCode()).isEqualTo(200);
+        HttpResponse<String> look =
+                portal.send(
+                        fhir(
+                                token,
+                                event.replace("110107", "110110").replace("disclose", "access")));
+        assertThat(look.statusCode()).isEqualTo(400);
+        assertThat(look.body()).contains("no-receipt");
+    }
+
+    private static HttpRequest.Builder fhir(String token, String body) {
+        return HttpRequest.newBuilder(portal.at("/fhir/AuditEvent"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/fhir+json")
+                .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+    }
+
+    private static JsonNode say(String token, String body) throws IOException {
+        HttpResponse<String> answer = portal.send(json("/api/v1/receipts", token, body));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JSON.readTree(answer.body());
+    }
+
+    private static HttpRequest.Builder json(String path, String token, String body) {
+        return HttpRequest.newBuilder(portal.at(path))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body, StandardCharsets.UTF_8));
+    }
+
     private static String line(String id, String more) {
         return """
         {"sourceEventId":"%s","sequence":3,"occurredAt":"2026-11-20T10:15:30+08:00",\

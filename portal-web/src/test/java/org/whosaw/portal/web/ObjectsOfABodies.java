@@ -135,6 +135,11 @@ final class ObjectsOfABodies {
                             "{\"resourceType\":\"Bundle\",\"type\":\"batch\",\"entry\":[{\"resource\":"
                                     + EVENT
                                     + "}]}"),
+                    Map.entry(
+                            "POST /api/v1/receipts",
+                            "{\"items\":[{\"message\":\"in-9\",\"receivedAt\":"
+                                    + "\"2026-03-02T09:00:00Z\","
+                                    + "\"subject\":{\"value\":\"MTX0001\"}}]}"),
                     Map.entry("PUT /api/v1/me/notices/choice", "{\"digest\":\"daily\"}"),
                     Map.entry("POST /fhir/AuditEvent", EVENT));
 

@@ -81,6 +81,12 @@ final class PortalPeople implements AutoCloseable {
         return answer.replaceAll("(?s).*\"access_token\"\\s*:\\s*\"([^\"]+)\".*", "$1");
     }
 
+    /** Returns the access token of a recipient's own client, of the first hospital. */
+    String recipientToken(String code) {
+        long recipient = rooms().hospital().lookup().recipient(first, code).orElseThrow().id();
+        return token(portal, rooms().identity().clients().addRecipient(first, recipient));
+    }
+
     /** Registers the records system {@code emr} of the first hospital. */
     void addRecords() {
         rooms().hospital()

@@ -55,6 +55,7 @@ final class Security {
         scopes.addString(Scope.INGEST.code(), "Sends access events and disclosures.");
         scopes.addString(Scope.DIRECTORY.code(), "Keeps the directory, asks for binding codes.");
         scopes.addString(Scope.DECIDE.code(), "Asks whether data may be given.");
+        scopes.addString(Scope.RECEIVE.code(), "Says what a recipient received.");
         return new OAuthFlow().tokenUrl("/oauth/token").scopes(scopes);
     }
 
@@ -91,9 +92,11 @@ final class Security {
     private static SecurityRequirement requirement(Class<?> principal, String path) {
         if (principal == SystemPrincipal.class) {
             Scope scope =
-                    path.startsWith("/access/") || path.startsWith("/api/v1/stops")
-                            ? Scope.DECIDE
-                            : path.contains("/directory") ? Scope.DIRECTORY : Scope.INGEST;
+                    path.startsWith("/api/v1/receipts")
+                            ? Scope.RECEIVE
+                            : path.startsWith("/access/") || path.startsWith("/api/v1/stops")
+                                    ? Scope.DECIDE
+                                    : path.contains("/directory") ? Scope.DIRECTORY : Scope.INGEST;
             return new SecurityRequirement().addList(SYSTEM, List.of(scope.code()));
         }
         return new SecurityRequirement()

@@ -19,6 +19,7 @@ final class Tags {
         tag("/api/v1/directory", "directory", "What a hospital tells of itself and its patients.");
         tag("/api/v1/ingest", "ingest", "Access events and disclosures in our own format.");
         tag("/api/v1/stops", "stops", "The stop as hospital systems learn of it.");
+        tag("/api/v1/receipts", "receipts", "What recipients say they received.");
         tag("/api/v1/authorities", "authorities", "Where a complaint can go, and why there.");
         tag("/fhir", "fhir", "The same as FHIR R4 AuditEvents.");
         tag("/ledger", "ledger", "The append-only memory, for whoever wants to check it.");

@@ -23,6 +23,12 @@ interface ClientDao {
     @SqlQuery("SELECT system_code FROM oauth_client WHERE id = :id")
     @Nullable String systemCode(long id);
 
+    @SqlUpdate("UPDATE oauth_client SET recipient_id = :recipient WHERE name = :name")
+    void speakFor(String name, long recipient);
+
+    @SqlQuery("SELECT recipient_id FROM oauth_client WHERE id = :id")
+    @Nullable Long recipientOf(long id);
+
     @SqlUpdate("UPDATE oauth_client SET disabled_at = :now WHERE name = :name")
     int disable(String name, long now);
 

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.whosaw.portal.identity.SystemPrincipal;
 import org.whosaw.portal.identity.token.AccessTokens;
 import org.whosaw.portal.store.Database;
@@ -18,6 +19,12 @@ public final class ClientPrincipals {
             Caffeine.newBuilder().maximumSize(10_000).expireAfterWrite(FRESH).build();
 
     private final Cache<Long, Optional<String>> systems =
+            Caffeine.newBuilder()
+                    .maximumSize(10_000)
+                    .expireAfterWrite(Duration.ofMinutes(1))
+                    .build();
+
+    private final Cache<Long, OptionalLong> recipients =
             Caffeine.newBuilder()
                     .maximumSize(10_000)
                     .expireAfterWrite(Duration.ofMinutes(1))
@@ -45,6 +52,16 @@ public final class ClientPrincipals {
                 id ->
                         Optional.ofNullable(
                                 database.read(tx -> tx.dao(ClientDao.class).systemCode(id))));
+    }
+
+    /** Returns which recipient a client speaks for, empty for a hospital's own system. */
+    public OptionalLong recipientOf(SystemPrincipal client) {
+        return recipients.get(
+                client.clientId(),
+                id -> {
+                    Long recipient = database.read(tx -> tx.dao(ClientDao.class).recipientOf(id));
+                    return recipient == null ? OptionalLong.empty() : OptionalLong.of(recipient);
+                });
     }
 
     private boolean isEnabled(long clientId) {

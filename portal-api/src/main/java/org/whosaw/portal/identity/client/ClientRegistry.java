@@ -56,6 +56,16 @@ public final class ClientRegistry {
     }
 
     /**
+     * Registers a client of a recipient with a fresh secret; it says what that recipient received,
+     * and nothing else.
+     */
+    public NewClient addRecipient(HospitalId hospital, long recipient) {
+        NewClient made = add(hospital, null, Set.of(Scope.RECEIVE));
+        database.write(tx -> tx.dao(ClientDao.class).speakFor(made.clientId(), recipient));
+        return made;
+    }
+
+    /**
      * Registers a client that signs its assertions with the private half of {@code jwk}.
      *
      * @throws PortalException when the key is not Ed25519, P-256 or RSA of 2048 bits and more

@@ -12,17 +12,21 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.disclosure.DisclosureError;
 import org.whosaw.portal.disclosure.end.Ends;
 import org.whosaw.portal.disclosure.end.Owed;
 import org.whosaw.portal.disclosure.end.StatementKind;
+import org.whosaw.portal.disclosure.receipt.Receipts;
 import org.whosaw.portal.identity.RecipientPrincipal;
 import org.whosaw.portal.kernel.Coded;
+import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.Icon;
@@ -30,6 +34,8 @@ import org.whosaw.portal.web.page.PageView;
 import org.whosaw.portal.web.page.Parts.Note;
 import org.whosaw.portal.web.page.Tone;
 import org.whosaw.portal.web.patient.Speech;
+import org.whosaw.portal.web.recipient.ProvisionsUiState.Item;
+import org.whosaw.portal.web.recipient.ProvisionsUiState.Sided;
 import org.whosaw.portal.web.session.WebPage;
 
 /** Shows a recipient what it was given and owes a word about, and takes that word. */
@@ -42,9 +48,11 @@ public final class ProvisionsPage {
             Set.of("received", "destroyed", "returned", "said", "stale");
 
     private final Ends ends;
+    private final Receipts receipts;
 
-    public ProvisionsPage(Ends ends) {
+    public ProvisionsPage(Ends ends, Receipts receipts) {
         this.ends = ends;
+        this.receipts = receipts;
     }
 
     /** Shows what it owes a word about, the earliest day first. */
@@ -64,7 +72,34 @@ public final class ProvisionsPage {
                         words.get("guest.provisions.headline", "count", items.size()),
                         words.get("guest.provisions.sub"),
                         note(words, note),
-                        items));
+                        items,
+                        given(guest, items),
+                        received(guest)));
+    }
+
+    /** What the hospital says it gave, where no day by which it ends asks for a word already. */
+    private List<Sided> given(Guest guest, List<ProvisionsUiState.Item> owed) {
+        Set<String> above = owed.stream().map(Item::number).collect(Collectors.toSet());
+        return receipts.unconfirmed(guest.principal().recipientId()).stream()
+                .filter(each -> !above.contains(each.disclosure()))
+                .map(each -> sided(guest, each.disclosure(), each.givenAt(), each.elements()))
+                .toList();
+    }
+
+    private List<Sided> received(Guest guest) {
+        return receipts.unrecorded(guest.principal().recipientId()).stream()
+                .map(each -> sided(guest, each.receipt(), each.receivedAt(), each.elements()))
+                .toList();
+    }
+
+    private static Sided sided(Guest guest, String number, Instant at, Set<Element> elements) {
+        Words words = guest.words();
+        return new Sided(
+                number,
+                guest.times().moment(at),
+                elements.isEmpty()
+                        ? words.get("guest.received.some")
+                        : new Speech(words, false).elements(elements));
     }
 
     private static @Nullable Note note(Words words, @Nullable String note) {

@@ -6,10 +6,29 @@ import org.whosaw.portal.web.page.Parts.Note;
 
 /** Holds what a recipient was given and owes a word about; names no person. */
 public record ProvisionsUiState(
-        GuestBar guest, String headline, String sub, @Nullable Note note, List<Item> items) {
+        GuestBar guest,
+        String headline,
+        String sub,
+        @Nullable Note note,
+        List<Item> items,
+        List<Sided> given,
+        List<Sided> received) {
     public ProvisionsUiState {
         items = List.copyOf(items);
+        given = List.copyOf(given);
+        received = List.copyOf(received);
     }
+
+    public boolean hasGiven() {
+        return !given.isEmpty();
+    }
+
+    public boolean hasReceived() {
+        return !received.isEmpty();
+    }
+
+    /** What one side alone says: the hospital that it gave, or the recipient that it received. */
+    public record Sided(String number, String when, String what) {}
 
     /**
      * One provision.

@@ -383,7 +383,8 @@ final class PatientGallery {
                                                                 + " last on 19 Nov"),
                                                 null,
                                                 List.of(),
-                                                null)))));
+                                                null))),
+                        List.of()));
         gallery.add(
                 "given-empty",
                 "patient/given",
@@ -395,6 +396,7 @@ final class PatientGallery {
                         null,
                         new GivenUiState.Empty(
                                 words.get("given.empty"), words.get("given.empty.text")),
+                        List.of(),
                         List.of()));
         gallery.add(
                 "recipient",

@@ -25,17 +25,26 @@ public final class FhirFeature {
         this.ingest = new FhirIngest(directory, sink);
     }
 
+    private FhirFeature(FhirIngest ingest, RefusalCounter refusals, Texts texts) {
+        this.refusals = refusals;
+        this.outcomes = new OperationOutcomes(texts);
+        this.ingest = ingest;
+    }
+
     /** Returns the room over the portal's own directory and recorders. */
     public static FhirFeature of(
             HospitalFeature hospital,
+            FhirReceipts receipts,
             Function<SystemPrincipal, Optional<String>> ownSystem,
             AccessRecorder accesses,
             DisclosureRecorder disclosures,
             RefusalCounter refusals,
             Texts texts) {
         return new FhirFeature(
-                new KnownNames(hospital, ownSystem),
-                new RecordedEvents(accesses, disclosures),
+                new FhirIngest(
+                        new KnownNames(hospital, ownSystem),
+                        new RecordedEvents(accesses, disclosures),
+                        receipts),
                 refusals,
                 texts);
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.identity.SystemPrincipal;
 import org.whosaw.portal.ingest.Decoded;
 import org.whosaw.portal.ingest.Rejection;
@@ -24,10 +25,19 @@ final class FhirIngest {
     private final FhirDecoder decoder = new FhirDecoder(MAX_BYTES);
     private final FhirDirectory directory;
     private final FhirSink sink;
+    private final @Nullable FhirReceipts receipts;
 
     FhirIngest(FhirDirectory directory, FhirSink sink) {
+        this(directory, sink, null);
+    }
+
+    /**
+     * @param receipts takes what recipients' own clients send, or null where none may
+     */
+    FhirIngest(FhirDirectory directory, FhirSink sink, @Nullable FhirReceipts receipts) {
         this.directory = directory;
         this.sink = sink;
+        this.receipts = receipts;
     }
 
     /**
@@ -68,8 +78,39 @@ final class FhirIngest {
             return new Outcome(document.kind(), document.refusal(), List.of());
         }
         boolean together = document.kind() == FhirDocument.Kind.TRANSACTION;
+        if (!client.scopes().contains(Scope.INGEST)) {
+            return received(document, client, together);
+        }
         return new Outcome(
                 document.kind(), null, record(document.items(), client, together, document.kind()));
+    }
+
+    /** A recipient's own word; each event stands for itself, so no transaction is taken. */
+    private Outcome received(FhirDocument document, SystemPrincipal client, boolean together) {
+        client.require(Scope.RECEIVE);
+        if (receipts == null || together) {
+            return new Outcome(
+                    document.kind(),
+                    new Rejection(1, null, FhirError.BUNDLE_TYPE.code(), "Bundle.type", List.of()),
+                    List.of());
+        }
+        List<FhirEntry> entries = new ArrayList<>();
+        List<Decoded<FhirEntry>> readable = new ArrayList<>();
+        List<@Nullable Result> results = new ArrayList<>();
+        for (Decoded<FhirEntry> each : document.items()) {
+            FhirEntry entry = each.value();
+            if (entry == null) {
+                results.add(new Result(FhirSink.Status.REJECTED, null, each.rejection()));
+                continue;
+            }
+            entries.add(entry);
+            readable.add(each);
+            results.add(null);
+        }
+        List<FhirSink.Answer> answers =
+                entries.isEmpty() ? List.of() : receipts.take(client, entries);
+        return new Outcome(
+                document.kind(), null, merged(results, readable, answers, document.kind()));
     }
 
     private FhirDocument decode(InputStream body, boolean gzip, boolean xml) {

@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessError;
+import org.whosaw.portal.disclosure.DisclosureError;
 import org.whosaw.portal.ingest.Rejection;
 import org.whosaw.portal.ingest.fhir.FhirError;
 import org.whosaw.portal.kernel.ErrorCode;
@@ -37,7 +38,10 @@ final class OperationOutcomes {
     /** Returns the error of a code that a decoder or recorder gave. */
     static ErrorCode errorOf(String code) {
         return Stream.<ErrorCode[]>of(
-                        FhirError.values(), AccessError.values(), KernelError.values())
+                        FhirError.values(),
+                        AccessError.values(),
+                        DisclosureError.values(),
+                        KernelError.values())
                 .flatMap(Stream::of)
                 .filter(each -> each.code().equals(code))
                 .findFirst()

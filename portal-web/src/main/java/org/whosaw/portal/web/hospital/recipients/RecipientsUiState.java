@@ -6,11 +6,24 @@ import org.whosaw.portal.web.page.Parts.Chip;
 
 /** Holds the recipients of a hospital and what they owe a word about. */
 public record RecipientsUiState(
-        DeskBar desk, String headline, String sub, List<Line> lines, List<Late> late) {
+        DeskBar desk,
+        String headline,
+        String sub,
+        List<Line> lines,
+        List<Late> late,
+        List<Alone> alone) {
     public RecipientsUiState {
         lines = List.copyOf(lines);
         late = List.copyOf(late);
+        alone = List.copyOf(alone);
     }
+
+    public boolean hasAlone() {
+        return !alone.isEmpty();
+    }
+
+    /** What a recipient says it received, of which the hospital has nothing; names no person. */
+    public record Alone(String name, String href, String when, String what, String number) {}
 
     public boolean hasLines() {
         return !lines.isEmpty();

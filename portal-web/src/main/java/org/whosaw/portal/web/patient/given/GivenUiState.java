@@ -11,7 +11,16 @@ public record GivenUiState(
         String sub,
         @Nullable Note note,
         @Nullable Empty empty,
-        List<Group> groups) {
+        List<Group> groups,
+        List<Row> unrecorded) {
+    public GivenUiState {
+        unrecorded = List.copyOf(unrecorded);
+    }
+
+    public boolean hasUnrecorded() {
+        return !unrecorded.isEmpty();
+    }
+
     /** Says that nothing was given as far as the records know. */
     public record Empty(String headline, String text) {}
 
