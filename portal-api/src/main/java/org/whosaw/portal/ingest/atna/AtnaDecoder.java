@@ -127,7 +127,7 @@ public final class AtnaDecoder {
             FhirEntry entry = FhirDecoder.decodeTree(json, "");
             List<List<SubjectKey>> keys = subjects.keys();
             return new FhirEntry(
-                    completed(entry.event(), keys, kinds, sequence),
+                    completed(entry.event(), keys, subjects.unfound(), kinds, sequence),
                     entry.systems(),
                     entry.terminals(),
                     keys,
@@ -140,8 +140,13 @@ public final class AtnaDecoder {
     private static AccessEvent completed(
             AccessEvent event,
             List<List<SubjectKey>> keys,
+            int unfound,
             Set<DataCategory> kinds,
             @Nullable Long sequence) {
+        Integer listed = event.subjectCount();
+        if (listed == null && unfound > 0 && !keys.isEmpty()) {
+            listed = keys.size() + unfound;
+        }
         EnumSet<DataCategory> categories = EnumSet.noneOf(DataCategory.class);
         categories.addAll(event.categories());
         categories.addAll(kinds);
@@ -163,7 +168,7 @@ public final class AtnaDecoder {
                 event.outcome(),
                 keys.stream().map(each -> each.get(0)).toList(),
                 event.deferral(),
-                event.subjectCount());
+                listed);
     }
 
     /** Words a fault of the event that a message maps to as one of the message. */

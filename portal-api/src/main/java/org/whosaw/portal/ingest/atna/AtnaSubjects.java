@@ -27,6 +27,7 @@ final class AtnaSubjects {
     private final Set<String> own;
     private final List<List<Named>> persons = new ArrayList<>();
     private @Nullable AtnaNode tooLong;
+    private int unfound;
 
     /**
      * @param own the authorities under which the hospital's own numbers run, empty when not known
@@ -34,9 +35,10 @@ final class AtnaSubjects {
     AtnaSubjects(AtnaNode message, Set<String> own) {
         this.own = own;
         for (AtnaNode each : message.children("ParticipantObjectIdentification")) {
-            String id = isPatient(each) ? each.text("ParticipantObjectID") : null;
-            if (id != null) {
-                add(each, id);
+            if (isPatient(each)) {
+                String id = each.text("ParticipantObjectID");
+                boolean found = id != null && add(each, id);
+                unfound += found || each.child("ParticipantObjectName") == null ? 0 : 1;
             }
         }
     }
@@ -60,7 +62,7 @@ final class AtnaSubjects {
         return "1".equals(code) || "2".equals(code);
     }
 
-    private void add(AtnaNode object, String id) {
+    private boolean add(AtnaNode object, String id) {
         List<Named> names = new ArrayList<>();
         for (String each : id.split("~")) {
             Named named = named(each.strip());
@@ -73,9 +75,7 @@ final class AtnaSubjects {
             }
             names.add(named);
         }
-        if (!names.isEmpty()) {
-            persons.add(names);
-        }
+        return !names.isEmpty() && persons.add(names);
     }
 
     private static @Nullable Named named(String text) {
@@ -109,6 +109,11 @@ final class AtnaSubjects {
     /** Returns an object whose id is too long to be one, or null. */
     @Nullable AtnaNode tooLong() {
         return tooLong;
+    }
+
+    /** Returns how many persons are shown by a name alone, by which nobody can find them. */
+    int unfound() {
+        return unfound;
     }
 
     boolean isEmpty() {

@@ -80,11 +80,21 @@ final class AuditEventDecoder {
     }
 
     private static void refuseWhatWeMustUnderstand(FhirNode event) {
-        if (event.has("modifierExtension")) {
-            throw event.fault(FhirError.NOT_UNDERSTOOD, "modifierExtension");
+        refuseModifier(event);
+        event.list("agent").forEach(AuditEventDecoder::refuseModifier);
+        event.list("entity").forEach(AuditEventDecoder::refuseModifier);
+        FhirNode source = event.child("source");
+        if (source != null) {
+            refuseModifier(source);
         }
         if (event.has("implicitRules")) {
             throw event.fault(FhirError.NOT_UNDERSTOOD, "implicitRules");
+        }
+    }
+
+    private static void refuseModifier(FhirNode node) {
+        if (node.has("modifierExtension")) {
+            throw node.fault(FhirError.NOT_UNDERSTOOD, "modifierExtension");
         }
     }
 

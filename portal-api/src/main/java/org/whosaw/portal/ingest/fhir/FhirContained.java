@@ -4,10 +4,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the resources that an event carries inside itself. */
 final class FhirContained {
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}+");
+
     private final Map<String, FhirNode> byId = new HashMap<>();
 
     FhirContained(FhirNode event) {
@@ -58,11 +61,14 @@ final class FhirContained {
     }
 
     private static @Nullable String joined(FhirNode name) {
-        StringBuilder text = new StringBuilder();
-        name.json().path("given").forEach(each -> text.append(each.asText()).append(' '));
+        StringBuilder given = new StringBuilder();
+        name.json().path("given").forEach(each -> given.append(each.asText()).append(' '));
         String family = name.text("family");
-        text.append(family == null ? "" : family);
-        String result = text.toString().strip();
+        boolean chinese = family != null && HAN.matcher(family).matches();
+        String result =
+                chinese
+                        ? family + given.toString().replace(" ", "")
+                        : (given + (family == null ? "" : family)).strip();
         return result.isEmpty() || result.length() > FhirNode.MAX_TEXT ? null : result;
     }
 }

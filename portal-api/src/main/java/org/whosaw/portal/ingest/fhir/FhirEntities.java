@@ -116,7 +116,10 @@ final class FhirEntities {
                 throw at.fault(FhirError.TOO_LONG, "what", MAX_KEY);
             }
         }
-        boolean known = keys.isEmpty();
+        if (keys.isEmpty()) {
+            return;
+        }
+        boolean known = false;
         for (List<SubjectKey> each : into) {
             known |= each.get(0).equals(keys.get(0));
         }
@@ -226,9 +229,28 @@ final class FhirEntities {
     }
 
     /**
-     * Returns how many persons the whole list showed, as the sender says; null when it does not.
+     * Returns how many persons the whole list showed: as the sender says, or else with those that
+     * it shows without a number by which anybody could find them; null when it names all.
      */
     @Nullable Integer listed() {
+        Integer said = said();
+        int unfound = unfound();
+        int named = unfound == 0 ? 0 : subjects().size();
+        return said != null || named == 0 ? said : Integer.valueOf(named + unfound);
+    }
+
+    /** Counts persons who are shown by a name alone. */
+    private int unfound() {
+        int count = 0;
+        for (FhirNode each : entities) {
+            FhirReference what = whatOf(each);
+            boolean shown = what.display() != null || each.text("name") != null;
+            count += shown && isSubject(each, what) && what.subjectKeys().isEmpty() ? 1 : 0;
+        }
+        return count;
+    }
+
+    private @Nullable Integer said() {
         for (FhirNode entity : entities) {
             for (FhirNode each : entity.list("detail")) {
                 if (FhirActionCodes.LISTED.equals(each.text("type"))) {

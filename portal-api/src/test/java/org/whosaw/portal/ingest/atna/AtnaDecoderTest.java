@@ -382,4 +382,15 @@ class AtnaDecoderTest {
 
         assertThat(message.toString() + message.entry()).doesNotContain("M0001", "演示");
     }
+
+    @Test
+    void read_personShownByNameAlone_isCounted() {
+        String nameless = AtnaFixture.patient("").replace("ParticipantObjectID=\"\"", "");
+
+        AccessEvent event =
+                event(AtnaFixture.aMessage().about(AtnaFixture.patient("M1") + nameless));
+
+        assertThat(event.subjects()).hasSize(1);
+        assertThat(event.subjectCount()).isEqualTo(2);
+    }
 }

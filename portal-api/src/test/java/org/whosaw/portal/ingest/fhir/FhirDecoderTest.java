@@ -308,6 +308,36 @@ class FhirDecoderTest {
     }
 
     @Test
+    void decode_patientsShownByNameAlone_areCounted() {
+        ObjectNode event = read();
+        for (int i = 0; i < 2; i++) {
+            ObjectNode unnamed = ((ArrayNode) event.get("entity")).addObject();
+            unnamed.putObject("what").put("display", "演示甲一");
+            unnamed.putObject("role").put("system", ROLE).put("code", "1");
+        }
+
+        AccessEvent access = entry(event).event();
+
+        assertThat(access.subjects()).hasSize(1);
+        assertThat(access.subjectCount()).isEqualTo(3);
+        assertThat(entry(read()).event().subjectCount()).isNull();
+    }
+
+    @Test
+    void decode_containedPractitioner_isNamedAsHerLanguageHasIt() {
+        ObjectNode event = read();
+        ObjectNode doctor = event.putArray("contained").addObject();
+        doctor.put("resourceType", "Practitioner").put("id", "d");
+        ObjectNode name = doctor.putArray("name").addObject().put("family", "演");
+        name.putArray("given").add("示").add("甲");
+        ObjectNode user = (ObjectNode) event.at("/agent/1");
+        user.remove("name");
+        user.putObject("who").put("reference", "#d");
+
+        assertThat(entry(event).event().accessor().name()).isEqualTo("演示甲");
+    }
+
+    @Test
     void decode_query_tellsTheKindOfDataOnly() {
         ObjectNode event = read();
         ((ObjectNode) event.get("subtype").get(0)).put("code", "search");

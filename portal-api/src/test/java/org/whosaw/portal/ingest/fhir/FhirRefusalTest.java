@@ -76,6 +76,9 @@ class FhirRefusalTest {
         ObjectNode modifier = read();
         modifier.putArray("modifierExtension").addObject().put("url", "urn:x");
         assertRefused(modifier, "fhir.not-understood", "AuditEvent.modifierExtension");
+        ObjectNode negated = read();
+        ((ObjectNode) negated.at("/agent/1")).putArray("modifierExtension").addObject();
+        assertRefused(negated, "fhir.not-understood", "AuditEvent.agent[1].modifierExtension");
     }
 
     private static void assertRefused(ObjectNode event, String code, String path) {

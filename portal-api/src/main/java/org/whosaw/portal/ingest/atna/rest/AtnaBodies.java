@@ -1,9 +1,11 @@
 package org.whosaw.portal.ingest.atna.rest;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,8 +16,8 @@ import org.whosaw.portal.ingest.atna.AtnaFault;
 
 /**
  * Cuts a body into messages: either behind their octet counts (RFC 5425), or each up to the end of
- * its root element, one after the other, with or without syslog headers. A message that does not
- * end takes none of the next ones with it.
+ * its root element, one after the other, with or without syslog headers. Neither a count that lies,
+ * nor a message that does not end, nor what stands between two takes any of the next ones with it.
  */
 final class AtnaBodies {
     /** How many bytes one message may have. */
@@ -24,17 +26,18 @@ final class AtnaBodies {
     private static final byte[] ROOT = "AuditMessage".getBytes(StandardCharsets.US_ASCII);
     private static final int LONGEST_COUNT = 9;
 
-    private final PushbackInputStream in;
+    private PushbackInputStream in;
     private final Deque<Slice> ready = new ArrayDeque<>();
     private int line = 1;
-    private int first;
+    private boolean counted;
 
     AtnaBodies(InputStream in) throws IOException {
         this.in = new PushbackInputStream(in, 1);
-        this.first = this.in.read();
+        int first = this.in.read();
         if (first >= 0) {
             this.in.unread(first);
         }
+        counted = first >= '1' && first <= '9';
     }
 
     /** The bytes of one message from a line on, or why they are not there. */
@@ -46,7 +49,7 @@ final class AtnaBodies {
         if (!ready.isEmpty()) {
             return ready.poll();
         }
-        return first >= '1' && first <= '9' ? counted() : closed();
+        return counted ? counted() : closed();
     }
 
     private @Nullable Slice counted() throws IOException {
@@ -62,14 +65,32 @@ final class AtnaBodies {
             each = in.read();
         }
         if (each != ' ' || length == 0 || length > MAX_MESSAGE) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            counted = false; // from here on each message ends where its root does
+            if (each == '<') {
+                in.unread(each);
+            }
             return refused(begins, AtnaError.COUNT, MAX_MESSAGE);
         }
         byte[] bytes = in.readNBytes((int) length);
+        if (bytes.length < length || !endsWithRoot(bytes)) {
+            counted = false;
+            in =
+                    new PushbackInputStream(
+                            new SequenceInputStream(new ByteArrayInputStream(bytes), in), 1);
+            return refused(begins, AtnaError.COUNT, MAX_MESSAGE);
+        }
         count(bytes);
-        return bytes.length < length
-                ? refused(begins, AtnaError.COUNT, MAX_MESSAGE)
-                : new Slice(begins, bytes, null);
+        return new Slice(begins, bytes, null);
+    }
+
+    private static boolean endsWithRoot(byte[] bytes) {
+        Growing all = new Growing();
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] <= ' ' && bytes[end - 1] >= 0) {
+            end--;
+        }
+        all.write(bytes, 0, end);
+        return end > 0 && bytes[end - 1] == '>' && all.endsWithClosing();
     }
 
     private int skipLineEnds() throws IOException {
@@ -117,9 +138,20 @@ final class AtnaBodies {
     }
 
     /** Cuts where a root begins again before the first one ended. */
-    private Slice cut(int begins, byte[] bytes) {
+    private Slice cut(int begins, byte[] all) {
+        int start = startOf(all);
+        if (isBlank(java.util.Arrays.copyOf(all, start))) {
+            start = 0;
+        }
+        byte[] bytes = java.util.Arrays.copyOfRange(all, start, all.length);
         int from = 0;
         int at = begins;
+        for (int i = 0; i < start; i++) {
+            at += all[i] == '\n' ? 1 : 0;
+        }
+        if (!isFiller(all, start)) {
+            ready.add(refused(begins, AtnaError.MALFORMED));
+        }
         int root = rootAfter(bytes, 0);
         int next = root < 0 ? -1 : rootAfter(bytes, root + 1);
         while (next >= 0) {
@@ -139,6 +171,44 @@ final class AtnaBodies {
         }
         ready.add(last);
         return ready.remove();
+    }
+
+    /** Returns where the first message begins; 0 where there is no root at all. */
+    private static int startOf(byte[] bytes) {
+        int root = rootAfter(bytes, 0);
+        int start = 0;
+        while (start < root && isFiller(bytes[start])) {
+            start++;
+        }
+        if (root < 0 || start == root) {
+            return Math.max(0, root);
+        }
+        boolean message = bytes[start] == '<' && "?!123456789".indexOf(bytes[start + 1]) >= 0;
+        return message ? start : headerBefore(bytes, declarationBefore(bytes, 0, root));
+    }
+
+    /** Returns where the syslog header before a declaration stands, or the declaration itself. */
+    private static int headerBefore(byte[] bytes, int at) {
+        for (int i = at - 1; i > 0; i--) {
+            if (bytes[i] == '<' && bytes[i + 1] >= '1' && bytes[i + 1] <= '9') {
+                return i;
+            }
+        }
+        return at;
+    }
+
+    /** Holds for white space, a mark, and the digits of an octet count. */
+    private static boolean isFiller(byte each) {
+        return each >= '0' && each <= '9' || isBlank(new byte[] {each});
+    }
+
+    private static boolean isFiller(byte[] bytes, int end) {
+        for (int i = 0; i < end; i++) {
+            if (!isFiller(bytes[i])) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static int rootAfter(byte[] bytes, int from) {

@@ -47,13 +47,30 @@ class AtnaBodiesTest {
     }
 
     @Test
-    void next_lyingCounts_keepWhatCameBefore() throws IOException {
+    void next_lyingCounts_keepWhatCameBeforeAndWhatComes() throws IOException {
         int length = ONE.getBytes(StandardCharsets.UTF_8).length;
         String frame = length + " " + ONE;
 
-        assertThat(cut(frame + "9999 " + ONE)).containsExactly("1:" + ONE, "1:atna.count");
-        assertThat(cut(frame + "99999999999 " + ONE)).containsExactly("1:" + ONE, "1:atna.count");
-        assertThat(cut(frame + "x" + ONE)).containsExactly("1:" + ONE, "1:atna.count");
+        for (String lie : List.of("9999 ", "99999999999 ", "x", "", length + 3 + " ", "9 ")) {
+            assertThat(cut(frame + lie + ONE + frame + ONE))
+                    .as(lie)
+                    .containsExactly(
+                            "1:" + ONE, "1:atna.count", "1:" + ONE, "1:" + ONE, "1:" + ONE);
+        }
+    }
+
+    @Test
+    void next_somethingElseBetween_takesNoMessageWithIt() throws IOException {
+        String header = "<85>1 2026-11-21T05:10:00Z host app 12 IHE+RFC-3881 - ";
+
+        assertThat(cut(ONE + "rubbish\n" + ONE + "<x/>" + header + ONE + "<!-- a -->" + ONE))
+                .containsExactly(
+                        "1:" + ONE,
+                        "1:atna.malformed",
+                        "2:" + ONE,
+                        "2:atna.malformed",
+                        "2:" + header + ONE,
+                        "2:<!-- a -->" + ONE);
     }
 
     @Test
