@@ -1,13 +1,16 @@
 package org.whosaw.portal.ingest.file;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.zip.ZipException;
 import org.whosaw.portal.ingest.atna.AtnaFault;
 import org.whosaw.portal.ingest.atna.rest.AtnaFiles;
 import org.whosaw.portal.ingest.atna.rest.AtnaIntake;
+import org.whosaw.portal.ingest.json.JsonError;
 import org.whosaw.portal.ingest.sheet.rest.SheetAnswer.SheetPlace;
 import org.whosaw.portal.ingest.sheet.rest.SheetTally;
 import org.whosaw.portal.text.Language;
@@ -36,6 +39,7 @@ final class AtnaFormat implements FileFormat {
         NativeFormat.Lines words = new NativeFormat.Lines(texts, language);
         List<SheetPlace> faults = new ArrayList<>();
         SheetTally[] tally = {SheetTally.NONE};
+        int[] line = {1};
         if (skip == 0) {
             try (InputStream in = Files.newInputStream(job.file())) {
                 files.take(
@@ -53,7 +57,11 @@ final class AtnaFormat implements FileFormat {
                                                 fault.more()));
                             }
                             tally[0] = tally[0].plus(one(result.status()));
+                            line[0] = message.line();
                         });
+            } catch (EOFException | ZipException brokenOff) {
+                faults.add(words.place(line[0], null, JsonError.TRUNCATED.code(), List.of()));
+                tally[0] = tally[0].plus(one(AtnaIntake.Status.REJECTED));
             }
             course.durable(tally[0]);
         }

@@ -262,9 +262,21 @@ final class RowReader {
             case FORMULA -> throw fault(meaning, SheetError.FORMULA);
             case ERROR -> throw fault(meaning, SheetError.CELL_ERROR);
             case UNREADABLE -> throw fault(meaning, SheetError.ENCODING);
-            case BROKEN -> throw fault(meaning, SheetError.QUOTE);
+            case BROKEN -> throw broken();
             default -> {}
         }
+    }
+
+    /** Names the first cell that can not be told from those behind it. */
+    private RowFault broken() {
+        int at = 0;
+        while (cells.get(at).kind() != GridCell.Kind.BROKEN) {
+            at++;
+        }
+        SheetMapping.Column known = header == null ? null : header.columnOrNull(at);
+        return new RowFault(
+                SheetFault.cell(
+                        sheet, row, at, known == null ? "" : known.title(), SheetError.QUOTE));
     }
 
     /** In separated text a formula is a text that begins as one does, in either width. */

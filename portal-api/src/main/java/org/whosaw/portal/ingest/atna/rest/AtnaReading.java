@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.ingest.atna.AtnaDecoder;
 import org.whosaw.portal.ingest.atna.AtnaMessage;
 import org.whosaw.portal.ingest.atna.rest.AtnaIntake.Result;
@@ -35,7 +36,7 @@ final class AtnaReading {
         List<AtnaMessage> chunk = new ArrayList<>(CHUNK);
         int taken = 0;
         AtnaBodies.Slice slice;
-        while ((slice = bodies.next()) != null) {
+        while ((slice = next(bodies, chunk, recorder, told)) != null) {
             if (++taken > most) {
                 throw new PortalException(KernelError.BODY_TOO_LARGE, most);
             }
@@ -49,6 +50,21 @@ final class AtnaReading {
             }
         }
         record(chunk, recorder, told);
+    }
+
+    /** Returns the next message; where the body breaks off, those before it are recorded first. */
+    private static AtnaBodies.@Nullable Slice next(
+            AtnaBodies bodies,
+            List<AtnaMessage> chunk,
+            Function<List<AtnaMessage>, List<Result>> recorder,
+            BiConsumer<AtnaMessage, Result> told)
+            throws IOException {
+        try {
+            return bodies.next();
+        } catch (IOException brokenOff) {
+            record(chunk, recorder, told);
+            throw brokenOff;
+        }
     }
 
     private static void record(
