@@ -44,6 +44,9 @@ public final class WatchedTables {
                     Map.entry("counter_check", ALL_COLUMNS),
                     Map.entry("legal_hold", ALL_COLUMNS),
                     Map.entry("request_line", ALL_COLUMNS),
+                    // Complaints: what was sent to the hospital, and of sealed ones each step.
+                    Map.entry("hospital_complaint", ALL_COLUMNS),
+                    Map.entry("complaint_leaf", ALL_COLUMNS),
                     // What recipients said, and how a stop reaches systems.
                     Map.entry("consent_use", ALL_COLUMNS),
                     Map.entry("recipient_statement", ALL_COLUMNS),

@@ -72,12 +72,7 @@ abstract class ComplaintContract {
                         .check(file);
         assertThat(verdict.holds()).isTrue();
         assertThat(verdict.entries()).hasSize(6);
-        assertThat(
-                        house.ledger
-                                .audit(List.of(house.room.provable()))
-                                .check(null, done -> {})
-                                .findings())
-                .isEmpty();
+        assertThat(audit()).isEmpty();
     }
 
     @Test
@@ -140,21 +135,111 @@ abstract class ComplaintContract {
         engine().database()
                 .write(
                         tx -> {
-                            try (var statement = tx.connection().createStatement()) {
+                            try (Statement statement = tx.connection().createStatement()) {
                                 statement.executeUpdate("DELETE FROM complaint_leaf");
-                            } catch (java.sql.SQLException e) {
+                            } catch (SQLException e) {
                                 throw new IllegalStateException(e);
                             }
                         });
         assertThat(house.desk.find(key).intact()).isFalse();
         house.settle();
-        assertThat(
-                        house.ledger
-                                .audit(List.of(house.room.provable()))
-                                .check(null, done -> {})
-                                .findings())
-                .as("a leaf without its row")
-                .hasSize(1);
+        assertThat(audit()).contains("ROW_GONE complaint", "ROW_CHANGED complaint");
+    }
+
+    private List<String> audit() {
+        return house
+                .ledger
+                .audit(List.of(house.room.provable()))
+                .check(null, done -> {})
+                .findings()
+                .stream()
+                .map(each -> each.kind() + " " + each.name().replaceAll(" .*", ""))
+                .distinct()
+                .toList();
+    }
+
+    private void outside(String... all) {
+        engine().database()
+                .write(
+                        tx -> {
+                            try (Statement statement = tx.connection().createStatement()) {
+                                for (String each : all) {
+                                    statement.executeUpdate(each);
+                                }
+                            } catch (SQLException e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+    }
+
+    /** Whoever can write to the database is found out in every table of sealed complaints. */
+    @Test
+    void everyTable_changedDeletedInsertedExchangedPutBack_isNamed() throws IOException {
+        CodeKey key = house.begin().key();
+        house.desk.addEvidence(key, new ByteArrayInputStream(new byte[] {'a', '\n'}));
+        CodeKey other = house.begin().key();
+        house.desk.addEvidence(other, new ByteArrayInputStream(new byte[] {'b', '\n'}));
+        outside("CREATE TABLE before_filing AS SELECT * FROM complaint");
+        house.desk.file(key);
+        house.desk.file(other);
+        house.begin();
+        house.settle();
+        assertThat(audit()).isEmpty();
+        for (String table : List.of("complaint", "complaint_file", "complaint_piece")) {
+            outside("CREATE TABLE kept_" + table + " AS SELECT * FROM " + table);
+        }
+        String one = "(SELECT MIN(id) FROM complaint)";
+        String two = "(SELECT MIN(id) FROM complaint WHERE id > " + one + ")";
+        String file = "(SELECT MIN(id) FROM complaint_file)";
+        String from = " FROM kept_complaint WHERE id = " + two + ")";
+        attack("ROW_CHANGED complaint", "UPDATE complaint SET body = (SELECT body" + from);
+        attack("ROW_CHANGED complaint", "UPDATE complaint SET version = version + 1");
+        attack("ROW_CHANGED complaint", "UPDATE complaint SET changed_at = 5 WHERE id = " + one);
+        attack("ROW_CHANGED complaint", "UPDATE complaint SET files = '' WHERE id = " + one);
+        attack("ROW_CHANGED complaint", "UPDATE complaint SET row_seal = (SELECT row_seal" + from);
+        attack(
+                "ROW_CHANGED complaint",
+                "DELETE FROM complaint WHERE id = " + one,
+                "INSERT INTO complaint SELECT * FROM before_filing b WHERE NOT EXISTS"
+                        + " (SELECT 1 FROM complaint c WHERE c.id = b.id)");
+        attack("ROW_GONE complaint", "DELETE FROM complaint WHERE id = " + one);
+        attack(
+                "ROW_ADDED complaint",
+                "UPDATE complaint SET row_seal = NULL WHERE id = (SELECT MAX(id) FROM complaint)");
+        attack(
+                "ROW_CHANGED complaint",
+                "UPDATE complaint SET id = 5 WHERE id = (SELECT MAX(id) FROM complaint)");
+        attack("ROW_GONE complaint_file", "DELETE FROM complaint_file WHERE id = " + file);
+        attack("ROW_CHANGED complaint_file", "UPDATE complaint_file SET arrived_at = 5");
+        attack("ROW_CHANGED complaint_file", "UPDATE complaint_file SET complaint_id = " + two);
+        attack("ROW_ADDED complaint_file", "INSERT INTO complaint_file VALUES (5, 5, 5, NULL)");
+        attack("ROW_CHANGED complaint_file", "DELETE FROM complaint_piece WHERE file_id = " + file);
+        attack(
+                "ROW_CHANGED complaint_file",
+                "UPDATE complaint_piece SET body = (SELECT body FROM kept_complaint_piece"
+                        + " WHERE file_id <> "
+                        + file
+                        + ") WHERE file_id = "
+                        + file);
+        attack(
+                "ROW_CHANGED complaint_file",
+                "INSERT INTO complaint_piece SELECT file_id, 1, body FROM kept_complaint_piece");
+        attack(
+                "ROW_GONE complaint_file",
+                "INSERT INTO complaint_piece SELECT 5, 0, body FROM kept_complaint_piece"
+                        + " WHERE file_id = "
+                        + file);
+        assertThat(audit()).as("every attack was undone").isEmpty();
+    }
+
+    private void attack(String finding, String... sql) {
+        outside(sql);
+        assertThat(audit()).as(sql[0]).contains(finding);
+        for (String table : List.of("complaint", "complaint_file", "complaint_piece")) {
+            outside(
+                    "DELETE FROM " + table,
+                    "INSERT INTO " + table + " SELECT * FROM kept_" + table);
+        }
     }
 
     @Test

@@ -37,9 +37,12 @@ final class ComplaintBook {
     private final Database database;
     private final Ledger ledger;
     private final IdSource ids;
+    private final ComplaintSeals seals;
     private final Clock clock;
 
-    ComplaintBook(Database database, Ledger ledger, IdSource ids, Clock clock) {
+    ComplaintBook(
+            Database database, Ledger ledger, IdSource ids, ComplaintSeals seals, Clock clock) {
+        this.seals = seals;
         this.database = database;
         this.ledger = ledger;
         this.ids = ids;
@@ -84,7 +87,14 @@ final class ComplaintBook {
     boolean begin(CodeKey key, long id, ComplaintBody body) {
         ComplaintDao.Row row =
                 new ComplaintDao.Row(id, key.place(), 0, seal(key, id, 0, body), now());
-        return database.inTransaction(tx -> tx.dao(ComplaintDao.class).add(row) > 0);
+        return database.inTransaction(
+                tx -> {
+                    if (tx.dao(ComplaintDao.class).add(row) == 0) {
+                        return false;
+                    }
+                    seals.seal(tx, id, row.place(), 0, row.body(), row.changedAt());
+                    return true;
+                });
     }
 
     private long now() {
@@ -128,14 +138,23 @@ final class ComplaintBook {
      */
     void save(CodeKey key, Opened opened, ComplaintBody body) {
         byte[] sealed = seal(key, opened.id(), opened.version() + 1, body);
-        database.write(tx -> put(tx, opened, sealed));
+        long now = now();
+        database.write(
+                tx -> {
+                    put(tx, opened, sealed, now);
+                    bind(tx, key, opened, sealed, now);
+                });
     }
 
-    private void put(Tx tx, Opened opened, byte[] sealed) {
-        int saved = tx.dao(ComplaintDao.class).save(opened.id(), opened.version(), sealed, now());
+    private static void put(Tx tx, Opened opened, byte[] sealed, long now) {
+        int saved = tx.dao(ComplaintDao.class).save(opened.id(), opened.version(), sealed, now);
         if (saved == 0) {
             throw new PortalException(ComplaintError.WENT_ON);
         }
+    }
+
+    private void bind(Tx tx, CodeKey key, Opened opened, byte[] sealed, long now) {
+        seals.seal(tx, opened.id(), key.place(), opened.version() + 1, sealed, now);
     }
 
     /**
@@ -194,15 +213,17 @@ final class ComplaintBook {
                 taken.stream()
                         .map(each -> Commitment.of(salt(key, each), content(after, each).toBytes()))
                         .toList();
+        long now = now();
         database.write(
                 tx -> {
-                    put(tx, opened, sealed);
+                    put(tx, opened, sealed, now);
                     for (int i = 0; i < taken.size(); i++) {
                         long id = taken.get(i).id();
                         tx.dao(ComplaintDao.class)
                                 .addLeaf(new ComplaintDao.LeafRow(id, opened.id()));
                         ledger.append(tx, LeafKind.COMPLAINT, id, leaves.get(i));
                     }
+                    bind(tx, key, opened, sealed, now);
                     beside.accept(tx);
                 });
     }

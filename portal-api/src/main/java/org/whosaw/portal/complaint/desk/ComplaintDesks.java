@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.whosaw.portal.complaint.Competence;
 import org.whosaw.portal.complaint.evidence.EvidenceIntake;
 import org.whosaw.portal.crypto.CodeKeys;
+import org.whosaw.portal.crypto.RowSeals;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.ledger.Ledger;
 
@@ -15,6 +16,7 @@ public final class ComplaintDesks {
     public static ComplaintDesk over(
             ComplaintDesk.Ground on,
             Ledger ledger,
+            RowSeals seals,
             IdSource ids,
             CodeKeys codes,
             EvidenceIntake evidence,
@@ -22,7 +24,8 @@ public final class ComplaintDesks {
             HospitalPost post,
             AuthorityPost authorities) {
         Clock clock = on.clock();
-        ComplaintBook book = new ComplaintBook(on.database(), ledger, ids, clock);
+        ComplaintBook book =
+                new ComplaintBook(on.database(), ledger, ids, new ComplaintSeals(seals), clock);
         return new ComplaintDesk(on, book, codes, evidence, competence, post, authorities);
     }
 }

@@ -22,14 +22,18 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.whosaw.portal.complaint.ComplaintError;
 import org.whosaw.portal.complaint.FiledComplaint.Evidence;
 import org.whosaw.portal.crypto.DataKey;
+import org.whosaw.portal.crypto.RowSeals;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.ledger.AuditFinding.Kind;
 import org.whosaw.portal.store.Database;
+import org.whosaw.portal.store.Tx;
 
 /** Takes evidence as it arrives and gives it out again. Safe for threads. */
 public final class EvidenceIntake {
@@ -51,8 +55,11 @@ public final class EvidenceIntake {
     private final IdSource ids;
     private final Clock clock;
 
-    public EvidenceIntake(Database database, IdSource ids, Clock clock) {
-        this.store = new EvidenceStore(database);
+    /**
+     * @param seals of the rows of files
+     */
+    public EvidenceIntake(Database database, RowSeals seals, IdSource ids, Clock clock) {
+        this.store = new EvidenceStore(database, seals);
         this.ids = ids;
         this.clock = clock;
     }
@@ -183,6 +190,11 @@ public final class EvidenceIntake {
                 file.sha256(),
                 file.given(),
                 file.arrivedAt());
+    }
+
+    /** Tells of every file that is not what was kept. */
+    public void faults(Tx tx, BiConsumer<Kind, String> found) {
+        store.faults(tx, found);
     }
 
     /** Deletes a file. */

@@ -20,7 +20,9 @@ import org.whosaw.portal.complaint.hospital.Concerned;
 import org.whosaw.portal.complaint.hospital.HospitalCases;
 import org.whosaw.portal.crypto.CodeKeys;
 import org.whosaw.portal.crypto.Keyring;
+import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.crypto.RandomSource;
+import org.whosaw.portal.crypto.RowSeals;
 import org.whosaw.portal.crypto.Sealer;
 import org.whosaw.portal.identity.limit.RateLimits;
 import org.whosaw.portal.kernel.IdSource;
@@ -38,6 +40,8 @@ public final class ComplaintFeature implements Managed {
 
     private final ComplaintDesk desk;
     private final HospitalCases cases;
+    private final RowSeals seals;
+    private final EvidenceIntake evidence;
     private final BackgroundWork work;
 
     /** What the room stands on. */
@@ -61,7 +65,8 @@ public final class ComplaintFeature implements Managed {
     public ComplaintFeature(
             Ground on, Memory memory, Desk asks, Competence competence, AuthorityPost authorities) {
         CodeKeys codes = new CodeKeys(on.keyring(), on.random());
-        EvidenceIntake evidence = new EvidenceIntake(on.database(), on.ids(), on.clock());
+        seals = new RowSeals(new Pseudonymizer(on.keyring()));
+        evidence = new EvidenceIntake(on.database(), seals, on.ids(), on.clock());
         CaseBook book =
                 new CaseBook(
                         on.database(),
@@ -83,6 +88,7 @@ public final class ComplaintFeature implements Managed {
                                 new FilingReceipt.Maker(memory.signers()),
                                 on.clock()),
                         memory.ledger(),
+                        seals,
                         on.ids(),
                         codes,
                         evidence,
@@ -113,7 +119,7 @@ public final class ComplaintFeature implements Managed {
 
     /** Returns what holds its rows against the ledger. */
     public LedgerRoom provable() {
-        return new ProvableComplaints(CaseBook::rows, CaseBook::faults);
+        return new ProvableComplaints(seals, evidence::faults, CaseBook::rows, CaseBook::faults);
     }
 
     @Override

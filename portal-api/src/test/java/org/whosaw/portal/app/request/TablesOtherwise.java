@@ -43,12 +43,10 @@ final class TablesOtherwise {
                     "ledger_head",
                     "ledger_pending",
                     "ledger_tile",
-                    // The room of complaints has leaves of its own.
+                    // Sealed rows; a leaf for each writing would tell when a draft was begun.
                     "complaint",
-                    "complaint_leaf",
                     "complaint_file",
                     "complaint_piece",
-                    "hospital_complaint",
                     "hospital_complaint_event");
 
     /** The rest, each with why. */

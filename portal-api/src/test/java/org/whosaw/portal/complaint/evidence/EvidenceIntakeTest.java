@@ -24,7 +24,9 @@ import org.whosaw.portal.complaint.FiledComplaint.Evidence;
 import org.whosaw.portal.crypto.CodeKeys;
 import org.whosaw.portal.crypto.DataKey;
 import org.whosaw.portal.crypto.Keyring;
+import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.crypto.RandomSource;
+import org.whosaw.portal.crypto.RowSeals;
 import org.whosaw.portal.identity.room.MovingClock;
 import org.whosaw.portal.store.PlainQuery;
 import org.whosaw.portal.store.SqliteEngine;
@@ -42,7 +44,12 @@ class EvidenceIntakeTest {
         RandomSource random = new RandomSource();
         AtomicLong ids = new AtomicLong(1);
         Clock clock = new MovingClock();
-        intake = new EvidenceIntake(engine.database(), ids::incrementAndGet, clock);
+        intake =
+                new EvidenceIntake(
+                        engine.database(),
+                        new RowSeals(new Pseudonymizer(Keyring.generate(new RandomSource(), true))),
+                        ids::incrementAndGet,
+                        clock);
         key = new CodeKeys(Keyring.generate(random, true), random).fresh().key();
     }
 
