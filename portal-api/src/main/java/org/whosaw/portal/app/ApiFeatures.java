@@ -109,6 +109,7 @@ public final class ApiFeatures {
                 new CoverageResource(rooms.feeds().coverage(), rooms.hospital().hospitals()));
         environment.lifecycle().manage(rooms.feeds());
         environment.lifecycle().manage(rooms.complaints());
+        ComplaintWiring.resources(rooms).forEach(jersey::register);
         environment.lifecycle().manage(WithheldWiring.keeper(rooms));
         if (!rooms.isDemo()) {
             environment

@@ -3,9 +3,14 @@ package org.whosaw.portal.app;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.whosaw.portal.app.complaint.ComplaintCourseResource;
+import org.whosaw.portal.app.complaint.ComplaintResource;
+import org.whosaw.portal.app.complaint.StaffComplaintResource;
+import org.whosaw.portal.authority.AuthorityCourier;
 import org.whosaw.portal.calendar.Deadline;
 import org.whosaw.portal.complaint.Competence;
 import org.whosaw.portal.complaint.desk.AuthorityPost;
+import org.whosaw.portal.complaint.desk.ComplaintDesk;
 import org.whosaw.portal.complaint.desk.ComplaintDraft;
 import org.whosaw.portal.complaint.hospital.AnswerClock;
 import org.whosaw.portal.complaint.hospital.Concerned;
@@ -56,6 +61,19 @@ public final class ComplaintWiring {
                         rooms.identity().staff().signIn()::confirm),
                 competence,
                 authorities);
+    }
+
+    /**
+     * Returns what programs use of it; beginning from a record of one's own comes with the pages.
+     */
+    static List<Object> resources(Rooms rooms) {
+        ComplaintDesk desk = rooms.complaints().desk();
+        AuthorityCourier courier = rooms.authorities().courier();
+        Handover handover = new Handover(desk, courier);
+        return List.of(
+                new ComplaintResource(desk, handover, () -> only(rooms.hospital().hospitals())),
+                new ComplaintCourseResource(desk, handover, courier),
+                new StaffComplaintResource(rooms.complaints().cases()));
     }
 
     private static AnswerClock promise(Rooms rooms) {

@@ -350,6 +350,10 @@ abstract class ComplaintContract {
             assertThat(seen).doesNotContain(each);
         }
         assertThat(after.get("complaint")).hasSize(1);
+        assertThat(after.get("rate_window").toString())
+                .as("what was tried stands in no row")
+                .startsWith("[|tries|")
+                .doesNotContain("complaint");
     }
 
     /** Reads every table as whoever holds the database would, bytes as the text they may be. */

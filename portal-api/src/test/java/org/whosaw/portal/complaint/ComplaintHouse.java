@@ -89,7 +89,7 @@ public final class ComplaintHouse {
     /** A draft that lacks nothing. */
     public static ComplaintDraft whole() {
         return ComplaintDraft.EMPTY
-                .with(new ComplaintDraft.Happened(Topic.LIST_SOLD, false, "我怀疑名单被卖"))
+                .with(new ComplaintDraft.Happened(Topic.LIST_SOLD, false, "我怀疑名单被卖", null))
                 .with(
                         new ComplaintDraft.Who(
                                 RespondentKind.BUSINESS,

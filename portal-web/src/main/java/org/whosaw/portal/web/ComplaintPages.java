@@ -6,6 +6,7 @@ import org.whosaw.portal.app.ComplaintWiring;
 import org.whosaw.portal.app.Handover;
 import org.whosaw.portal.app.OperatorMode;
 import org.whosaw.portal.app.Rooms;
+import org.whosaw.portal.app.complaint.MyComplaintResource;
 import org.whosaw.portal.complaint.desk.ComplaintDesk;
 import org.whosaw.portal.hospital.HospitalRegistry;
 import org.whosaw.portal.identity.room.IdentityRoom;
@@ -23,6 +24,7 @@ import org.whosaw.portal.web.open.write.WriteStates;
 import org.whosaw.portal.web.patient.asking.MatterStates;
 import org.whosaw.portal.web.patient.complain.ComplainPage;
 import org.whosaw.portal.web.patient.complain.OwnExtracts;
+import org.whosaw.portal.web.patient.complain.RecordsForPrograms;
 import org.whosaw.portal.web.patient.given.RecipientStates;
 import org.whosaw.portal.web.patient.stops.StopStates;
 import org.whosaw.portal.web.patient.timeline.EntryStates;
@@ -49,6 +51,12 @@ final class ComplaintPages {
                 new ComplainPage(
                         desk,
                         extracts(rooms, clock),
+                        id -> ComplaintWiring.hospital(hospitals, id)),
+                new MyComplaintResource(
+                        desk,
+                        handover,
+                        new RecordsForPrograms(
+                                extracts(rooms, clock), rooms.hospital().persons(), rooms.isDemo()),
                         id -> ComplaintWiring.hospital(hospitals, id)),
                 new ComplaintsPage(rooms.complaints().cases(), clock));
     }

@@ -49,6 +49,7 @@ final class ObjectsOfA {
                     "answers",
                     "mapping",
                     "account",
+                    "name",
                     "terminal",
                     "at",
                     "year",
@@ -72,6 +73,7 @@ final class ObjectsOfA {
     private final List<String> answered;
     private final List<String> permissions;
     private final List<String> stops;
+    private final String complaint;
     private final Set<String> folded = new TreeSet<>();
     private final Map<String, String> cursors;
 
@@ -112,6 +114,7 @@ final class ObjectsOfA {
         world.answer(answered.get(0));
         stops = List.of(stop());
         world.rooms().notices().rounds().run(world.a);
+        complaint = world.complaint();
         permissions = List.copyOf(ids("/api/v1/me/permissions", "gr_"));
         cursors =
                 Map.of(
@@ -366,6 +369,12 @@ final class ObjectsOfA {
                     case "/api/v1/me/requests/{id}/answer" -> answered;
                     case "/api/v1/me/permissions/{id}", "/api/v1/me/permissions/{id}/receipt" ->
                             permissions;
+                    case "/api/v1/staff/complaints/{id}",
+                            "/api/v1/staff/complaints/{id}/evidence",
+                            "/api/v1/staff/complaints/{id}/take",
+                            "/api/v1/staff/complaints/{id}/questions",
+                            "/api/v1/staff/complaints/{id}/answer" ->
+                            List.of(complaint);
                     case ASK -> List.of(world.use);
                     case "/api/v1/me/stops/{id}", "/api/v1/stops/{id}/confirmed" -> stops;
                     case "/api/v1/stops/lists/{day}", "/api/v1/stops/lists/{day}/acknowledgement" ->

@@ -32,6 +32,7 @@ final class ObjectsOfABodies {
             Set.of(
                     "POST /api/v1/me/second-factor",
                     "POST /api/v1/me/requests",
+                    "POST /api/v1/me/complaints",
                     "POST /api/v1/me/stops",
                     "POST /fhir/AuditEvent/_search",
                     "POST /api/v1/directory/binding-codes");
@@ -45,6 +46,11 @@ final class ObjectsOfABodies {
                     Map.entry(
                             "POST /api/v1/me/requests",
                             "{\"type\":\"explain\",\"access\":\"$ACCESS\"}"),
+                    Map.entry("POST /api/v1/me/complaints", "{\"reference\":\"$ACCESS\"}"),
+                    Map.entry("POST /api/v1/staff/complaints/{id}/questions", "{\"text\":\"x ?\"}"),
+                    Map.entry(
+                            "POST /api/v1/staff/complaints/{id}/answer",
+                            "{\"reason\":\"x\",\"remedy\":\"x\",\"code\":\"000000\"}"),
                     Map.entry("POST /fhir/AuditEvent/_search", "patient=Patient/$SUBJECT"),
                     Map.entry(
                             "POST /api/v1/directory/binding-codes",

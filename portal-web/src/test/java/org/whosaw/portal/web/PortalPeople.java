@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import org.whosaw.portal.app.Rooms;
@@ -13,7 +14,11 @@ import org.whosaw.portal.hospital.Directory.PatientEntry;
 import org.whosaw.portal.hospital.Directory.SystemEntry;
 import org.whosaw.portal.hospital.PersonKind;
 import org.whosaw.portal.identity.Scope;
+import org.whosaw.portal.identity.StaffRole;
 import org.whosaw.portal.identity.client.ClientRegistry.NewClient;
+import org.whosaw.portal.identity.staff.Base32;
+import org.whosaw.portal.identity.staff.StaffRegistry.NewStaff;
+import org.whosaw.portal.identity.staff.Totp;
 import org.whosaw.portal.kernel.HospitalId;
 
 /** Two hospitals with patients and systems in a running portal, and what each of them holds. */
@@ -119,6 +124,25 @@ final class PortalPeople implements AutoCloseable {
     /** Returns the rooms over the same database, in this test's own hands. */
     Rooms rooms() {
         return house.rooms();
+    }
+
+    /** Returns the access token of a privacy officer of the first hospital. */
+    String officer() {
+        var registry = rooms().identity().staff().registry();
+        NewStaff made = registry.add(first, "officer", EnumSet.of(StaffRole.PRIVACY_OFFICER));
+        String code =
+                Totp.code(
+                        Base32.decode(made.totpSecret().reveal()),
+                        Totp.step(rooms().clock().instant()));
+        String body =
+                "{\"login\":\"officer\",\"password\":\"%s\",\"code\":\"%s\"}"
+                        .formatted(made.password().reveal(), code);
+        return portal.send(
+                        HttpRequest.newBuilder(portal.at("/api/v1/staff/session"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .body()
+                .replaceAll("(?s).*\"accessToken\"\\s*:\\s*\"([^\"]+)\".*", "$1");
     }
 
     /** Returns the token that a scheme of the API document asks for, or empty. */

@@ -1,5 +1,6 @@
 package org.whosaw.portal.web;
 
+import java.net.http.HttpRequest;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -160,7 +161,7 @@ final class TwoHospitals implements AutoCloseable {
         ComplaintDesk desk = rooms().complaints().desk();
         ComplaintDraft draft =
                 ComplaintDraft.EMPTY
-                        .with(new ComplaintDraft.Happened(Topic.OTHER, false, "x"))
+                        .with(new ComplaintDraft.Happened(Topic.OTHER, false, "x", null))
                         .with(new ComplaintDraft.Who(RespondentKind.HOSPITAL, "", null, Set.of()))
                         .with(Set.of(Want.STOP), Set.of())
                         .with(
@@ -365,6 +366,27 @@ final class TwoHospitals implements AutoCloseable {
         byte[] secret = Base32.decode(made.totpSecret().reveal());
         String code = Totp.code(secret, Totp.step(rooms().clock().instant()));
         return staff.signIn().signIn(login, made.password().reveal(), code, HERE).reveal();
+    }
+
+    /** Returns the access token of a fresh member of the staff with one role. */
+    String staffToken(HospitalId hospital, StaffRole role) {
+        String login = "token." + ++staffMade + "." + role.code();
+        NewStaff made =
+                rooms().identity().staff().registry().add(hospital, login, EnumSet.of(role));
+        link(hospital, login);
+        String code =
+                Totp.code(
+                        Base32.decode(made.totpSecret().reveal()),
+                        Totp.step(rooms().clock().instant()));
+        String body =
+                "{\"login\":\"%s\",\"password\":\"%s\",\"code\":\"%s\"}"
+                        .formatted(login, made.password().reveal(), code);
+        return portal.send(
+                        HttpRequest.newBuilder(portal.at("/api/v1/staff/session"))
+                                .header("Content-Type", "application/json")
+                                .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .body()
+                .replaceAll("(?s).*\"accessToken\"\\s*:\\s*\"([^\"]+)\".*", "$1");
     }
 
     /** Says of a login that she is a member of the directory with a number of her own. */

@@ -21,6 +21,7 @@ final class Tags {
         tag("/api/v1/stops", "stops", "The stop as hospital systems learn of it.");
         tag("/api/v1/receipts", "receipts", "What recipients say they received.");
         tag("/api/v1/authorities", "authorities", "Where a complaint can go, and why there.");
+        tag("/api/v1/complaints", "complaints", "A complaint, opened by its code alone.");
         tag("/fhir", "fhir", "The same as FHIR R4 AuditEvents.");
         tag("/ledger", "ledger", "The append-only memory, for whoever wants to check it.");
         tag("/oauth", "oauth", "Access tokens for hospital systems.");

@@ -45,7 +45,7 @@ public record Route(
                 && facts.region().outward().stream().anyMatch(regions::contains);
     }
 
-    boolean holdsOn(LocalDate on) {
+    public boolean holdsOn(LocalDate on) {
         return !on.isBefore(from) && (to == null || !on.isAfter(to));
     }
 

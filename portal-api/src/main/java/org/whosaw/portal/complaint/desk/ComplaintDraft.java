@@ -35,7 +35,7 @@ public record ComplaintDraft(
     /** Nothing yet. */
     public static final ComplaintDraft EMPTY =
             new ComplaintDraft(
-                    new Happened(null, false, ""),
+                    new Happened(null, false, "", null),
                     new Who(null, "", null, Set.of()),
                     Set.of(),
                     Set.of(),
@@ -62,8 +62,10 @@ public record ComplaintDraft(
      * The first screen.
      *
      * @param danger whether somebody threatens her
+     * @param severity what else she says of its weight, or null: then the topic tells
      */
-    public record Happened(@Nullable Topic topic, boolean danger, String words) {
+    public record Happened(
+            @Nullable Topic topic, boolean danger, String words, @Nullable Severity severity) {
         @Override
         public String toString() {
             return "Happened[redacted]";
@@ -169,6 +171,10 @@ public record ComplaintDraft(
     private Severity severity() {
         if (happened.danger()) {
             return Severity.DANGER;
+        }
+        Severity stated = happened.severity();
+        if (stated != null) {
+            return stated;
         }
         if (happened.topic() == Topic.LIST_SOLD) {
             return Severity.MONEY;

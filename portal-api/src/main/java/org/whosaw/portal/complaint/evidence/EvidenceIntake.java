@@ -86,13 +86,19 @@ public final class EvidenceIntake {
         FileKind kind =
                 TypeSniffer.kind(head)
                         .orElseThrow(() -> new PortalException(ComplaintError.EVIDENCE_KIND));
-        InputStream whole = new SequenceInputStream(new ByteArrayInputStream(head), given);
+        // A short file has ended with its head. Its connection is not read again: it would be told
+        // that it is too slow when it was us who took our time.
+        boolean ended = head.length < TypeSniffer.HEAD;
+        InputStream first = new ByteArrayInputStream(head);
+        InputStream whole = ended ? first : new SequenceInputStream(first, given);
         long fileId = ids.next();
         Instant at = clock.instant().truncatedTo(ChronoUnit.MICROS);
         boolean kept = false;
         try (Counted out = new Counted(store.write(key, fileId, complaintId, at), sha256())) {
             copy(kind, whole, out);
-            given.transferTo(OutputStream.nullOutputStream());
+            if (!ended) {
+                given.transferTo(OutputStream.nullOutputStream());
+            }
             kept = true;
             return new Evidence(
                     name(there, kind, fileId),

@@ -13,6 +13,9 @@ import org.whosaw.portal.store.Database;
 
 /** Counts tries and refuses when a limit is used up. Safe for threads and for many nodes. */
 public final class RateLimits {
+    /** Which limit a row counts stands in its hash alone: a row must not tell what was begun. */
+    private static final String STORED = "tries";
+
     private final Database database;
     private final Pseudonymizer pseudonymizer;
     private final Clock clock;
@@ -47,7 +50,7 @@ public final class RateLimits {
                 database.inTransaction(
                         tx ->
                                 tx.dao(RateWindowDao.class)
-                                        .hit(limit.code(), hash, Micros.of(now), Micros.of(over)));
+                                        .hit(STORED, hash, Micros.of(now), Micros.of(over)));
         return wait(limit, window, settings.permits(limit) + 1, now);
     }
 
@@ -61,14 +64,14 @@ public final class RateLimits {
         Instant now = clock.instant();
         long over = Micros.of(now.minus(settings.window(limit)));
         RateWindowDao.Window window =
-                database.read(tx -> tx.dao(RateWindowDao.class).current(limit.code(), hash, over));
+                database.read(tx -> tx.dao(RateWindowDao.class).current(STORED, hash, over));
         refuse(wait(limit, window, settings.permits(limit), now).orElse(null));
     }
 
     /** Forgets the tries of {@code key}: the way back after a lock-out. */
     public void forget(RateLimit limit, String key) {
         byte[] hash = hash(limit, key);
-        database.write(tx -> tx.dao(RateWindowDao.class).forget(limit.code(), hash));
+        database.write(tx -> tx.dao(RateWindowDao.class).forget(STORED, hash));
     }
 
     /** Deletes windows that no limit looks at any more. */

@@ -22,6 +22,7 @@ import org.whosaw.portal.app.Handover;
 import org.whosaw.portal.complaint.desk.ComplaintBody;
 import org.whosaw.portal.complaint.desk.ComplaintDesk;
 import org.whosaw.portal.complaint.desk.ComplaintDraft;
+import org.whosaw.portal.complaint.desk.Typed;
 import org.whosaw.portal.crypto.CodeKeys.CodeKey;
 import org.whosaw.portal.identity.Open;
 import org.whosaw.portal.identity.PhoneNumber;
@@ -84,8 +85,7 @@ public final class SendPage {
             return WritePage.go("/write");
         }
         ComplaintBody body = there.get();
-        ComplaintDraft.To chosen =
-                to(body.draft(), to, also, WritePage.plain(typed).replace('\n', ' '));
+        ComplaintDraft.To chosen = to(body.draft(), to, also, Typed.line(typed));
         try {
             desk.save(key.get(), each -> each.with(chosen));
             desk.file(key.get());

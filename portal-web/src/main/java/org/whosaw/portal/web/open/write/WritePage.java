@@ -27,9 +27,9 @@ import org.whosaw.portal.complaint.desk.ComplaintBody;
 import org.whosaw.portal.complaint.desk.ComplaintDesk;
 import org.whosaw.portal.complaint.desk.ComplaintDesk.Begun;
 import org.whosaw.portal.complaint.desk.ComplaintDraft;
+import org.whosaw.portal.complaint.desk.Typed;
 import org.whosaw.portal.crypto.CodeKeys.CodeKey;
 import org.whosaw.portal.identity.Open;
-import org.whosaw.portal.identity.PhoneNumber;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.web.i18n.Words;
@@ -114,9 +114,9 @@ public final class WritePage {
         boolean danger = topicCode.equals(WriteStates.DANGER);
         Topic topic =
                 danger ? Topic.SOMEONE_KNEW : Coded.parse(Topic.class, topicCode).orElse(null);
-        String text = plain(typed);
+        String text = Typed.plain(typed);
         ComplaintDraft.Happened happened =
-                new ComplaintDraft.Happened(topic, danger, shorten(text, LONGEST_WORDS));
+                new ComplaintDraft.Happened(topic, danger, shorten(text, LONGEST_WORDS), null);
         Optional<CodeKey> key = Paper.of(request, desk);
         Optional<ComplaintBody> there = key.flatMap(each -> draft(desk, each));
         ComplaintDraft draft = there.map(ComplaintBody::draft).orElse(ComplaintDraft.EMPTY);
@@ -189,7 +189,7 @@ public final class WritePage {
         }
         RespondentKind kind = Coded.parse(RespondentKind.class, kindCode).orElse(null);
         LocalDate on = day(day);
-        String caller = caller(typed);
+        String caller = Typed.caller(typed);
         Set<Element> knew = EnumSet.noneOf(Element.class);
         codes.stream()
                 .limit(MOST_BOXES)
@@ -211,23 +211,6 @@ public final class WritePage {
         }
         desk.save(key.orElseThrow(), each -> each.with(who));
         return go("/write/proof");
-    }
-
-    /** A number in any writing is kept in its one form, and anything else as it was typed. */
-    private static String caller(String typed) {
-        String text = plain(typed).replace('\n', ' ');
-        return PhoneNumber.parse(text).map(PhoneNumber::national).orElse(text);
-    }
-
-    /** Takes out what no keyboard types: controls, and marks that turn the direction of writing. */
-    static String plain(String typed) {
-        StringBuilder kept = new StringBuilder();
-        typed.replace("\r\n", "\n")
-                .codePoints()
-                .filter(c -> c == '\n' || c == '\t' || !Character.isISOControl(c))
-                .filter(c -> c < 0x202a || c > 0x202e && c < 0x2066 || c > 0x2069)
-                .forEach(kept::appendCodePoint);
-        return kept.toString().strip();
     }
 
     static String shorten(String text, int most) {
