@@ -283,6 +283,20 @@ public final class RequestBook {
     }
 
     /**
+     * Returns a further step of a request whose row this transaction has. Steps are in the order of
+     * their ids, and the clocks of two nodes differ: so it comes after the last in any case.
+     */
+    private EventRow next(RequestDao dao, long request, RequestStep step, By by, Instant at) {
+        return new EventRow(
+                Math.max(ids.next(), dao.lastEvent(request) + 1),
+                request,
+                step.code(),
+                by.actor().code(),
+                by.id(),
+                Micros.of(at));
+    }
+
+    /**
      * Takes a step in the caller's transaction.
      *
      * @throws PortalException when the step may not be taken from where the request stands now
@@ -317,7 +331,7 @@ public final class RequestBook {
         if (dao.move(id, from.code(), to.code()) == 0) {
             throw new PortalException(RequestError.WENT_ON);
         }
-        EventRow event = event(id, step, by, at);
+        EventRow event = next(dao, id, step, by, at);
         dao.addEvent(event);
         remember(tx, row, event, RequestLeaf.step(row, event, null, answer, body, due != null));
         if (to.isOver()) {
@@ -373,7 +387,7 @@ public final class RequestBook {
         if (dao.reminded(row.id(), row.reminded(), next) == 0) {
             return false;
         }
-        EventRow event = event(row.id(), step, By.CLOCK, now);
+        EventRow event = next(dao, row.id(), step, By.CLOCK, now);
         dao.addEvent(event);
         remember(tx, row, event, RequestLeaf.step(row, event, null, null, null, false));
         return true;

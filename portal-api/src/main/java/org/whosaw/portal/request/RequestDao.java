@@ -152,6 +152,9 @@ interface RequestDao {
     @SqlQuery("SELECT * FROM request_event WHERE request_id = :requestId ORDER BY id")
     List<EventRow> events(long requestId);
 
+    @SqlQuery("SELECT COALESCE(MAX(id), 0) FROM request_event WHERE request_id = :request")
+    long lastEvent(long request);
+
     @SqlUpdate("UPDATE request SET state = :to WHERE id = :id AND state = :from")
     int move(long id, String from, String to);
 

@@ -18,6 +18,7 @@ import org.whosaw.portal.hospital.withheld.WithheldDesk;
 import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.StaffRole;
 import org.whosaw.portal.kernel.ChinaTime;
+import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.ledger.AuditFinding;
@@ -109,6 +110,22 @@ abstract class RoomsLedgerContract {
                                 throw new IllegalStateException(e);
                             }
                         });
+    }
+
+    @Test
+    void audit_stepsOnTwoNodesWhoseClocksDiffer_findsNothing() {
+        long look = house.look("N1", Duration.ofHours(3), "M0001");
+        Request filed =
+                house.rooms
+                        .request()
+                        .desk()
+                        .ask(house.anna, house.anna.subjects(), look, "问", false)
+                        .request();
+        Rooms behind = house.again();
+        house.clock.advance(Duration.ofSeconds(-20));
+        behind.request().desk().withdraw(house.anna, filed.number());
+        settle();
+        assertThat(audit()).isEmpty();
     }
 
     /** Returns what the first row of a table is called. */
