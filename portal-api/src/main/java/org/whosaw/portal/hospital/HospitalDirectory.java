@@ -5,6 +5,8 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.Directory.AccountEntry;
@@ -58,6 +60,7 @@ public final class HospitalDirectory {
     private final DirectoryLookup lookup;
     private final IdSource ids;
     private final Clock clock;
+    private volatile OnwardListener onward = (tx, hospital, givers) -> {};
 
     public HospitalDirectory(
             Database database,
@@ -72,6 +75,11 @@ public final class HospitalDirectory {
         this.lookup = lookup;
         this.ids = ids;
         this.clock = clock;
+    }
+
+    /** Says who hears that recipients pass data on to somebody new. */
+    public void tell(OnwardListener whom) {
+        onward = whom;
     }
 
     /** Upserts systems. */
@@ -101,7 +109,15 @@ public final class HospitalDirectory {
 
     /** Upserts recipients. */
     public List<UpsertAnswer> putRecipients(HospitalId hospital, List<RecipientEntry> entries) {
-        return upsert(entries, entry -> recipient(hospital, entry));
+        Set<String> givers = new TreeSet<>();
+        return upsert(
+                entries,
+                entry -> recipient(hospital, entry, givers),
+                tx -> {
+                    if (!givers.isEmpty()) {
+                        onward.passesOn(tx, hospital, givers);
+                    }
+                });
     }
 
     /**
@@ -136,11 +152,16 @@ public final class HospitalDirectory {
     }
 
     private <E> List<UpsertAnswer> upsert(List<E> entries, Function<E, Upsert> prepare) {
+        return upsert(entries, prepare, tx -> {});
+    }
+
+    private <E> List<UpsertAnswer> upsert(
+            List<E> entries, Function<E, Upsert> prepare, Consumer<Tx> last) {
         if (entries.size() > Upsert.MAX_ENTRIES) {
             throw new PortalException(HospitalError.TOO_MANY_ENTRIES, Upsert.MAX_ENTRIES);
         }
         List<UpsertAnswer> answers =
-                Upsert.writeAll(database, entries.stream().map(prepare).toList());
+                Upsert.writeAll(database, entries.stream().map(prepare).toList(), last);
         lookup.clear();
         return answers;
     }
@@ -327,7 +348,8 @@ public final class HospitalDirectory {
                 });
     }
 
-    private Upsert recipient(HospitalId hospital, RecipientEntry entry) {
+    private Upsert recipient(
+            HospitalId hospital, RecipientEntry entry, Set<String> givers) {
         FieldChecks checks = new FieldChecks();
         String code = checks.required("code", entry.code(), FieldChecks.CODE);
         String name = checks.required("name", entry.name(), FieldChecks.NAME);
@@ -380,12 +402,16 @@ public final class HospitalDirectory {
                                 end,
                                 onwardOf),
                         now());
-        return Upsert.of(tx -> writeRecipient(tx, row));
+        return Upsert.of(tx -> writeRecipient(tx, row, givers));
     }
 
-    private Upsert.Outcome writeRecipient(Tx tx, RecipientRow row) {
+    private Upsert.Outcome writeRecipient(Tx tx, RecipientRow row, Set<String> givers) {
         DirectoryDao dao = tx.dao(DirectoryDao.class);
         Optional<RecipientRow> old = dao.recipient(row.hospitalId(), row.code());
+        String giver = row.onwardOf();
+        if (giver != null && !giver.equals(old.map(RecipientRow::onwardOf).orElse(null))) {
+            givers.add(giver);
+        }
         return write(
                 old.map(RecipientRow::contentHash).orElse(null),
                 row.contentHash(),

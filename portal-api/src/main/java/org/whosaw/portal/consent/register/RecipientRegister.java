@@ -216,9 +216,48 @@ public final class RecipientRegister {
      * @throws PortalException when contract, assessment, notice or a cross-border file is missing
      */
     public void activate(long id) {
-        RecipientUse use = require(id);
-        demand(RegisterError.NOT_READY, use, faults(use));
-        move(id, UseStep.ACTIVATED);
+        Instant now = clock.instant();
+        HospitalId hospital = require(id).hospital();
+        database.write(
+                tx -> {
+                    tx.lock(Chains.lock(hospital)); // nobody joins a chain meanwhile
+                    RecipientUse use = find(tx, id).orElseThrow();
+                    demand(RegisterError.NOT_READY, use, faults(tx, use));
+                    move(tx, id, UseStep.ACTIVATED, now);
+                });
+    }
+
+    /**
+     * Makes drafts of what the notice in force does not cover any more, in the transaction by which
+     * recipients pass data on to somebody new: when it is committed nothing is permitted by them.
+     *
+     * @param givers codes of those who give to somebody new; whoever gives to them counts too
+     */
+    public void passesOn(Tx tx, HospitalId hospital, Set<String> givers) {
+        tx.lock(Chains.lock(hospital));
+        List<RecipientCard> all = directory.recipients(tx, hospital);
+        Set<String> above = Chains.above(all, givers);
+        Instant now = clock.instant();
+        for (RecipientCard card : all) {
+            if (above.contains(card.code())) {
+                outgrown(tx, card, Chains.below(all, card.code()), now);
+            }
+        }
+    }
+
+    private void outgrown(Tx tx, RecipientCard card, Set<String> onward, Instant now) {
+        for (UseRow row : tx.dao(RegisterDao.class).ofRecipient(card.id())) {
+            RecipientUse use = RegisterRows.use(row);
+            Long notice = use.noticeId();
+            boolean covered =
+                    notice != null
+                            && notice(tx, notice)
+                                    .map(each -> each.content().onward().containsAll(onward))
+                                    .orElse(false);
+            if (use.state() == UseState.ACTIVE && !covered) {
+                move(tx, use.id(), UseStep.OUTGREW_NOTICE, now);
+            }
+        }
     }
 
     /** Stops a use for now; grants by it stay, and nothing is permitted. */
@@ -324,6 +363,20 @@ public final class RecipientRegister {
         return database.read(tx -> tx.dao(RegisterDao.class).notices(use)).stream()
                 .map(RegisterRows::notice)
                 .toList();
+    }
+
+    /** Returns the same as {@link #faults(RecipientUse)}, in the caller's reading. */
+    private List<UseFault> faults(Tx tx, RecipientUse use) {
+        Long notice = use.noticeId();
+        List<RecipientCard> all = directory.recipients(tx, use.hospital());
+        RecipientCard card =
+                all.stream().filter(each -> each.id() == use.recipientId()).findFirst().orElseThrow();
+        return UseRules.faults(
+                use,
+                card,
+                notice == null ? null : notice(tx, notice).map(NoticeVersion::content).orElse(null),
+                Chains.below(all, card.code()),
+                today());
     }
 
     /** Returns what keeps a use from standing, or from being active. */

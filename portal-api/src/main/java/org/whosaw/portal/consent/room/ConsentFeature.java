@@ -60,6 +60,7 @@ public final class ConsentFeature {
         book.tell(new WidenedNews(on.notifier()));
         register =
                 new RecipientRegister(on.database(), hospital.lookup(), book, on.ids(), on.clock());
+        hospital.directory().tell(register::passesOn);
         provable = new ProvableConsents(on.database(), register, hospital.lookup(), on.ledger());
         codes = new RecipientCodes(register, on.pseudonymizer(), settings, on.clock());
         desk =

@@ -138,12 +138,30 @@ abstract class ConsentBookContract {
     }
 
     @Test
+    void register_newPartyFarDownTheChain_endsWhatIsPermittedAtOnce() {
+        RecipientUse use = house.active("AGENCY", Purpose.CONFINEMENT_CARE, ConsentHouse.ALBUM);
+        RecipientUse other = house.active("PHOTO", Purpose.PHOTOGRAPHY, ConsentHouse.ALBUM);
+        house.recipients(
+                ConsentHouse.recipient("BELOW", "confinement-agency", "CN", null),
+                ConsentHouse.recipient("HEAD", "confinement-agency", "CN", "AGENCY"));
+        assertThat(register.find(use.id()).orElseThrow().state()).isEqualTo(UseState.ACTIVE);
+        house.recipients(ConsentHouse.recipient("BELOW", "confinement-agency", "CN", "HEAD"));
+        assertThat(register.find(use.id()).orElseThrow().state()).isEqualTo(UseState.DRAFT);
+        assertThat(register.find(other.id()).orElseThrow().state()).isEqualTo(UseState.ACTIVE);
+        assertThatThrownBy(() -> register.activate(use.id())).isInstanceOf(PortalException.class);
+        house.publish(register.find(use.id()).orElseThrow());
+        register.activate(use.id());
+        assertThat(register.find(use.id()).orElseThrow().state()).isEqualTo(UseState.ACTIVE);
+    }
+
+    @Test
     void register_newPartyItPassesOnTo_isADraftUntilToldAnew() {
         RecipientUse use = house.active("PHOTO", Purpose.PHOTOGRAPHY, ConsentHouse.ALBUM);
         Grant grant = house.give("M0001", use, GrantMode.ONCE, Set.of(Element.NAME), null, null);
         house.recipients(ConsentHouse.recipient("ALBUMS", "photographer", "CN", "PHOTO"));
-        house.rooms.consent().tick();
-        assertThat(register.find(use.id()).orElseThrow().state()).isEqualTo(UseState.DRAFT);
+        assertThat(register.find(use.id()).orElseThrow().state())
+                .as("at once, before any turn of the clock")
+                .isEqualTo(UseState.DRAFT);
         house.publish(use);
         assertThat(house.again(grant).state()).isEqualTo(GrantState.SUPERSEDED);
     }
