@@ -83,6 +83,7 @@ public final class ApiFeatures {
                         rooms.hospital().persons(),
                         rooms.identity().limits(),
                         CounterWiring.auditLooks(rooms),
+                        rooms.disclosure().list(),
                         rooms.cursors(),
                         rooms.clock())
                 .install(environment.jersey());

@@ -105,6 +105,15 @@ interface DisclosureDao {
             long now,
             int limit);
 
+    @SqlQuery(
+            GIVEN
+                    + """
+                    WHERE d.id = :id AND s.person_id = :personId AND s.occurred_at = d.occurred_at
+                        AND s.protected <= :maxProtected
+                        AND (d.deferred_until IS NULL OR d.deferred_until <= :now)\
+                    """)
+    Optional<Given> one(long id, long personId, int maxProtected, long now);
+
     /** A provision and when it became visible: recorded, or no longer kept back by law. */
     record Appeared(long appearedAt, @Nested Given given) {}
 

@@ -137,6 +137,23 @@ public final class DisclosureList {
         return end;
     }
 
+    /** Returns one provision of hers, or empty for one that is not there for her. */
+    public Optional<ProvisionView> find(List<Subject> subjects, Set<PersonId> opened, long id) {
+        long now = Micros.of(clock.instant());
+        for (Subject each : subjects) {
+            int most = opened.contains(each.person()) ? 1 : 0;
+            Optional<Given> row =
+                    database.read(
+                            tx ->
+                                    tx.dao(DisclosureDao.class)
+                                            .one(id, each.person().value(), most, now));
+            if (row.isPresent()) {
+                return row.map(this::view);
+            }
+        }
+        return Optional.empty();
+    }
+
     /**
      * Returns the provisions that became visible since a time, specially protected ones never: the
      * earliest first, at most {@value #MAX_LIMIT}.

@@ -348,8 +348,7 @@ public final class HospitalDirectory {
                 });
     }
 
-    private Upsert recipient(
-            HospitalId hospital, RecipientEntry entry, Set<String> givers) {
+    private Upsert recipient(HospitalId hospital, RecipientEntry entry, Set<String> givers) {
         FieldChecks checks = new FieldChecks();
         String code = checks.required("code", entry.code(), FieldChecks.CODE);
         String name = checks.required("name", entry.name(), FieldChecks.NAME);

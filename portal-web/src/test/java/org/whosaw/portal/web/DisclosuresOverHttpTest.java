@@ -266,6 +266,30 @@ class DisclosuresOverHttpTest {
         assertThat(look.body()).contains("no-receipt");
     }
 
+    @Test
+    void provisions_asFhir_withTheirGround_forHerAlone() throws IOException {
+        String given = line("v-1", "").replace("2026-11-20T", "2026-11-05T");
+        String id = send("all", given).at("/items/0/id").asText().replace('_', '-');
+        JsonNode bundle = get("/fhir/AuditEvent?subtype=disclose&_count=200");
+        JsonNode one = get("/fhir/AuditEvent/" + id);
+        List<JsonNode> all = new ArrayList<>();
+        bundle.path("entry").forEach(each -> all.add(each.path("resource")));
+        assertThat(all).contains(one);
+        assertThat(one.at("/meta/profile/0").asText()).endsWith("PrivacyDisclosure.Source");
+        assertThat(one.at("/entity/1/detail").findValuesAsText("valueString"))
+                .contains("contract", "保险法 10", "name", "phone");
+        HttpRequest.Builder stranger =
+                HttpRequest.newBuilder(portal.at("/fhir/AuditEvent/" + id))
+                        .header("Authorization", "Bearer " + people.patientB);
+        assertThat(portal.send(stranger).statusCode()).isEqualTo(404);
+        for (String wrong : List.of("subtype=read", "subtype=disclose&date=2026")) {
+            HttpRequest.Builder asked =
+                    HttpRequest.newBuilder(portal.at("/fhir/AuditEvent?" + wrong))
+                            .header("Authorization", "Bearer " + people.patientA);
+            assertThat(portal.send(asked).statusCode()).as(wrong).isEqualTo(400);
+        }
+    }
+
     private static HttpRequest.Builder fhir(String token, String body) {
         return HttpRequest.newBuilder(portal.at("/fhir/AuditEvent"))
                 .header("Authorization", "Bearer " + token)

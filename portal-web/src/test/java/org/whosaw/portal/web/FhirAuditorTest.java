@@ -339,7 +339,8 @@ class FhirAuditorTest {
         List<String> names = new ArrayList<>();
         resource.path("searchParam").forEach(each -> names.add(each.path("name").asText()));
 
-        assertThat(names).containsExactly("patient", "patient:identifier", "date", "agent");
+        assertThat(names)
+                .containsExactly("patient", "patient:identifier", "subtype", "date", "agent");
         assertThat(resource.path("documentation").asText()).contains("auditor");
     }
 }

@@ -33,6 +33,7 @@ final class ObjectsOfA {
     /** Query parameters that name no object of anybody's. */
     private static final Set<String> PLAIN =
             Set.of(
+                    "subtype",
                     "window",
                     "recipient",
                     "kind",

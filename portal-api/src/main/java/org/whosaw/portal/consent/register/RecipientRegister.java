@@ -370,7 +370,10 @@ public final class RecipientRegister {
         Long notice = use.noticeId();
         List<RecipientCard> all = directory.recipients(tx, use.hospital());
         RecipientCard card =
-                all.stream().filter(each -> each.id() == use.recipientId()).findFirst().orElseThrow();
+                all.stream()
+                        .filter(each -> each.id() == use.recipientId())
+                        .findFirst()
+                        .orElseThrow();
         return UseRules.faults(
                 use,
                 card,

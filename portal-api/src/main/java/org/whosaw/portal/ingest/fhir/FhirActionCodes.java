@@ -20,6 +20,24 @@ public final class FhirActionCodes {
     /** The system of purposes, in the words of our API. */
     public static final String PURPOSE = "urn:whosaw:purpose";
 
+    /** The type of an entity's detail that names the ground on which something was given. */
+    public static final String BASIS = "urn:whosaw:legal-basis";
+
+    /** The type of an entity's detail that names law and article. */
+    public static final String ARTICLE = "urn:whosaw:article";
+
+    /** The type of an entity's detail that says what it rested on, as far as records say. */
+    public static final String STANDING = "urn:whosaw:standing";
+
+    /** The type of an entity's detail that names the permission it rested on. */
+    public static final String GRANT = "urn:whosaw:grant";
+
+    /** The type of an entity's detail that says how it was given. */
+    public static final String METHOD = "urn:whosaw:method";
+
+    /** The type of an entity's detail that says when the recipient said that it received it. */
+    public static final String RECEIVED = "urn:whosaw:received-at";
+
     /** The system of whose an account is, in the words of our API. */
     public static final String ACCOUNT = "urn:whosaw:account";
 

@@ -90,6 +90,11 @@ final class FhirCapabilities {
                 "patient:identifier",
                 "token",
                 "For auditors, by POST to _search only: |record number, or system|value.");
+        parameter(
+                parameters,
+                "subtype",
+                "token",
+                "disclose: what was given to outside parties, instead of who looked.");
         parameter(parameters, "date", "date", "All prefixes; days are days in Shanghai.");
         parameter(
                 parameters,

@@ -4,6 +4,7 @@ import io.dropwizard.jersey.setup.JerseyEnvironment;
 import java.time.Clock;
 import org.whosaw.portal.access.AccessFeature;
 import org.whosaw.portal.crypto.Cursors;
+import org.whosaw.portal.disclosure.DisclosureList;
 import org.whosaw.portal.hospital.PersonDirectory;
 import org.whosaw.portal.hospital.counter.DeskLooks;
 import org.whosaw.portal.identity.limit.RateLimits;
@@ -23,6 +24,7 @@ public final class AuditEventFeature {
             PersonDirectory persons,
             RateLimits limits,
             DeskLooks looks,
+            DisclosureList given,
             Cursors cursors,
             Clock clock) {
         this.clock = clock;
@@ -31,6 +33,7 @@ public final class AuditEventFeature {
                         new SearchDoor(persons, limits, looks, clock),
                         access.scroll(),
                         access.timeline(),
+                        given,
                         cursors);
     }
 

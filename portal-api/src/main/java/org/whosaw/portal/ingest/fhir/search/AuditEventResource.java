@@ -83,6 +83,13 @@ public final class AuditEventResource {
                             + " Practitioner/ and a staff number of the directory",
             schema = @Schema(type = "string", example = "K7Q2M"))
     @Parameter(
+            name = "subtype",
+            in = ParameterIn.QUERY,
+            description =
+                    "disclose: what was given to outside parties instead, with ground and article;"
+                            + " the newest first, without date and agent",
+            schema = @Schema(type = "string", example = "disclose"))
+    @Parameter(
             name = "_count",
             in = ParameterIn.QUERY,
             schema = @Schema(type = "integer", minimum = "1", maximum = "200"))
@@ -193,6 +200,7 @@ public final class AuditEventResource {
             @Schema(example = "Patient/pt-0HV3K9QZ7M2TD") @Nullable String patient,
             @Schema(example = "ge2026-03-01") @Nullable String date,
             @Schema(example = "Practitioner/N1042") @Nullable String agent,
+            @Schema(example = "disclose") @Nullable String subtype,
             @Schema(name = "_count", example = "50") @Nullable Integer count,
             @Schema(name = "_sort", example = "date") @Nullable String sort) {}
 }

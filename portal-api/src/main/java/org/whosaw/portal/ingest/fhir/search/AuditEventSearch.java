@@ -14,10 +14,13 @@ import org.whosaw.portal.access.AccessScroll.Position;
 import org.whosaw.portal.access.AccessScroll.Stretch;
 import org.whosaw.portal.access.AccessTimeline;
 import org.whosaw.portal.crypto.Cursors;
+import org.whosaw.portal.disclosure.DisclosureList;
+import org.whosaw.portal.disclosure.ProvisionView;
 import org.whosaw.portal.identity.RecordReader;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.KernelError;
+import org.whosaw.portal.kernel.Page;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.text.Language;
 
@@ -26,10 +29,16 @@ final class AuditEventSearch {
     private final SearchDoor door;
     private final AccessScroll scroll;
     private final AccessTimeline timeline;
+    private final DisclosureList given;
     private final Cursors cursors;
 
     AuditEventSearch(
-            SearchDoor door, AccessScroll scroll, AccessTimeline timeline, Cursors cursors) {
+            SearchDoor door,
+            AccessScroll scroll,
+            AccessTimeline timeline,
+            DisclosureList given,
+            Cursors cursors) {
+        this.given = given;
         this.door = door;
         this.scroll = scroll;
         this.timeline = timeline;
@@ -49,6 +58,9 @@ final class AuditEventSearch {
         SearchDoor.Opened opened = door.open(reader, query);
         String self = query.written(opened.named());
         String domain = "fhir.audit-event\n" + reader.getName() + "\n" + self;
+        if (query.isOfDisclosures()) {
+            return provisions(reader, query, opened, self);
+        }
         Position after = position(domain, query.cursor());
         door.enter(reader, opened);
         Stretch stretch =
@@ -76,6 +88,23 @@ final class AuditEventSearch {
                 cursor == null ? null : self + and + "cursor=" + cursor);
     }
 
+    /** What was given to outside parties, newest first. */
+    private Found provisions(
+            RecordReader reader, SearchQuery query, SearchDoor.Opened opened, String self) {
+        Page<ProvisionView> page =
+                given.list(opened.subjects(), opened.opened(), query.count(), query.cursor());
+        door.enter(reader, opened);
+        String next = page.next();
+        return new Found(
+                page.items().stream().map(each -> write(reader, each)).toList(),
+                query.cursor() == null ? self : self + "&cursor=" + query.cursor(),
+                next == null ? null : self + "&cursor=" + next);
+    }
+
+    private static ObjectNode write(RecordReader reader, ProvisionView provision) {
+        return ProvisionWriter.write(provision, reader.patient() == null);
+    }
+
     private @Nullable Position position(String domain, @Nullable String cursor) {
         if (cursor == null) {
             return null;
@@ -99,7 +128,15 @@ final class AuditEventSearch {
         String entry = dot < 0 ? id : id.substring(0, dot);
         String person = dot < 0 ? null : id.substring(dot + 1).replace('-', '_');
         OptionalLong event = Ids.parse(IdPrefix.ACCESS, entry.replace('-', '_'));
+        OptionalLong provision = Ids.parse(IdPrefix.DISCLOSURE, entry.replace('-', '_'));
         SearchDoor.Opened opened = door.openOne(reader, person);
+        if (provision.isPresent()) {
+            ProvisionView found =
+                    given.find(opened.subjects(), opened.opened(), provision.getAsLong())
+                            .orElseThrow(() -> new PortalException(KernelError.NOT_FOUND));
+            door.enter(reader, opened);
+            return write(reader, found);
+        }
         if (event.isEmpty() || opened.subjects().isEmpty()) {
             throw new PortalException(KernelError.NOT_FOUND);
         }

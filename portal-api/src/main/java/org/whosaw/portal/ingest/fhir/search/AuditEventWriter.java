@@ -22,8 +22,8 @@ import org.whosaw.portal.kernel.Purpose;
 final class AuditEventWriter {
     private static final String BALP =
             "https://profiles.ihe.net/ITI/BALP/StructureDefinition/IHE.BasicAudit.Patient";
-    private static final String DCM = "http://dicom.nema.org/resources/ontology/DCM";
-    private static final String CODES = "http://terminology.hl7.org/CodeSystem/";
+    static final String DCM = "http://dicom.nema.org/resources/ontology/DCM";
+    static final String CODES = "http://terminology.hl7.org/CodeSystem/";
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
 
     private static final Map<Purpose, String> PURPOSES = new EnumMap<>(Purpose.class);
@@ -156,7 +156,7 @@ final class AuditEventWriter {
         }
     }
 
-    private static ObjectNode purpose(Purpose purpose) {
+    static ObjectNode purpose(Purpose purpose) {
         ObjectNode concept = JSON.objectNode();
         String code = PURPOSES.get(purpose);
         ArrayNode codings = concept.putArray("coding");
@@ -267,7 +267,7 @@ final class AuditEventWriter {
         return who.put("display", access.system().name());
     }
 
-    private static ObjectNode network(String machine) {
+    static ObjectNode network(String machine) {
         return JSON.objectNode().put("address", machine).put("type", "1");
     }
 
@@ -297,13 +297,13 @@ final class AuditEventWriter {
         into.addObject().put("type", type).put("valueString", value.code());
     }
 
-    private static ObjectNode concept(String system, String code) {
+    static ObjectNode concept(String system, String code) {
         ObjectNode concept = JSON.objectNode();
         concept.putArray("coding").add(coding(system, code));
         return concept;
     }
 
-    private static ObjectNode coding(@Nullable String system, String code) {
+    static ObjectNode coding(@Nullable String system, String code) {
         return JSON.objectNode().put("system", system).put("code", code);
     }
 }

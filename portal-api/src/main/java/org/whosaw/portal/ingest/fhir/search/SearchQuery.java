@@ -24,6 +24,7 @@ import org.whosaw.portal.kernel.PortalException.FieldError;
  * @param patient the code of the person asked for, or null
  * @param identifier an identifier of hers instead, or null
  * @param agent who looked, as asked, or null
+ * @param isOfDisclosures whether what was given is asked for, not who looked
  * @param count how many at most
  * @param cursor from the link of the page before, or null
  * @param echo the parameters that are used, but patient and cursor, in their order
@@ -33,15 +34,20 @@ record SearchQuery(
         @Nullable SubjectKey identifier,
         SearchDates dates,
         @Nullable String agent,
+        boolean isOfDisclosures,
         boolean oldestFirst,
         int count,
         @Nullable String cursor,
         List<String> echo) {
     private static final int USUAL = 50;
+    private static final Set<String> DISCLOSE =
+            Set.of(
+                    "disclose",
+                    "http://terminology.hl7.org/CodeSystem/iso-21089-lifecycle|disclose");
     private static final Set<String> IDENTIFIERS =
             Set.of("patient:identifier", "patient.identifier");
     private static final Set<String> KNOWN =
-            Set.of("patient", "date", "agent", "_count", "_sort", "cursor", "_format");
+            Set.of("patient", "date", "agent", "subtype", "_count", "_sort", "cursor", "_format");
 
     SearchQuery {
         echo = List.copyOf(echo);
@@ -67,7 +73,16 @@ record SearchQuery(
         if (sort != null && !sort.equals("date") && !sort.equals("-date")) {
             throw fault("_sort");
         }
+        String subtype = one(given, "subtype");
+        boolean disclosures = isDisclose(subtype);
+        if (disclosures && !dates.isEmpty()) {
+            throw fault("date"); // provisions are read from the newest on, whole
+        }
+        if (disclosures && (agent != null || "date".equals(sort))) {
+            throw fault(agent != null ? "agent" : "_sort");
+        }
         List<String> echo = new ArrayList<>();
+        add(echo, "subtype", subtype);
         dates.forEach(each -> add(echo, "date", each));
         add(echo, "agent", agent);
         add(echo, "_sort", sort);
@@ -77,10 +92,19 @@ record SearchQuery(
                 identifier(given),
                 SearchDates.of(dates, now),
                 agent,
+                disclosures,
                 "date".equals(sort),
                 count(count),
                 one(given, "cursor"),
                 echo);
+    }
+
+    /** Says whether provisions are asked for; looks are, without a subtype. */
+    private static boolean isDisclose(@Nullable String subtype) {
+        if (subtype != null && !DISCLOSE.contains(subtype)) {
+            throw fault("subtype");
+        }
+        return subtype != null;
     }
 
     /** Holds when an identifier of a person stands among the parameters. */

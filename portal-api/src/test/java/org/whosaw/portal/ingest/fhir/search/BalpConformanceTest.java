@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +25,7 @@ import org.whosaw.portal.hospital.SubjectKey;
 import org.whosaw.portal.ingest.atna.AtnaFixture;
 import org.whosaw.portal.kernel.DataCategory;
 import org.whosaw.portal.kernel.Element;
+import org.whosaw.portal.kernel.LegalBasis;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.Purpose;
 import org.whosaw.portal.store.SqliteEngine;
@@ -113,6 +115,28 @@ class BalpConformanceTest {
                 null,
                 AccessOutcome.values()[n / 7 % AccessOutcome.values().length],
                 List.of(SubjectKey.mrn("M1"), SubjectKey.mrn("M2")));
+    }
+
+    @Test
+    void provisions_onEveryGround_conform() {
+        house.register(SubjectKey.mrn("M1"), "王一");
+        List<ObjectNode> all = house.provisionsOf(SubjectKey.mrn("M1"));
+        assertThat(all).hasSize(LegalBasis.values().length);
+        List<String> faults = new ArrayList<>();
+        Set<String> grounds = new TreeSet<>();
+        for (ObjectNode each : all) {
+            assertThat(each.at("/meta/profile/0").asText()).endsWith("PrivacyDisclosure.Source");
+            each.at("/entity/1/detail")
+                    .forEach(
+                            detail -> {
+                                if (detail.path("type").asText().endsWith("legal-basis")) {
+                                    grounds.add(detail.path("valueString").asText());
+                                }
+                            });
+            faults.addAll(BalpOracle.get().faults(each.toString()));
+        }
+        assertThat(faults.stream().distinct()).isEmpty();
+        assertThat(grounds).hasSize(LegalBasis.values().length);
     }
 
     @Test

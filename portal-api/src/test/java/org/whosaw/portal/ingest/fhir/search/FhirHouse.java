@@ -13,11 +13,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.whosaw.portal.access.AccessFixture;
 import org.whosaw.portal.crypto.Cursors;
 import org.whosaw.portal.disclosure.DisclosureFeature;
+import org.whosaw.portal.disclosure.DisclosureRecorder;
+import org.whosaw.portal.disclosure.Provision;
+import org.whosaw.portal.hospital.Directory.RecipientEntry;
 import org.whosaw.portal.hospital.HospitalFixture;
 import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.hospital.SubjectKey;
@@ -42,7 +46,10 @@ import org.whosaw.portal.ingest.sheet.SheetOrigin;
 import org.whosaw.portal.ingest.sheet.SheetSettings;
 import org.whosaw.portal.ingest.sheet.rest.SheetDesk;
 import org.whosaw.portal.ingest.sheet.rest.SheetFeature;
+import org.whosaw.portal.kernel.Element;
+import org.whosaw.portal.kernel.LegalBasis;
 import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.kernel.Purpose;
 import org.whosaw.portal.ledger.TestSalts;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.text.Language;
@@ -52,6 +59,7 @@ import org.whosaw.portal.text.Texts;
 final class FhirHouse {
     final AccessFixture rooms;
 
+    private final DisclosureRecorder given;
     private final FhirFiles fhir;
     private final AtnaDesk atna;
     private final SheetDesk sheets;
@@ -71,6 +79,7 @@ final class FhirHouse {
                         rooms.hospital,
                         ProtectionSettings.defaults(),
                         TestSalts.ledger(house.ids));
+        given = disclosure.recorder();
         fhir = new FhirFiles(rooms.hospital, rooms.access.recorder(), disclosure.recorder());
         IngestSettings limits = IngestSettings.defaults();
         atna =
@@ -115,6 +124,7 @@ final class FhirHouse {
                                         house.clock,
                                         RateLimitSettings.DEFAULTS),
                                 looks,
+                                disclosure.list(),
                                 new Cursors(house.pseudonymizer),
                                 house.clock)
                         .search();
@@ -197,6 +207,70 @@ final class FhirHouse {
             link = found.next();
         }
         return all;
+    }
+
+    /** Gives something of a person on every ground, and returns it as she is given it. */
+    List<ObjectNode> provisionsOf(SubjectKey key) {
+        rooms.house.directory.putRecipients(
+                rooms.house.hospital,
+                List.of(
+                        new RecipientEntry(
+                                "agency",
+                                "演示月嫂",
+                                null,
+                                "confinement-agency",
+                                "independent",
+                                null,
+                                null,
+                                null,
+                                null,
+                                Set.of(),
+                                null,
+                                null,
+                                null)));
+        List<Provision> all = new ArrayList<>();
+        for (LegalBasis each : LegalBasis.values()) {
+            all.add(
+                    new Provision(
+                            "p" + each.ordinal(),
+                            null,
+                            rooms.house.clock.instant().minusSeconds(60L * each.ordinal()),
+                            "HIS",
+                            "agency",
+                            Purpose.values()[each.ordinal() % Purpose.values().length],
+                            each,
+                            each.ordinal() % 2 == 0 ? "传染病防治法 33" : null,
+                            Set.of(Element.NAME, Element.PHONE),
+                            "file",
+                            each.ordinal() % 3,
+                            null,
+                            null,
+                            null,
+                            null,
+                            List.of(key)));
+        }
+        given.record(rooms.house.hospital, all);
+        PersonId person =
+                Objects.requireNonNull(
+                        rooms.hospital
+                                .persons()
+                                .resolve(rooms.house.hospital, List.of(key))
+                                .get(key));
+        PatientPrincipal her =
+                new PatientPrincipal(
+                        1,
+                        1,
+                        List.of(new Subject(person, rooms.house.hospital, false)),
+                        person,
+                        Instant.MAX);
+        List<ObjectNode> found = new ArrayList<>();
+        String link = "subtype=disclose&_count=3";
+        while (link != null) {
+            AuditEventSearch.Found page = search(RecordReader.of(her), link);
+            found.addAll(page.events());
+            link = page.next();
+        }
+        return found;
     }
 
     /** Searches by the query of an address. */
