@@ -2,16 +2,21 @@
 
 Usage: check_ledger.py FOLDER KEY INDEX SALT CONTENT [OLD_CHECKPOINT]
        check_ledger.py receipt FILE KEY [FOLDER]
+       check_ledger.py receipts FOLDER KEY SUBJECT
        check_ledger.py leaf FILE
 
 FOLDER holds what was downloaded below /ledger: checkpoint, tile/0/000.p/7, tile/entries/...
 KEY is the line of /ledger/key; SALT and CONTENT (hex) are what the entry commits to.
 For leaf, FILE holds an entry as receipts have it, behind ```json: what it comes to is said.
+For receipts, each file of FOLDER is one, to be checked as SUBJECT's: a line says yes or why not.
 For receipt, FILE is one; with FOLDER, today's ledger must begin with the one that the receipt stands under.
 """
 
 import base64
+import contextlib
+import functools
 import hashlib
+import io
 import json
 import os
 import sys
@@ -117,6 +122,7 @@ def sm2_signed(key, message, signature):
     return (int.from_bytes(sm3(who + message), "big") + point[0]) % N == r
 
 
+@functools.lru_cache
 def opened(note, key_line):
     name, key_id, key = key_line.strip().split("+", 2)
     key = base64.b64decode(key)
@@ -124,10 +130,11 @@ def opened(note, key_line):
     national = key.startswith(SM2)
     assert national or key[0] == 1, "bad key"
     cut = note.rindex("\n\n")
-    text, lines = note[:cut + 1], note[cut + 2:].splitlines()
+    assert note.endswith("\n"), "not written as notes are"
+    text, lines = note[:cut + 1], note[cut + 2:-1].split("\n")
     for line in lines:
         dash, who, blob = line.split(" ")
-        blob = base64.b64decode(blob)
+        blob = base64_of(blob)
         if dash == "\u2014" and who == name and blob[:4].hex() == key_id:
             check, own = (sm2_signed, key[len(SM2):]) if national else (signed, key[1:])
             assert check(own, text.encode(), blob[4:]), "wrong signature"
@@ -261,12 +268,48 @@ def descend(places, leaves, start, end, known, hashes):
     yield from descend(places[len(left):], leaves, middle, end, fork[1], hashes)
 
 
-def receipt(path, key, folder=None):
-    with open(path, encoding="utf-8") as file:
-        whole = json.load(file)
+def once(pairs):
+    assert len(dict(pairs)) == len(pairs), "something stands there twice"
+    return dict(pairs)
+
+
+def base64_of(text):
+    data = base64.b64decode(text)
+    assert base64.b64encode(data).decode() == text, "not written as receipts are"
+    return data
+
+
+def demand_shape(whole):
+    """Demands that there is nothing in it that was not read."""
+    assert set(whole) == {"format", "statement", "checkpoint", "key", "entries", "proof"}, "no receipt"
+    assert whole["format"] == "whosaw.receipt.v1", "no receipt"
+    assert whole["key"] == whole["key"].strip(), "not written as receipts are"
+    for each in whole["entries"]:
+        assert set(each) == {"kind", "place", "salt", "fields"}, "no entry of a receipt"
+        assert type(each["place"]) is int and 0 <= each["place"] < 2**63, "no place"
+        assert len(each["salt"]) == 64, "no entry of a receipt"
+        written = [each["salt"]]
+        for value in each["fields"].values():
+            assert value is None or len(value) == 1 and set(value) <= set("tnb"), "no field"
+            assert value is None or type(next(iter(value.values()))) is str, "no field"
+            if value and "n" in value:
+                assert str(int(value["n"])) == value["n"], "not written as receipts are"
+            written += [value["b"]] if value and "b" in value else []
+        assert all(bytes.fromhex(one).hex() == one for one in written), "not written as receipts are"
+
+
+def receipt(path, key, folder=None, whose=None):
+    try:
+        with open(path, encoding="utf-8") as file:
+            whole = json.load(file, object_pairs_hook=once)
+    except json.JSONDecodeError:
+        raise AssertionError("the file is cut off, or no receipt") from None
+    demand_shape(whole)
+    opened(whole["statement"], whole["key"])
     entries, places = whole["entries"], [each["place"] for each in whole["entries"]]
     name, said = opened(whole["statement"], key)
     head, origin, number, subject, made, count, hashed, size, root = said
+    assert whose in (None, subject), "another's list"
     assert head == "whosaw.receipt.v1" and origin == name, "another ledger"
     size, root = int(size), base64.b64decode(root)
     assert checkpoint(whole["checkpoint"], key) == (size, root), "another checkpoint"
@@ -276,7 +319,7 @@ def receipt(path, key, folder=None):
     leaves = {
         each["place"]: sha(b"\x00\x01" + sha(bytes.fromhex(each["salt"]) + canonical(each)))
         for each in entries}
-    hashes = iter([base64.b64decode(each) for each in whole["proof"]])
+    hashes = iter([base64_of(each) for each in whole["proof"]])
     wrong = list(descend(places, leaves, 0, size, root, hashes)) if places else []
     assert not wrong, "entry %d is not what was signed" % (places.index(wrong[0]) + 1)
     assert next(hashes, None) is None, "the proof is too long"
@@ -289,6 +332,16 @@ def receipt(path, key, folder=None):
             now, now_root = checkpoint(file.read(), key)
         begins_with(Tiles(folder, now), now, now_root, size, root)
         print("the first %d have not changed" % size)
+
+
+def receipts(folder, key, whose):
+    for name in sorted(os.listdir(folder)):
+        try:
+            with contextlib.redirect_stdout(io.StringIO()):
+                receipt(os.path.join(folder, name), key, None, whose)
+            print(name, "yes")
+        except REFUSED as error:
+            print(name, "NO:", refused(error))
 
 
 def leaf(path):
@@ -318,13 +371,24 @@ def main(folder, key, index, salt, content, old=None):
         print("the first %d have not changed" % before)
 
 
+REFUSED = (AssertionError, OSError, ValueError, LookupError, TypeError, RuntimeError, AttributeError,
+           ArithmeticError)
+
+
+def refused(error):
+    return "%s" % error if isinstance(error, AssertionError) and str(error) else (
+        "it is not written as receipts are (%s)" % type(error).__name__)
+
+
 if __name__ == "__main__":
     try:
         if sys.argv[1] == "receipt":
             receipt(*sys.argv[2:])
+        elif sys.argv[1] == "receipts":
+            receipts(*sys.argv[2:])
         elif sys.argv[1] == "leaf":
             leaf(*sys.argv[2:])
         else:
             main(*sys.argv[1:])
-    except (AssertionError, OSError, ValueError, LookupError, TypeError, RuntimeError) as error:
-        sys.exit("NO: %s" % (error or type(error).__name__))
+    except REFUSED as error:
+        sys.exit("NO: %s" % refused(error))

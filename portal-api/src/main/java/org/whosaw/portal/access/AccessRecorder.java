@@ -57,7 +57,6 @@ public final class AccessRecorder {
     /** How many events one batch may hold. */
     public static final int MAX_BATCH = 10_000;
 
-    static final String SOURCE_ID = "access_event.source_id";
     static final String REASON = "access_event.reason";
     static final String APPROVAL = "access_event.approval";
 
@@ -311,7 +310,6 @@ public final class AccessRecorder {
                 system.id(),
                 content.sourceKey(),
                 content.contentHash(),
-                vault.house().seal(SOURCE_ID, event.sourceEventId()),
                 content.occurredAt(),
                 content.recordedAt(),
                 accessor,

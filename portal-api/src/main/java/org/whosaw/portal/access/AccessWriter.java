@@ -45,10 +45,10 @@ final class AccessWriter {
     private static final String ADD_EVENT =
             """
             INSERT INTO access_event (id, source_key, content_hash, hospital_id, system_id,
-                source_id, sequence, occurred_at, recorded_at, accessor_id, origin_id, action,
+                sequence, occurred_at, recorded_at, accessor_id, origin_id, action,
                 outcome, purpose, categories, elements, flags, subject_count, reason, approval,
                 list_count)
-            SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE true
+            SELECT ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? WHERE true
             ON CONFLICT (source_key) DO NOTHING\
             """;
     private static final String FIND_EVENT =
@@ -147,23 +147,22 @@ final class AccessWriter {
         add.setBytes(3, each.contentHash());
         add.setLong(4, each.hospital().value());
         add.setLong(5, each.systemId());
-        add.setBytes(6, each.sourceId());
-        setLong(add, 7, event.sequence());
-        add.setLong(8, each.occurredAt());
-        add.setLong(9, each.recordedAt());
-        add.setLong(10, each.accessor().id());
-        setLong(add, 11, each.originId());
-        add.setInt(12, event.action().ordinal());
-        add.setInt(13, event.outcome().ordinal());
-        add.setInt(14, event.purpose().ordinal());
-        add.setLong(15, each.content().categories());
-        add.setLong(16, each.content().elements());
-        add.setInt(17, each.flags());
-        add.setInt(18, each.subjectCount());
-        add.setBytes(19, each.reason());
-        add.setBytes(20, each.approval());
+        setLong(add, 6, event.sequence());
+        add.setLong(7, each.occurredAt());
+        add.setLong(8, each.recordedAt());
+        add.setLong(9, each.accessor().id());
+        setLong(add, 10, each.originId());
+        add.setInt(11, event.action().ordinal());
+        add.setInt(12, event.outcome().ordinal());
+        add.setInt(13, event.purpose().ordinal());
+        add.setLong(14, each.content().categories());
+        add.setLong(15, each.content().elements());
+        add.setInt(16, each.flags());
+        add.setInt(17, each.subjectCount());
+        add.setBytes(18, each.reason());
+        add.setBytes(19, each.approval());
         Integer listed = each.content().listCount();
-        setLong(add, 21, listed == null ? null : listed.longValue());
+        setLong(add, 20, listed == null ? null : listed.longValue());
     }
 
     private static void setLong(PreparedStatement statement, int at, @Nullable Long value)

@@ -25,7 +25,6 @@ record PreparedAccess(
         long systemId,
         byte[] sourceKey,
         byte[] contentHash,
-        byte[] sourceId,
         long occurredAt,
         long recordedAt,
         Accessor accessor,

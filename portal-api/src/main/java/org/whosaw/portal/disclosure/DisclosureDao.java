@@ -47,11 +47,11 @@ interface DisclosureDao {
     @SqlUpdate(
             """
             INSERT INTO disclosure (id, source_key, content_hash, hospital_id, system_id,
-                source_id, sequence, occurred_at, recorded_at, recipient_id, access_event_id,
+                sequence, occurred_at, recorded_at, recipient_id, access_event_id,
                 purpose, basis, article, elements, method, party_count, keep_until,
                 destroyed_on, onward_key)
             VALUES (:id, :sourceKey, :contentHash, :hospitalId, :systemId,
-                :sourceId, :sequence, :occurredAt, :recordedAt, :recipientId, :accessEventId,
+                :sequence, :occurredAt, :recordedAt, :recipientId, :accessEventId,
                 :purpose, :basis, :article, :elements, :method, :partyCount, :keepUntil,
                 :destroyedOn, :onwardKey)
             ON CONFLICT (source_key) DO NOTHING\

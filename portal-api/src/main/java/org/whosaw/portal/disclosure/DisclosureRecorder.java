@@ -49,14 +49,12 @@ public final class DisclosureRecorder {
     /** How many provisions one batch may hold. */
     public static final int MAX_BATCH = 10_000;
 
-    private static final String SOURCE_ID = "disclosure.source_id";
     private static final Instant ANCIENT = Instant.parse("1990-01-01T00:00:00Z");
     private static final Duration AHEAD = Duration.ofMinutes(10);
     private static final int MAX_SUBJECTS = 5_000;
     private static final int LONGEST = 200;
 
     private final Database database;
-    private final Sealer sealer;
     private final Pseudonymizer pseudonymizer;
     private final BlindKeys keys;
     private final DirectoryLookup lookup;
@@ -81,7 +79,6 @@ public final class DisclosureRecorder {
             ProvisionArrivals arrivals,
             PersonLedger ledger) {
         this.database = database;
-        this.sealer = sealer;
         this.pseudonymizer = pseudonymizer;
         this.keys = keys;
         this.lookup = lookup;
@@ -187,7 +184,6 @@ public final class DisclosureRecorder {
                             look.sourceKey(),
                             look.hospital().value(),
                             look.systemId(),
-                            new byte[0],
                             null,
                             look.occurredAt(),
                             look.recordedAt(),
@@ -329,7 +325,6 @@ public final class DisclosureRecorder {
                 contentHash(provision),
                 hospital.value(),
                 system.id(),
-                sealer.seal(SOURCE_ID, provision.sourceEventId()),
                 provision.sequence(),
                 Micros.of(provision.occurredAt()),
                 Micros.of(clock.instant()),

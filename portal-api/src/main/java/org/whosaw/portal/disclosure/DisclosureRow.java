@@ -20,7 +20,6 @@ public record DisclosureRow(
         byte[] contentHash,
         long hospitalId,
         long systemId,
-        byte[] sourceId,
         @Nullable Long sequence,
         long occurredAt,
         long recordedAt,

@@ -32,7 +32,7 @@ import org.whosaw.portal.store.Tx;
 public final class ProvableDisclosures implements LedgerRoom {
     private static final int ROWS_A_FETCH = 1_000;
     private static final String COLUMNS =
-            "d.id, d.source_key, d.content_hash, d.hospital_id, d.system_id, d.source_id,"
+            "d.id, d.source_key, d.content_hash, d.hospital_id, d.system_id,"
                     + " d.sequence, d.occurred_at, d.recorded_at, d.recipient_id,"
                     + " d.access_event_id, d.purpose, d.basis, d.article, d.elements, d.method,"
                     + " d.party_count, d.keep_until, d.destroyed_on, d.onward_key,"
@@ -53,7 +53,7 @@ public final class ProvableDisclosures implements LedgerRoom {
                     + COLUMNS
                     + " s.subject_key, s.salt FROM disclosure_waiting s"
                     + " JOIN disclosure d ON d.id = s.disclosure_id";
-    private static final int PERSON = 22;
+    private static final int PERSON = 21;
 
     private final Database database;
     private final DirectoryLookup lookup;
@@ -97,9 +97,9 @@ public final class ProvableDisclosures implements LedgerRoom {
     }
 
     private Read read(Tx tx, ResultSet row) throws SQLException {
-        Long parties = PlainQuery.longOrNull(row, 17);
+        Long parties = PlainQuery.longOrNull(row, 16);
         long system = row.getLong(5);
-        long recipient = row.getLong(10);
+        long recipient = row.getLong(9);
         DisclosureRow read =
                 new DisclosureRow(
                         row.getLong(1),
@@ -107,22 +107,21 @@ public final class ProvableDisclosures implements LedgerRoom {
                         row.getBytes(3),
                         row.getLong(4),
                         system,
-                        row.getBytes(6),
-                        PlainQuery.longOrNull(row, 7),
+                        PlainQuery.longOrNull(row, 6),
+                        row.getLong(7),
                         row.getLong(8),
-                        row.getLong(9),
                         recipient,
-                        PlainQuery.longOrNull(row, 11),
+                        PlainQuery.longOrNull(row, 10),
+                        row.getInt(11),
                         row.getInt(12),
-                        row.getInt(13),
-                        row.getString(14),
-                        row.getLong(15),
-                        row.getString(16),
+                        row.getString(13),
+                        row.getLong(14),
+                        row.getString(15),
                         parties == null ? null : Math.toIntExact(parties),
+                        row.getString(17),
                         row.getString(18),
-                        row.getString(19),
-                        row.getBytes(20),
-                        row.getInt(21) % 2 == 1,
+                        row.getBytes(19),
+                        row.getInt(20) % 2 == 1,
                         false,
                         null,
                         List.of(),

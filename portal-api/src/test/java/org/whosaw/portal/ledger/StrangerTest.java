@@ -142,17 +142,17 @@ class StrangerTest {
                 folder.resolve("before").toString());
     }
 
-    private static String run(String... words) throws IOException, InterruptedException {
+    static String run(String... words) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of("python3"));
         command.add(Path.of("src/test/python/check_ledger.py").toString());
         command.addAll(List.of(words));
         Process python = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(python.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(python.waitFor(120, TimeUnit.SECONDS)).isTrue();
         return said;
     }
 
-    private static boolean hasPython() {
+    static boolean hasPython() {
         try {
             Process python =
                     new ProcessBuilder("python3", "--version").redirectErrorStream(true).start();
