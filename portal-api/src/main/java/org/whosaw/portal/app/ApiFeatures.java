@@ -104,7 +104,13 @@ public final class ApiFeatures {
         JerseyEnvironment jersey = environment.jersey();
         AccessRecorder accesses = rooms.access().recorder();
         DisclosureRecorder disclosures = rooms.disclosure().recorder();
-        rooms.hospital().install(environment, rooms.pseudonymizer(), texts, rooms.clock());
+        rooms.hospital()
+                .install(
+                        environment,
+                        rooms.pseudonymizer(),
+                        rooms.guardians(),
+                        texts,
+                        rooms.clock());
         rooms.access().install(jersey);
         jersey.register(
                 new CoverageResource(rooms.feeds().coverage(), rooms.hospital().hospitals()));

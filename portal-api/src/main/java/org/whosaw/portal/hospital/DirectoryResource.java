@@ -32,6 +32,8 @@ import org.whosaw.portal.hospital.Directory.SystemEntry;
 import org.whosaw.portal.hospital.Directory.TerminalEntry;
 import org.whosaw.portal.hospital.care.CareFactEntry;
 import org.whosaw.portal.hospital.care.CareFactRegistry;
+import org.whosaw.portal.hospital.guardian.GuardianEntry;
+import org.whosaw.portal.hospital.guardian.GuardianRegistry;
 import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.identity.SystemPrincipal;
 import org.whosaw.portal.kernel.HospitalId;
@@ -54,6 +56,7 @@ public final class DirectoryResource {
     private final HospitalDirectory directory;
     private final PatientRegistry patients;
     private final CareFactRegistry careFacts;
+    private final GuardianRegistry guardians;
     private final Texts texts;
     private final ObjectMapper mapper;
 
@@ -61,11 +64,13 @@ public final class DirectoryResource {
             HospitalDirectory directory,
             PatientRegistry patients,
             CareFactRegistry careFacts,
+            GuardianRegistry guardians,
             Texts texts,
             ObjectMapper mapper) {
         this.directory = directory;
         this.patients = patients;
         this.careFacts = careFacts;
+        this.guardians = guardians;
         this.texts = texts;
         this.mapper =
                 mapper.copy()
@@ -231,6 +236,42 @@ public final class DirectoryResource {
             @Parameter(hidden = true) InputStream body)
             throws IOException {
         return put(system, language, body, CareFactEntry.class, careFacts::put);
+    }
+
+    /** Upserts guardians. */
+    @PUT
+    @Path("/guardians")
+    @Operation(
+            operationId = "putGuardians",
+            summary = "Guardians",
+            description =
+                    "Upserts by child and guardian, in one transaction; an entry at fault is"
+                            + " answered and left out. A newborn's mother is linked by its"
+                            + " registration; others by papers that the hospital has checked, named"
+                            + " here by kind. A block holds from the commit on; the privacy officer"
+                            + " alone opens it again, at the desk. Every change is told to those"
+                            + " who read the child's list.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            array =
+                                    @ArraySchema(
+                                            schema =
+                                                    @Schema(implementation = GuardianEntry.class))))
+    @ApiResponse(responseCode = "200", description = "Each.", useReturnTypeSchema = true)
+    public DirectoryAnswer guardians(
+            @Auth SystemPrincipal system,
+            @Parameter(hidden = true) @HeaderParam("Accept-Language") @Nullable String language,
+            @Parameter(hidden = true) InputStream body)
+            throws IOException {
+        return put(
+                system,
+                language,
+                body,
+                GuardianEntry.class,
+                (hospital, entries) -> guardians.put(system, entries));
     }
 
     /** Upserts recipients. */

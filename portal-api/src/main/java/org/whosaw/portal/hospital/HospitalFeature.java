@@ -8,7 +8,9 @@ import java.util.List;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.hospital.care.CareFactBook;
 import org.whosaw.portal.hospital.care.CareFactRegistry;
+import org.whosaw.portal.hospital.guardian.GuardianRegistry;
 import org.whosaw.portal.identity.PersonLookup;
+import org.whosaw.portal.identity.guardian.Guardians;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.text.Texts;
@@ -16,6 +18,7 @@ import org.whosaw.portal.vault.Vault;
 
 /** Builds the hospital room. */
 public final class HospitalFeature {
+    private final Database database;
     private final BlindKeys keys;
     private final HospitalRegistry hospitals;
     private final DirectoryLookup lookup;
@@ -41,6 +44,7 @@ public final class HospitalFeature {
             boolean demo,
             List<RegistrationListener> listeners,
             NewbornListener newborns) {
+        this.database = database;
         keys = new BlindKeys(pseudonymizer);
         hospitals = new HospitalRegistry(database, ids, clock);
         lookup = new DirectoryLookup(database, vault, keys);
@@ -63,10 +67,16 @@ public final class HospitalFeature {
 
     /** Registers the directory, the account's own page, and the filter that tags answers. */
     public void install(
-            Environment environment, Pseudonymizer pseudonymizer, Texts texts, Clock clock) {
+            Environment environment,
+            Pseudonymizer pseudonymizer,
+            Guardians guardians,
+            Texts texts,
+            Clock clock) {
         JerseyEnvironment jersey = environment.jersey();
         ObjectMapper mapper = environment.getObjectMapper();
-        jersey.register(new DirectoryResource(directory, patients, careFacts, texts, mapper));
+        GuardianRegistry links = new GuardianRegistry(database, persons, guardians, clock);
+        jersey.register(
+                new DirectoryResource(directory, patients, careFacts, links, texts, mapper));
         jersey.register(new MeResource(persons, hospitals, clock));
         jersey.register(new TagFilter(mapper, pseudonymizer));
     }

@@ -119,6 +119,11 @@ final class ObjectsOfABodies {
                                     + "\"from\":\"2026-03-02T02:20:00Z\",\"staffIds\":[\"S1\"],"
                                     + "\"department\":\"产科\"}]"),
                     Map.entry(
+                            "PUT /api/v1/directory/guardians",
+                            "[{\"child\":\"MTX0001\",\"guardian\":\"MTX0002\","
+                                    + "\"relation\":\"father\",\"reason\":\"parent\","
+                                    + "\"paper\":\"birth-certificate\"}]"),
+                    Map.entry(
                             "POST /api/v1/ingest/sheet",
                             "姓名,联系电话\n" + TwoHospitals.NAME + "," + TwoHospitals.PHONE + "\n"),
                     Map.entry("POST /api/v1/ingest/atna", MESSAGE),

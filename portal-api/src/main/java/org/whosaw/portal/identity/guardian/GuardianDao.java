@@ -22,6 +22,13 @@ interface GuardianDao {
                     + " AND blocked_at IS NULL AND until_at <= :now")
     int renew(@BindMethods Row row, long now);
 
+    /** Changes a link that is not blocked. */
+    @SqlUpdate(
+            "UPDATE guardian_link SET relation = :relation, reason = :reason, since_at = :since,"
+                    + " until_at = :untilAt WHERE guardian_id = :guardianId"
+                    + " AND child_id = :childId AND blocked_at IS NULL")
+    int change(@BindMethods Row row, long since);
+
     @SqlQuery("SELECT * FROM guardian_link WHERE child_id = :child ORDER BY since_at, id")
     List<Row> linksTo(long child);
 

@@ -91,7 +91,7 @@ public final class Guardians {
     /**
      * What the counter does to a link.
      *
-     * @param staffUserId who of the staff did it
+     * @param staffUserId who of the staff did it, or which client of the hospital's systems
      */
     public record Act(
             PersonId guardian,
@@ -154,6 +154,80 @@ public final class Guardians {
                 Micros.of(until),
                 null,
                 null);
+    }
+
+    /**
+     * What a hospital's system says of a guardian.
+     *
+     * @param sinceGiven whether it said since when; else a link that is there keeps its beginning
+     * @param block why the guardian is kept out, or null
+     */
+    public record Wish(
+            Act link,
+            Relation relation,
+            Instant since,
+            boolean sinceGiven,
+            Instant until,
+            @Nullable Act block) {}
+
+    /** What became of a wish. */
+    public enum Put {
+        MADE,
+        CHANGED,
+        SAME,
+        /** Nothing: the link is blocked, and this does not open it. */
+        BLOCKED
+    }
+
+    /**
+     * Makes a link as wished, or changes the one that is there, in the caller's transaction; blocks
+     * it in the same when that is wished. Says {@link Put#BLOCKED} rather than open one.
+     */
+    public Put put(Tx tx, Wish wish) {
+        GuardianDao dao = tx.dao(GuardianDao.class);
+        Act link = wish.link();
+        long now = Micros.of(clock.instant());
+        GuardianDao.Row row =
+                row(
+                        link.guardian(),
+                        link.child(),
+                        wish.relation(),
+                        link.reason().code(),
+                        wish.since(),
+                        wish.until());
+        GuardianDao.Row before =
+                dao.linksTo(link.child().value()).stream()
+                        .filter(each -> each.guardianId() == link.guardian().value())
+                        .findFirst()
+                        .orElse(null);
+        if (before != null && before.blockedAt() != null) {
+            return wish.block() == null ? Put.BLOCKED : Put.SAME;
+        }
+        boolean changed = before == null ? dao.add(row) > 0 : changes(before, row, wish);
+        if (before != null && changed) {
+            dao.change(row, wish.sinceGiven() ? row.sinceAt() : before.sinceAt());
+        }
+        if (changed) {
+            note(tx, link);
+        }
+        Act block = wish.block();
+        if (block != null) {
+            dao.block(link.guardian().value(), link.child().value(), block.reason().code(), now);
+            note(tx, block);
+        }
+        return before == null ? Put.MADE : changed || block != null ? Put.CHANGED : Put.SAME;
+    }
+
+    private static boolean changes(GuardianDao.Row before, GuardianDao.Row row, Wish wish) {
+        return before.untilAt() != row.untilAt()
+                || wish.sinceGiven() && before.sinceAt() != row.sinceAt()
+                || !before.relation().equals(row.relation())
+                || !before.reason().equals(row.reason());
+    }
+
+    /** Hears that links were changed by {@link #put}, after the commit. */
+    public void haveChanged() {
+        changes.incrementAndGet();
     }
 
     /** Blocks a link, for a protection order or a custody dispute; says whether one was open. */
