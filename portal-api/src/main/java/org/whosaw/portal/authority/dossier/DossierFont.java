@@ -2,6 +2,7 @@ package org.whosaw.portal.authority.dossier;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.ref.SoftReference;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -12,6 +13,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one face of our documents, of which only the characters used are embedded. A character that
@@ -19,6 +21,9 @@ import org.apache.pdfbox.pdmodel.font.PDType0Font;
  */
 final class DossierFont {
     private static final String FACE = "/fonts/ttf/NotoSansSC/NotoSansSC-Regular.ttf";
+
+    /** Given back when memory is short; used by one document at a time. */
+    private static SoftReference<@Nullable TrueTypeFont> read = new SoftReference<>(null);
 
     private final PDFont font;
     private final CmapLookup known;
@@ -30,12 +35,21 @@ final class DossierFont {
     }
 
     static DossierFont in(PDDocument document) throws IOException {
-        try (InputStream face = DossierFont.class.getResourceAsStream(FACE)) {
-            byte[] bytes = Objects.requireNonNull(face).readAllBytes();
-            TrueTypeFont parsed = new TTFParser(true).parse(new RandomAccessReadBuffer(bytes));
-            return new DossierFont(
-                    PDType0Font.load(document, parsed, true), parsed.getUnicodeCmapLookup());
+        TrueTypeFont face = face();
+        return new DossierFont(PDType0Font.load(document, face, true), face.getUnicodeCmapLookup());
+    }
+
+    /** Reads the face once: it is large, and most of a document's time went into it. */
+    private static TrueTypeFont face() throws IOException {
+        TrueTypeFont kept = read.get();
+        if (kept == null) {
+            try (InputStream in = DossierFont.class.getResourceAsStream(FACE)) {
+                byte[] bytes = Objects.requireNonNull(in).readAllBytes();
+                kept = new TTFParser(true).parse(new RandomAccessReadBuffer(bytes));
+                read = new SoftReference<>(kept);
+            }
         }
+        return kept;
     }
 
     PDFont font() {

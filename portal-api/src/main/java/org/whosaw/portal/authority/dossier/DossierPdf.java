@@ -37,7 +37,8 @@ final class DossierPdf {
         this.sheet = sheet;
     }
 
-    static byte[] write(Dossier dossier, Texts texts) throws IOException {
+    /** One at a time: the face of all documents is read as a file is, from one place. */
+    static synchronized byte[] write(Dossier dossier, Texts texts) throws IOException {
         try (PDDocument document = new PDDocument()) {
             describe(document, dossier, texts);
             DossierSheet sheet = new DossierSheet(document, DossierFont.in(document));

@@ -25,7 +25,7 @@ final class PackageZip implements AutoCloseable {
     PackageZip(OutputStream out, long atMillis) {
         this.zip = new ZipOutputStream(out, StandardCharsets.UTF_8);
         this.at = atMillis;
-        zip.setLevel(Deflater.BEST_SPEED); // photos and sound are packed already
+        zip.setLevel(Deflater.BEST_SPEED);
     }
 
     void add(String path, byte[] content) throws IOException {
@@ -48,12 +48,14 @@ final class PackageZip implements AutoCloseable {
     void add(String path, InputStream content, String sha256) throws IOException {
         MessageDigest digest = digest();
         byte[] piece = new byte[PIECE];
+        zip.setLevel(Deflater.NO_COMPRESSION); // photos and sound are packed already
         begin(path);
         for (int read = content.read(piece); read >= 0; read = content.read(piece)) {
             digest.update(piece, 0, read);
             zip.write(piece, 0, read);
         }
         zip.closeEntry();
+        zip.setLevel(Deflater.BEST_SPEED);
         String found = HexFormat.of().formatHex(digest.digest());
         if (!found.equals(sha256)) {
             throw new PortalException(AuthorityError.EVIDENCE_CHANGED);
