@@ -132,8 +132,8 @@ public final class Engines {
                 Path folder = Files.createTempDirectory("whosaw-model");
                 Path file = folder.resolve("model.db");
                 Migrator.migrate(DatabaseSettings.sqlite(file));
+                folder.toFile().deleteOnExit(); // the last said goes first, and it must be empty
                 file.toFile().deleteOnExit();
-                folder.toFile().deleteOnExit();
                 return file;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
