@@ -43,6 +43,7 @@ public final class WatchedTables {
                     Map.entry("counter_note", ALL_COLUMNS),
                     Map.entry("counter_check", ALL_COLUMNS),
                     Map.entry("legal_hold", ALL_COLUMNS),
+                    Map.entry("restore_note", ALL_COLUMNS),
                     Map.entry("request_line", ALL_COLUMNS),
                     // Complaints: what was sent to the hospital, and of sealed ones each step.
                     Map.entry("hospital_complaint", ALL_COLUMNS),

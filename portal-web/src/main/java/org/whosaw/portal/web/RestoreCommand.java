@@ -14,7 +14,6 @@ import org.whosaw.portal.app.backup.BackupError;
 import org.whosaw.portal.app.backup.Restore;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.kernel.PortalException;
-import org.whosaw.portal.ledger.LedgerAudit;
 import org.whosaw.portal.ledger.note.Checkpoint;
 import org.whosaw.portal.ledger.note.SignedNote;
 import org.whosaw.portal.store.Database;
@@ -60,7 +59,7 @@ final class RestoreCommand extends SpokenCommand {
                     new Restore(
                                     configuration.database(),
                                     configuration.keyCopies(),
-                                    where -> audit(configuration, where, keyring),
+                                    where -> opened(configuration, where, keyring),
                                     clock)
                             .run(
                                     new Restore.Asked(
@@ -83,12 +82,9 @@ final class RestoreCommand extends SpokenCommand {
         }
     }
 
-    private LedgerAudit.Report audit(
+    private Rooms opened(
             PortalConfiguration configuration, DatabaseSettings where, Keyring keyring) {
-        try (Rooms rooms =
-                new Rooms(configuration, Database.open(where), keyring, clock, keyring.isDemo())) {
-            return rooms.ledger().audit().check(null, size -> {});
-        }
+        return new Rooms(configuration, Database.open(where), keyring, clock, keyring.isDemo());
     }
 
     /** Returns how many entries the newest checkpoint has that is known outside. */

@@ -20,6 +20,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.ledger.LedgerAudit;
 import org.whosaw.portal.store.Database;
@@ -40,23 +41,23 @@ public final class Restore {
 
     private final DatabaseSettings target;
     private final Path keys;
-    private final Function<DatabaseSettings, LedgerAudit.Report> audit;
+    private final Function<DatabaseSettings, Rooms> house;
     private final Clock clock;
 
     /**
      * Builds it.
      *
      * @param keys the folder of copies of data keys
-     * @param audit works out the ledger of a database anew
+     * @param house opens what was put back: it works out the ledger anew, and remembers
      */
     public Restore(
             DatabaseSettings target,
             Path keys,
-            Function<DatabaseSettings, LedgerAudit.Report> audit,
+            Function<DatabaseSettings, Rooms> house,
             Clock clock) {
         this.target = target;
         this.keys = keys;
-        this.audit = audit;
+        this.house = house;
         this.clock = clock;
     }
 
@@ -94,26 +95,34 @@ public final class Restore {
         }
         try {
             Map<String, Long> rows = load(where, asked.folder(), keyCopy, card);
-            LedgerAudit.Report report = audit.apply(where);
+            long entries = prove(where, card, asked);
+            if (file != null) {
+                settle(file);
+            }
+            LOG.info("backup restored entries={}", entries);
+            return new Done(
+                    card.madeAt(),
+                    rows.values().stream().mapToLong(Long::longValue).sum(),
+                    entries,
+                    keyCopy);
+        } catch (RuntimeException e) {
+            undo(where, file);
+            throw e;
+        }
+    }
+
+    /** Works out the ledger anew; returns how many entries it has. */
+    private long prove(DatabaseSettings where, BackupCard card, Asked asked) {
+        try (Rooms rooms = house.apply(where)) {
+            LedgerAudit.Report report = rooms.ledger().audit().check(null, size -> {});
             if (!report.findings().isEmpty()) {
                 throw new BackupError(
                         "The ledger of this backup does not hold ("
                                 + report.findings().size()
                                 + " findings): it is not put back. Another backup may be whole.");
             }
-            note(where, card, asked);
-            if (file != null) {
-                settle(file);
-            }
-            LOG.info("backup restored entries={}", report.size());
-            return new Done(
-                    card.madeAt(),
-                    rows.values().stream().mapToLong(Long::longValue).sum(),
-                    report.size(),
-                    keyCopy);
-        } catch (RuntimeException e) {
-            undo(where, file);
-            throw e;
+            note(rooms.database(), card, asked);
+            return report.size();
         }
     }
 
@@ -200,22 +209,21 @@ public final class Restore {
         }
     }
 
-    private void note(DatabaseSettings where, BackupCard card, Asked asked) {
+    /** Writes down, with a leaf, that an older backup was put back on purpose. */
+    private void note(Database database, BackupCard card, Asked asked) {
         String reason = asked.reason();
         if (reason == null || card.treeSize() >= asked.outsideSize()) {
             return;
         }
-        try (Database database = Database.open(where)) {
-            database.write(
-                    tx ->
-                            tx.dao(RestoreDao.class)
-                                    .add(
-                                            micros(clock.instant()),
-                                            micros(Instant.parse(card.madeAt())),
-                                            card.treeSize(),
-                                            asked.outsideSize(),
-                                            reason));
-        }
+        database.write(
+                tx ->
+                        tx.dao(RestoreDao.class)
+                                .add(
+                                        micros(clock.instant()),
+                                        micros(Instant.parse(card.madeAt())),
+                                        card.treeSize(),
+                                        asked.outsideSize(),
+                                        reason));
         LOG.warn("an older backup was put back entries={}", card.treeSize());
     }
 

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +32,7 @@ import org.whosaw.portal.ledger.LeafKind;
 import org.whosaw.portal.retention.erasure.ErasureGround;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.DatabaseSettings;
+import org.whosaw.portal.store.Tx;
 import org.whosaw.portal.vault.VaultError;
 
 /** What a backup and putting one back promise, on either engine. */
@@ -123,21 +126,12 @@ abstract class BackupContract {
     }
 
     private Restore restore(DatabaseSettings target, Path keys, QuestionHouse house) {
-        return new Restore(
-                target,
-                keys,
-                where -> {
-                    try (Rooms rooms =
-                            new Rooms(
-                                    new PortalConfiguration(),
-                                    Database.open(where),
-                                    house.keys,
-                                    house.clock,
-                                    true)) {
-                        return rooms.ledger().audit().check(null, size -> {});
-                    }
-                },
-                house.clock);
+        return new Restore(target, keys, where -> opened(where, house), house.clock);
+    }
+
+    private static Rooms opened(DatabaseSettings where, QuestionHouse house) {
+        return new Rooms(
+                new PortalConfiguration(), Database.open(where), house.keys, house.clock, true);
     }
 
     private void restored(Backup.Made made, Path keys, QuestionHouse house, long outside) {
@@ -185,8 +179,19 @@ abstract class BackupContract {
                 .hasMessageContaining("--although-older");
         restore(target, keys, house)
                 .run(new Restore.Asked(made.folder(), null, newer, "the disk is lost"));
-        try (Database database = Database.open(target)) {
-            assertThat(count(database, "restore_note")).isEqualTo(1);
+        try (Rooms rooms = opened(target, house)) {
+            assertThat(count(rooms.database(), "restore_note")).isEqualTo(1);
+            house.clock.advance(Duration.ofMinutes(5)); // the other node lets go
+            while (rooms.ledger().sequencer().turn()) {
+                continue;
+            }
+            assertThat(unwatched(rooms)).containsExactly("ROW_GONE manifest"); // this test's own
+        }
+        try (Database byHand = Database.open(target)) {
+            byHand.write(tx -> execute(tx, "UPDATE restore_note SET reason = 'none'"));
+        }
+        try (Rooms rooms = opened(target, house)) {
+            assertThat(unwatched(rooms)).contains("ROW_CHANGED restore_note");
         }
         assertThatThrownBy(
                         () ->
@@ -194,6 +199,22 @@ abstract class BackupContract {
                                         .run(new Restore.Asked(made.folder(), null, 0, null)))
                 .as("something is there")
                 .isInstanceOf(BackupError.class);
+    }
+
+    /** Returns what is found of the rows of restoring. */
+    private static List<String> unwatched(Rooms rooms) {
+        return rooms.ledger().audit(rooms.provable()).check(null, size -> {}).findings().stream()
+                .map(each -> each.kind() + " " + each.name().replaceAll(" .*", ""))
+                .distinct()
+                .toList();
+    }
+
+    private static void execute(Tx tx, String sql) {
+        try (Statement statement = tx.connection().createStatement()) {
+            statement.executeUpdate(sql);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test

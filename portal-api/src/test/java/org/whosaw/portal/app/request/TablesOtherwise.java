@@ -62,7 +62,10 @@ final class TablesOtherwise {
                     Map.entry("access_look", "up to where she read: of the moment"),
                     Map.entry("notice_round", "up to where she was told: of the moment"),
                     Map.entry("notice_sent", "up to where she was told: of the moment"),
-                    Map.entry("consent_asked", "counts asking in vain, at a machine's pace"),
+                    Map.entry(
+                            "consent_asked",
+                            "what was asked in vain, at a machine's pace: nothing was given by it,"
+                                    + " and who can write can hide it (ADR 10 says so)"),
                     Map.entry("stop_letter", "codes of letters, by their hash, until used"),
                     Map.entry("consent_token", "tokens that were shown, until they end"),
                     Map.entry("binding_code", "codes, by their hash, until used"),
@@ -81,7 +84,6 @@ final class TablesOtherwise {
                     Map.entry("ingest_file", "a queue"),
                     Map.entry("ingest_refusal", "a count for the desk"),
                     Map.entry("retention_pass", "how far a job is"),
-                    Map.entry("restore_note", "written before a key is at work; the log has it"),
                     Map.entry("demo_mark", "of a demo world alone"),
                     Map.entry("schema_digest", "of migration"),
                     Map.entry("databasechangelog", "of migration"),
