@@ -12,6 +12,7 @@ import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.notice.NoticeBook;
 import org.whosaw.portal.notice.NoticeFeature;
 import org.whosaw.portal.notice.NoticeKind;
+import org.whosaw.portal.notice.NoticeMail;
 import org.whosaw.portal.notice.NoticeSettings;
 import org.whosaw.portal.notice.Notifier;
 import org.whosaw.portal.notice.Readers;
@@ -21,7 +22,8 @@ final class NoticeWiring {
     private NoticeWiring() {}
 
     /** Returns the room; from now on the rooms that record tell it. */
-    static NoticeFeature feature(Rooms rooms, NoticeBook book, NoticeSettings settings) {
+    static NoticeFeature feature(
+            Rooms rooms, NoticeBook book, NoticeSettings settings, boolean mail) {
         rooms.access().tell(book);
         rooms.disclosure().tell(book);
         rooms.guardians()
@@ -45,6 +47,15 @@ final class NoticeWiring {
                 List.of(rooms.access().news(), rooms.disclosure().news()),
                 person -> readers(rooms, person),
                 rooms.outbox(),
+                new NoticeMail(
+                        new NoticeMail.Ground(
+                                rooms.database(),
+                                rooms.sealer(),
+                                rooms.pseudonymizer(),
+                                rooms.random(),
+                                rooms.outbox(),
+                                rooms.clock()),
+                        mail),
                 settings);
     }
 

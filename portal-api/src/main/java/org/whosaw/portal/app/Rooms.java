@@ -167,7 +167,9 @@ public final class Rooms implements AutoCloseable {
                         outbox,
                         configuration.identity(demo ? DemoFile.ONE_TIME_PASSWORD : null));
         NoticeBook told = NoticeFeature.book(database, ids, clock);
-        this.notices = NoticeWiring.feature(this, told, configuration.notices());
+        this.notices =
+                NoticeWiring.feature(
+                        this, told, configuration.notices(), configuration.mail().isOn());
         this.ends = new Ends(database, new Signer(keyring, "answer"), told, ids, clock);
         this.receipts =
                 new Receipts(

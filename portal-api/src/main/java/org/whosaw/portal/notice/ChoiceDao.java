@@ -56,6 +56,45 @@ interface ChoiceDao {
                     + " WHERE account_id = :account")
     void pause(long account, @Nullable Long until, long now);
 
+    /** What is kept of an address; sealed, and a code by its hash. */
+    record MailRow(
+            byte @Nullable [] email,
+            byte @Nullable [] emailCode,
+            @Nullable Long emailAsked,
+            @Nullable Long emailGood) {
+        @Override
+        public String toString() {
+            return "MailRow[]";
+        }
+    }
+
+    @SqlQuery(
+            "SELECT email, email_code, email_asked, email_good FROM notice_choice"
+                    + " WHERE account_id = :account")
+    Optional<MailRow> mail(long account);
+
+    @SqlUpdate(
+            "UPDATE notice_choice SET email = :email, email_code = :code, email_tries = 0,"
+                    + " email_asked = :now, email_good = NULL, changed_at = :now"
+                    + " WHERE account_id = :account"
+                    + " AND (email_asked IS NULL OR email_asked <= :before)")
+    int askMail(long account, byte[] email, byte[] code, long now, long before);
+
+    @SqlUpdate(
+            "UPDATE notice_choice SET email_tries = email_tries + 1"
+                    + " WHERE account_id = :account AND email_tries < :most")
+    int tryMail(long account, int most);
+
+    @SqlUpdate(
+            "UPDATE notice_choice SET email_good = :now, email_code = NULL, changed_at = :now"
+                    + " WHERE account_id = :account AND email_code = :code")
+    int confirmMail(long account, byte[] code, long now);
+
+    @SqlUpdate(
+            "UPDATE notice_choice SET email = NULL, email_code = NULL, email_good = NULL,"
+                    + " changed_at = :now WHERE account_id = :account")
+    int removeMail(long account, long now);
+
     @SqlUpdate(
             "UPDATE notice_choice SET seen_upto = :notice"
                     + " WHERE account_id = :account AND seen_upto < :notice")

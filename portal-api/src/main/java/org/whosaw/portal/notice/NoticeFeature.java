@@ -18,6 +18,7 @@ public final class NoticeFeature {
     private final NoticeInbox inbox;
     private final Rounds rounds;
     private final Messages messages;
+    private final NoticeMail mail;
     private final Clock clock;
 
     /**
@@ -34,14 +35,24 @@ public final class NoticeFeature {
             List<NewEntries> sources,
             Readers readers,
             Outbox outbox,
+            NoticeMail mail,
             NoticeSettings settings) {
+        this.mail = mail;
         this.clock = clock;
         this.book = book;
         choices = new NoticeChoices(database, clock);
         inbox = new NoticeInbox(database, cursors, choices, sources);
         rounds = new Rounds(database, sources, book, choices, readers, settings, clock);
         messages =
-                new Messages(database, readers, choices, inbox::isShown, outbox, settings, clock);
+                new Messages(
+                        database,
+                        readers,
+                        choices,
+                        inbox::isShown,
+                        outbox,
+                        mail::confirmed,
+                        settings,
+                        clock);
     }
 
     /** Returns the book alone, for the rooms that write into it are built before this one. */
@@ -57,6 +68,11 @@ public final class NoticeFeature {
     /** Returns how they wish to be told. */
     public NoticeChoices choices() {
         return choices;
+    }
+
+    /** Returns at which address they wish to be told. */
+    public NoticeMail mail() {
+        return mail;
     }
 
     /** Returns what goes through new entries. */

@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongFunction;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.identity.PhoneNumber;
@@ -46,6 +48,7 @@ public final class Messages {
     private final NoticeChoices choices;
     private final Predicate<NoticeRow> shown;
     private final Outbox outbox;
+    private final LongFunction<Optional<String>> mailOf;
     private final NoticeSettings settings;
     private final Clock clock;
 
@@ -55,6 +58,7 @@ public final class Messages {
             NoticeChoices choices,
             Predicate<NoticeRow> shown,
             Outbox outbox,
+            LongFunction<Optional<String>> mailOf,
             NoticeSettings settings,
             Clock clock) {
         this.database = database;
@@ -62,6 +66,7 @@ public final class Messages {
         this.choices = choices;
         this.shown = shown;
         this.outbox = outbox;
+        this.mailOf = mailOf;
         this.settings = settings;
         this.clock = clock;
     }
@@ -154,13 +159,14 @@ public final class Messages {
         return QuietHours.of(choice).after(apart.isAfter(now) ? apart : now);
     }
 
-    private static boolean reaches(Reader reader, NoticeChoice choice) {
-        return choice.sms() && reader.phone() != null;
+    private boolean reaches(Reader reader, NoticeChoice choice) {
+        return choice.sms() && reader.phone() != null
+                || mailOf.apply(reader.accountId()).isPresent();
     }
 
     private boolean promise(Parcel parcel, Instant now) {
-        Consumer<Tx> letter = letter(parcel);
-        if (letter == null) {
+        List<Consumer<Tx>> letters = letters(parcel);
+        if (letters.isEmpty()) {
             return false;
         }
         long account = parcel.reader().accountId();
@@ -173,14 +179,15 @@ public final class Messages {
                         fresh += dao.sent(account, row.id(), Micros.of(now));
                     }
                     if (fresh > 0) {
-                        letter.accept(tx);
+                        letters.forEach(letter -> letter.accept(tx));
                         note.accept(tx);
                     }
                     return fresh > 0;
                 });
     }
 
-    private @Nullable Consumer<Tx> letter(Parcel parcel) {
+    /** One by each way that she chose; the words are the same, and say of nothing what it is. */
+    private List<Consumer<Tx>> letters(Parcel parcel) {
         Reader reader = parcel.reader();
         NoticeChoice choice = parcel.reach().choice();
         boolean neutral = choice.neutral() || reader.family() || reader.loss();
@@ -188,16 +195,18 @@ public final class Messages {
                 parcel.notices().stream()
                         .allMatch(row -> row.kind().equals(NoticeKind.DIGEST.code()));
         String text = neutral ? "notice-neutral" : digest ? "notice-digest" : "notice";
+        String template = text + "." + choice.language();
+        List<Consumer<Tx>> letters = new ArrayList<>();
         PhoneNumber phone = reader.phone();
-        if (phone == null) {
-            return null;
+        if (choice.sms() && phone != null) {
+            letters.add(promise(Envelope.SMS, template, phone.reveal()));
         }
-        return outbox.prepare(
-                new Envelope(
-                        Envelope.SMS,
-                        text + "." + choice.language(),
-                        phone.reveal(),
-                        Map.of(),
-                        USEFUL));
+        mailOf.apply(reader.accountId())
+                .ifPresent(address -> letters.add(promise(Envelope.MAIL, template, address)));
+        return letters;
+    }
+
+    private Consumer<Tx> promise(String channel, String template, String address) {
+        return outbox.prepare(new Envelope(channel, template, address, Map.of(), USEFUL));
     }
 }

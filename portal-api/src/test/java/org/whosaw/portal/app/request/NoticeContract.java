@@ -42,7 +42,13 @@ import org.whosaw.portal.notice.Digest;
 import org.whosaw.portal.notice.Notice;
 import org.whosaw.portal.notice.NoticeChoice;
 import org.whosaw.portal.notice.NoticeFeature;
+import org.whosaw.portal.notice.NoticeMail;
+import org.whosaw.portal.notice.NoticeMail.Outcome;
+import org.whosaw.portal.notice.NoticeSettings;
+import org.whosaw.portal.notice.Readers;
+import org.whosaw.portal.notice.round.Messages;
 import org.whosaw.portal.store.Engine;
+import org.whosaw.portal.store.PlainQuery;
 
 /** What telling a person promises, on either engine. */
 abstract class NoticeContract {
@@ -268,6 +274,77 @@ abstract class NoticeContract {
         turn();
         assertThat(kinds(anna)).containsOnlyOnce("digest");
         assertThat(templates()).endsWith("notice-neutral.en");
+    }
+
+    @Test
+    void mail_onlyToAnAddressThatWasConfirmed_andSaysNothing() {
+        Rooms rooms = house.rooms;
+        NoticeMail mail =
+                new NoticeMail(
+                        new NoticeMail.Ground(
+                                rooms.database(),
+                                rooms.sealer(),
+                                rooms.pseudonymizer(),
+                                rooms.random(),
+                                rooms.outbox(),
+                                house.clock),
+                        true);
+        assertThat(mail.ask(anna, "no address", "en")).isEqualTo(Outcome.NO_ADDRESS);
+        assertThat(mail.confirm(anna, "123456")).isEqualTo(Outcome.ASK_ANEW);
+        assertThat(mail.ask(anna, "anna@demo.example", "en")).isEqualTo(Outcome.CODE_SENT);
+        assertThat(mail.ask(anna, "other@demo.example", "en")).isEqualTo(Outcome.TOO_SOON);
+        assertThat(mail.confirmed(anna.accountId())).isEmpty();
+        assertThat(mail.of(anna).address()).isEqualTo("a***@demo.example");
+        String code = newestMail().replaceAll("(?s).*\"code\":\"([0-9]{6})\".*", "$1");
+        String wrong = code.equals("000000") ? "000001" : "000000";
+        assertThat(mail.confirm(anna, wrong)).isEqualTo(Outcome.WRONG_CODE);
+        assertThat(mail.confirm(anna, code)).isEqualTo(Outcome.CONFIRMED);
+        assertThat(mail.confirmed(anna.accountId())).contains("anna@demo.example");
+
+        notices.choices()
+                .choose(anna, new NoticeChoice(Digest.NONE, 0, 0, false, false, "en", null));
+        exported("e-mail-1");
+        house.rooms.notices().rounds().run();
+        Messages messages =
+                new Messages(
+                        rooms.database(),
+                        person -> List.of(new Readers.Reader(anna.accountId(), null, false, false)),
+                        notices.choices(),
+                        row -> true,
+                        rooms.outbox(),
+                        mail::confirmed,
+                        NoticeSettings.DEFAULTS,
+                        house.clock);
+        assertThat(messages.send()).isEqualTo(1);
+        assertThat(newestMail()).contains("anna@demo.example", "\"places\":{}");
+        assertThat(messages.send()).isZero();
+
+        mail.remove(anna);
+        assertThat(mail.confirmed(anna.accountId())).isEmpty();
+        house.clock.advance(Duration.ofMinutes(3));
+        mail.ask(anna, "anna@demo.example", "en");
+        for (int i = 0; i < 5; i++) {
+            mail.confirm(anna, wrong);
+        }
+        String last = newestMail().replaceAll("(?s).*\"code\":\"([0-9]{6})\".*", "$1");
+        assertThat(mail.confirm(anna, last)).as("five tries were all").isEqualTo(Outcome.ASK_ANEW);
+    }
+
+    /** Returns what is in the newest envelope that goes by mail. */
+    private String newestMail() {
+        byte[] body =
+                house.rooms
+                        .database()
+                        .read(
+                                tx ->
+                                        new PlainQuery<>(
+                                                        "SELECT body FROM outbox_envelope WHERE"
+                                                                + " channel = ? ORDER BY id DESC"
+                                                                + " LIMIT 1",
+                                                        row -> row.getBytes(1))
+                                                .first(tx, "mail")
+                                                .orElseThrow());
+        return house.rooms.sealer().open("outbox_envelope.body", body);
     }
 
     private String given(String id, LocalDate keepUntil) {

@@ -8,12 +8,20 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import jakarta.mail.internet.MimeMessage;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.KeyStore;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
+import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.whosaw.portal.outbox.CourierException;
@@ -22,6 +30,9 @@ import org.whosaw.portal.text.Texts;
 
 /** Mails go out whole or not at all, and never past a server that is not whom it says. */
 class MailerTest {
+    @TempDir static Path folder;
+    private static Path keys;
+
     private interface Use {
         void with(GreenMail server, int port) throws Exception;
     }
@@ -99,6 +110,80 @@ class MailerTest {
                     fails(trusting, mail("studio@demo.example"), "mail-");
                     assertThat(server.getReceivedMessages()).isEmpty();
                 });
+    }
+
+    /** One certificate for all of this class: the server keeps the first that it was given. */
+    @BeforeAll
+    static void makeKeys() throws Exception {
+        keys = folder.resolve("keys.p12");
+        Process made =
+                new ProcessBuilder(
+                                Path.of(System.getProperty("java.home"), "bin", "keytool")
+                                        .toString(),
+                                "-genkeypair",
+                                "-alias",
+                                "mail",
+                                "-keyalg",
+                                "EC",
+                                "-dname",
+                                "CN=localhost",
+                                "-ext",
+                                "SAN=dns:localhost",
+                                "-storetype",
+                                "PKCS12",
+                                "-storepass",
+                                "changeit",
+                                "-keystore",
+                                keys.toString())
+                        .redirectErrorStream(true)
+                        .start();
+        assertThat(made.waitFor()).isZero();
+        System.setProperty("greenmail.tls.keystore.file", keys.toString());
+        System.setProperty("greenmail.tls.keystore.password", "changeit");
+    }
+
+    @AfterAll
+    static void forgetKeys() {
+        System.clearProperty("greenmail.tls.keystore.file");
+        System.clearProperty("greenmail.tls.keystore.password");
+    }
+
+    @Test
+    void send_tls_toAServerThatProvesItsName_arrives() throws Exception {
+        SSLSocketFactory trusting = trusting(keys);
+        server(
+                "smtps",
+                (server, port) -> {
+                    MailSettings named =
+                            new MailSettings(
+                                    "localhost", port, "tls", "", "", "portal@demo.example", 5);
+                    new MailCourier(new Mailer(named, Clock.systemUTC(), trusting), Texts.load())
+                            .deliver(
+                                    9,
+                                    new Envelope(
+                                            Envelope.MAIL,
+                                            "notice.zh-CN",
+                                            "anna@demo.example",
+                                            Map.of(),
+                                            Duration.ofDays(1)));
+                    assertThat(server.getReceivedMessages()).hasSize(1);
+                    assertThat(server.getReceivedMessages()[0].getSubject()).isEqualTo("您有一条新消息");
+                    String text = server.getReceivedMessages()[0].getContent().toString();
+                    assertThat(text).contains("登录").doesNotContain("科", "宝宝", "{");
+                });
+    }
+
+    private static SSLSocketFactory trusting(Path keys) throws Exception {
+        KeyStore store = KeyStore.getInstance(keys.toFile(), "changeit".toCharArray());
+        KeyStore trusted = KeyStore.getInstance("PKCS12");
+        trusted.load(null, null);
+        trusted.setCertificateEntry("mail", store.getCertificate("mail"));
+        TrustManagerFactory trust =
+                TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(trusted);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context.getSocketFactory();
     }
 
     @Test

@@ -12,11 +12,13 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.notice.Digest;
 import org.whosaw.portal.notice.NoticeChoice;
 import org.whosaw.portal.notice.NoticeFeature;
+import org.whosaw.portal.notice.NoticeMail;
 import org.whosaw.portal.web.page.Frame.Place;
 import org.whosaw.portal.web.page.PageView;
 import org.whosaw.portal.web.session.SignedIn;
@@ -68,7 +70,13 @@ public final class NoticesPage {
             @FormParam("sms") @DefaultValue("") String sms,
             @FormParam("digest") @DefaultValue("") String digest,
             @FormParam("quiet") @DefaultValue("") String quiet,
-            @FormParam("neutral") @DefaultValue("") String neutral) {
+            @FormParam("neutral") @DefaultValue("") String neutral,
+            @FormParam("mail") @Nullable String mail,
+            @FormParam("code") @Nullable String code,
+            @FormParam("mail-off") @Nullable String off) {
+        if (mail != null || code != null || off != null) {
+            return mail(who, mail, code);
+        }
         NoticeChoice now = notices.choices().of(who.patient());
         Quiet hours = Coded.parse(Quiet.class, quiet).orElse(Quiet.of(now));
         notices.choices()
@@ -83,6 +91,19 @@ public final class NoticesPage {
                                 who.words().language().tag(),
                                 now.pausedUntil()));
         return Response.seeOther(URI.create("/notices/settings?note=saved")).build();
+    }
+
+    /** Takes an address, the code that was sent there, or that there is to be none. */
+    private Response mail(SignedIn who, @Nullable String mail, @Nullable String code) {
+        NoticeMail mails = notices.mail();
+        NoticeMail.Outcome outcome =
+                mail != null
+                        ? mails.ask(who.patient(), mail, who.words().language().tag())
+                        : code != null
+                                ? mails.confirm(who.patient(), code)
+                                : mails.remove(who.patient());
+        String note = outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Response.seeOther(URI.create("/notices/settings?note=" + note)).build();
     }
 
     /** Sends nothing for now, or sends again. */

@@ -9,6 +9,7 @@ import org.whosaw.portal.notice.Digest;
 import org.whosaw.portal.notice.Notice;
 import org.whosaw.portal.notice.NoticeChoice;
 import org.whosaw.portal.notice.NoticeFeature;
+import org.whosaw.portal.notice.NoticeMail;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.Icon;
@@ -22,6 +23,10 @@ import org.whosaw.portal.web.session.SignedIn;
 /** Builds the inbox and the page of how she is told. */
 public final class NoticesStates {
     private static final int PAGE = 30;
+    private static final List<String> GOOD_NOTES =
+            List.of("paused", "resumed", "saved", "code-sent", "confirmed", "removed");
+    private static final List<String> BAD_NOTES =
+            List.of("no-address", "too-soon", "wrong-code", "ask-anew");
 
     private final NoticeFeature notices;
     private final Clock clock;
@@ -74,7 +79,10 @@ public final class NoticesStates {
     }
 
     private static @Nullable Note note(Words words, @Nullable String note) {
-        if (note == null || !List.of("paused", "resumed", "saved").contains(note)) {
+        if (note != null && BAD_NOTES.contains(note)) {
+            return new Note(Icon.INFO, Tone.ATTENTION, words.get("notices.note." + note));
+        }
+        if (note == null || !GOOD_NOTES.contains(note)) {
             return null;
         }
         return new Note(Icon.CHECK, Tone.GOOD, words.get("notices.note." + note));
@@ -109,7 +117,26 @@ public final class NoticesStates {
                                 "neutral",
                                 List.of(
                                         choice(words, "neutral", "no", !choice.neutral()),
-                                        choice(words, "neutral", "yes", choice.neutral())))));
+                                        choice(words, "neutral", "yes", choice.neutral())))),
+                mail(who));
+    }
+
+    private HowToldUiState.@Nullable Mail mail(SignedIn who) {
+        if (!notices.mail().isOn()) {
+            return null;
+        }
+        NoticeMail.State state = notices.mail().of(who.patient());
+        String address = state.address();
+        String text =
+                address == null
+                        ? who.words().get("told.mail.none")
+                        : who.words()
+                                .get(
+                                        state.confirmed() ? "told.mail.good" : "told.mail.asked",
+                                        "address",
+                                        address);
+        return new HowToldUiState.Mail(
+                text, address != null && !state.confirmed(), address != null);
     }
 
     private static Group group(Words words, String name, List<Choice> choices) {
