@@ -202,6 +202,49 @@ class ComplaintApiTest {
         assertThat(ok("GET", MINE, key, "").path("evidence")).isEmpty();
     }
 
+    @Test
+    void badInput_eachKind_isRefusedInWordsAndTheDraftStays() {
+        String key = ok("POST", "/api/v1/complaints", "", "{\"words\":\"x\"}").path("key").asText();
+        List<byte[]> files =
+                List.of(
+                        "GIF89a;<?php system($_GET['c']);?>".getBytes(StandardCharsets.US_ASCII),
+                        "PK\3\4 zip of zips".getBytes(StandardCharsets.US_ASCII),
+                        "\u001f\u008b\u0008 bomb".getBytes(StandardCharsets.ISO_8859_1),
+                        "\u0089PNG\r\n\u001a\n\u007f\u00ff\u00ff\u00ffIHDR"
+                                .getBytes(StandardCharsets.ISO_8859_1));
+        for (byte[] each : files) {
+            HttpResponse<String> refused = upload(key, each);
+            assertThat(refused.statusCode()).isIn(415, 422);
+            assertThat(tree(refused.body()).path("detail").asText()).isNotBlank();
+        }
+        HttpResponse<String> markup = upload(key, "<svg onload='x()'/>".getBytes());
+        String name = tree(markup.body()).path("name").asText(".txt");
+        assertThat(name).as("a text at most, by our own name").endsWith(".txt");
+        call("DELETE", MINE + "/evidence/" + name, key, "");
+        for (int i = 0; i < 25; i++) {
+            int status = upload(key, ("note " + i).getBytes()).statusCode();
+            assertThat(status).isEqualTo(i < 20 ? 201 : 422);
+        }
+        assertThat(call("DELETE", MINE + "/evidence/..%2f..%2fetc", key, "").statusCode())
+                .isLessThan(500);
+        JsonNode draft = ok("GET", MINE, key, "");
+        assertThat(draft.path("evidence")).hasSize(20);
+        assertThat(draft.at("/fields/words").asText()).isEqualTo("x");
+        for (String each :
+                List.of(
+                        "154 0000 9999",
+                        "154-0000-9999",
+                        "+8615400009999",
+                        "0086 154 0000 9999",
+                        "１５４００００９９９９",
+                        "(154) 0000 9999")) {
+            JsonNode kept = ok("PATCH", MINE, key, "{\"caller\":\"" + each + "\"}");
+            assertThat(kept.at("/fields/caller").asText()).as(each).isEqualTo("15400009999");
+        }
+        JsonNode odd = ok("PATCH", MINE, key, "{\"caller\":\"影楼\\u202e\\u0000 001\"}");
+        assertThat(odd.at("/fields/caller").asText()).isEqualTo("影楼 001");
+    }
+
     private static HttpResponse<String> upload(String key, byte[] bytes) {
         return portal.send(
                 HttpRequest.newBuilder(portal.at(MINE + "/evidence"))

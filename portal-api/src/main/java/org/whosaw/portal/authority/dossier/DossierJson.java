@@ -51,6 +51,7 @@ final class DossierJson {
         respondent(filed.respondent());
         facts(filed);
         codes("requests", filed.wants());
+        json.writeBooleanField("declarationTrue", true); // nothing is filed without it
         said("reason", dossier.route().reason());
         said("legalBasis", dossier.route().law());
         text("decidedBy", dossier.route().row() + " " + dossier.route().versions());

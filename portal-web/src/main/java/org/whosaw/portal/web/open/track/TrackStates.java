@@ -8,6 +8,8 @@ import static org.whosaw.portal.complaint.course.ComplaintStep.TAKEN_FURTHER;
 import static org.whosaw.portal.complaint.course.ComplaintStep.TRANSFERRED;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -56,6 +58,15 @@ public final class TrackStates {
     private static final Set<ComplaintStep> ASKS =
             EnumSet.of(TRANSFERRED, TAKEN_FURTHER, COPIED, COPY_ANSWERED);
 
+    private static final Set<ComplaintState> WAITED_FOR =
+            EnumSet.of(
+                    ComplaintState.HANDED_TO_PATIENT,
+                    ComplaintState.SENT,
+                    ComplaintState.RECEIPT_RECORDED);
+
+    /** Ours, and no law's: after so long without news it is worth asking. */
+    private static final int LOOK_AGAIN_DAYS = 30;
+
     private final ComplaintDesk desk;
     private final WriteStates content;
     private final Clock clock;
@@ -78,6 +89,8 @@ public final class TrackStates {
             note = new Note(Icon.ALERT, Tone.STOP, problem);
         } else if (!tracked.intact()) {
             note = new Note(Icon.ALERT, Tone.STOP, words.get("track.changed"));
+        } else {
+            note = silence(words, body);
         }
         String ours = standing.onItsWay() ? "on-its-way" : state.code();
         String said = hospitalAlone ? "at-hospital" : ours;
@@ -92,6 +105,23 @@ public final class TrackStates {
                 content.check(words, body.draft()),
                 forms(words, body),
                 desk.atHospital(body).map(each -> atHospital(words, each, times)).orElse(null));
+    }
+
+    /** No term is named where no law names one; what she has not heard for long is told to her. */
+    private @Nullable Note silence(Words words, ComplaintBody body) {
+        Instant heard =
+                body.events().stream()
+                        .filter(each -> !each.step().isBeside())
+                        .map(Event::at)
+                        .reduce((first, last) -> last)
+                        .orElse(null);
+        if (heard == null || !WAITED_FOR.contains(body.state())) {
+            return null;
+        }
+        long days = Duration.between(heard, clock.instant()).toDays();
+        return days < LOOK_AGAIN_DAYS
+                ? null
+                : new Note(Icon.CLOCK, Tone.ATTENTION, words.get("track.silence", "days", days));
     }
 
     private List<Choice> forms(Words words, ComplaintBody body) {
