@@ -25,12 +25,14 @@ final class WireTimes {
         Integer offset = zone < 0 ? null : offset(text, zone);
         boolean whole =
                 year >= 0 && month > 0 && day > 0 && hour >= 0 && minute >= 0 && second >= 0;
-        if (!whole || hour > 23 || minute > 59 || second > 59 || nanos < 0 || offset == null) {
+        if (!whole || hour > 23 || minute > 59 || second > 60 || nanos < 0 || offset == null) {
             return null;
         }
         try {
+            // RFC 3339 knows a sixtieth second; we count it as the one before, as elsewhere.
             long days = LocalDate.of(year, month, day).toEpochDay();
-            long seconds = days * 86_400 + hour * 3_600L + minute * 60L + second - offset;
+            long seconds =
+                    days * 86_400 + hour * 3_600L + minute * 60L + Math.min(second, 59) - offset;
             return Instant.ofEpochSecond(seconds, nanos / 1_000 * 1_000);
         } catch (DateTimeException e) {
             return null;

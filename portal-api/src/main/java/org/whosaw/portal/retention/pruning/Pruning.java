@@ -97,7 +97,9 @@ public final class Pruning {
         boolean more = database.inTransaction(tx -> step(tx, kind, anew));
         if (!more && kind == Kept.ACCESS && !Objects.equals(ended, ended(kind))) {
             dictionaries.pass(clock.instant());
-            spent.forEach(IntSupplier::getAsInt);
+            for (IntSupplier each : spent) {
+                int unused = each.getAsInt(); // each room says itself what it deleted
+            }
         }
         return more;
     }

@@ -35,6 +35,15 @@ class JsonLinesTest {
                     + "\"action\":\"view\",\"subjects\":[]}";
 
     @Test
+    void accessEvents_leapSecond_isTheSecondBeforeIt() {
+        String line = MINIMAL.replace("2026-11-20T02:15:30Z", "2016-12-31T23:59:60Z");
+
+        assertThat(Lines.accesses(line).get(0).value().occurredAt())
+                .isEqualTo(Instant.parse("2016-12-31T23:59:59Z"));
+        assertThat(Lines.accesses(line.replace(":60Z", ":61Z")).get(0).rejection()).isNotNull();
+    }
+
+    @Test
     void accessEvents_everyField_isRead() {
         AccessEvent event = Lines.accesses(Lines.access("e1")).get(0).value();
 
