@@ -1,14 +1,18 @@
 package org.whosaw.portal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.dropwizard.core.setup.Bootstrap;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,6 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.sourceforge.argparse4j.inf.Namespace;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -306,5 +311,18 @@ class ConsentStoryTest {
         assertThat(new String(file, StandardCharsets.UTF_8)).contains("whosaw.notice.v1");
         String forged = new String(file, StandardCharsets.UTF_8).replace("during-stay", "until");
         assertThat(check.check(forged.getBytes(StandardCharsets.UTF_8)).holds()).isFalse();
+        verifiedByCommand(file, forged, key);
+    }
+
+    /** What {@code portal verify FILE} says of the same two files. */
+    private static void verifiedByCommand(byte[] file, String forged, NoteKey key)
+            throws Exception {
+        Path good = Files.write(folder.resolve("receipt.json"), file);
+        Path bad = Files.writeString(folder.resolve("forged.json"), forged);
+        VerifyCommand verify = new VerifyCommand(Clock.systemUTC());
+        Bootstrap<?> none = new Bootstrap<>(new WhoSawApplication());
+        verify.run(none, new Namespace(Map.of("file", good.toString(), "key", key.text())));
+        Namespace wrong = new Namespace(Map.of("file", bad.toString(), "key", key.text()));
+        assertThatThrownBy(() -> verify.run(none, wrong)).isInstanceOf(Refusal.class);
     }
 }

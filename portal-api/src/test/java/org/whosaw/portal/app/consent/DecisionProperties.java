@@ -16,12 +16,15 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.consent.ConsentBy;
 import org.whosaw.portal.consent.GrantMode;
 import org.whosaw.portal.consent.Revocation;
 import org.whosaw.portal.consent.RevocationScope;
 import org.whosaw.portal.consent.register.RecipientRegister;
 import org.whosaw.portal.consent.register.RecipientUse;
+import org.whosaw.portal.hospital.HospitalFixture;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.LegalBasis;
 import org.whosaw.portal.kernel.PersonId;
@@ -33,10 +36,18 @@ import org.whosaw.portal.store.Trial;
  * out here from nothing but the list of what happened.
  */
 class DecisionProperties {
-    private static final int TRIES = 10;
-    private static final List<String> RECIPIENTS = List.of("PHOTO", "AGENCY");
-    private static final List<String> MRNS = List.of("M0001", "M0002");
+    private static final int TRIES = 80;
+
+    /** Many worlds stand side by side in one house: making one anew takes longer than a world. */
+    private static final int WORLDS_A_HOUSE = 20;
+
+    private static final Duration LONGEST = Duration.ofDays(100);
     private static final List<Element> ELEMENTS = List.of(Element.NAME, Element.PHONE, Element.BED);
+
+    private static @Nullable Trial trial;
+    private static @Nullable ConsentHouse house;
+    private static Instant opened = Instant.EPOCH;
+    private static int worlds;
 
     /** One thing that happens; what does not apply to a kind is not looked at. */
     record Event(int kind, int recipient, int person, Set<Element> elements, int days) {}
@@ -79,6 +90,8 @@ class DecisionProperties {
     /** The hospital, and beside it what happened. */
     private static final class World {
         final ConsentHouse house;
+        final List<String> recipients;
+        final List<String> mrns;
         final Map<String, RecipientUse> uses = new HashMap<>();
         final Map<String, Plain> allowed = new HashMap<>();
         final Map<String, Set<Element>> registered = new HashMap<>();
@@ -86,9 +99,22 @@ class DecisionProperties {
         final boolean[] inHospital = {true, true};
         final int[] stays = {0, 0};
 
-        World(Trial trial) {
-            house = new ConsentHouse(trial.database());
-            for (String each : RECIPIENTS) {
+        World(ConsentHouse house, int number) {
+            this.house = house;
+            recipients = List.of("P" + number, "A" + number);
+            mrns = List.of("MA" + number, "MB" + number);
+            house.recipients(
+                    ConsentHouse.recipient(recipients.get(0), "photographer", "CN", null),
+                    ConsentHouse.recipient(recipients.get(1), "confinement-agency", "CN", null));
+            house.rooms
+                    .hospital()
+                    .patients()
+                    .putPatients(
+                            house.hospital,
+                            List.of(
+                                    HospitalFixture.aPatient(mrns.get(0), "王一", null),
+                                    HospitalFixture.aPatient(mrns.get(1), "王二", null)));
+            for (String each : recipients) {
                 use(each, Set.copyOf(ELEMENTS));
                 active.put(each, true);
             }
@@ -113,8 +139,8 @@ class DecisionProperties {
             stays[person]++;
             inHospital[person] = true;
             house.encounter(
-                    "S" + person + "-" + stays[person],
-                    MRNS.get(person),
+                    "S" + mrns.get(person) + "-" + stays[person],
+                    mrns.get(person),
                     "admission",
                     Duration.ZERO,
                     null);
@@ -123,19 +149,39 @@ class DecisionProperties {
 
     @Property(tries = TRIES)
     void decision_anyWorld_isThePlainReading(@ForAll("events") List<Event> events) {
-        try (Trial trial = Trial.sqlite()) {
-            World world = new World(trial);
-            List<String> seen = new ArrayList<>();
-            for (Event each : events) {
-                happen(world, each);
-                compare(world, each, seen);
-            }
+        World world = new World(house(), worlds);
+        List<String> seen = new ArrayList<>();
+        for (Event each : events) {
+            happen(world, each);
+            compare(world, each, seen);
         }
     }
 
+    private ConsentHouse house() {
+        worlds++;
+        if (house == null
+                || worlds % WORLDS_A_HOUSE == 0
+                || house.clock.instant().isAfter(opened.plus(LONGEST))) {
+            close();
+            trial = Trial.sqlite();
+            house = new ConsentHouse(trial.database());
+            opened = house.clock.instant();
+        }
+        return house;
+    }
+
+    @AfterContainer
+    static void close() {
+        if (trial != null) {
+            trial.close();
+        }
+        trial = null;
+        house = null;
+    }
+
     private static void happen(World world, Event event) {
-        String recipient = RECIPIENTS.get(event.recipient());
-        String mrn = MRNS.get(event.person());
+        String recipient = world.recipients.get(event.recipient());
+        String mrn = world.mrns.get(event.person());
         String key = recipient + " " + mrn;
         ConsentHouse house = world.house;
         switch (event.kind()) {
@@ -152,7 +198,7 @@ class DecisionProperties {
             }
             case 4 -> {
                 revoke(house, mrn, RevocationScope.everything());
-                RECIPIENTS.forEach(each -> world.allowed.remove(each + " " + mrn));
+                world.recipients.forEach(each -> world.allowed.remove(each + " " + mrn));
             }
             case 5 -> discharge(world, event.person());
             case 6 -> house.clock.advance(Duration.ofDays(event.days()));
@@ -175,7 +221,7 @@ class DecisionProperties {
         world.use(recipient, elements);
         world.active.put(recipient, true);
         if (wider) {
-            MRNS.forEach(each -> world.allowed.remove(recipient + " " + each));
+            world.mrns.forEach(each -> world.allowed.remove(recipient + " " + each));
         }
     }
 
@@ -183,14 +229,14 @@ class DecisionProperties {
         if (world.inHospital[person]) {
             world.inHospital[person] = false;
             world.house.encounter(
-                    "S" + person + "-" + world.stays[person],
-                    MRNS.get(person),
+                    "S" + world.mrns.get(person) + "-" + world.stays[person],
+                    world.mrns.get(person),
                     "admission",
                     Duration.ZERO,
                     Duration.ZERO);
-            RECIPIENTS.forEach(
+            world.recipients.forEach(
                     each -> {
-                        Plain plain = world.allowed.get(each + " " + MRNS.get(person));
+                        Plain plain = world.allowed.get(each + " " + world.mrns.get(person));
                         if (plain != null && plain.mode == GrantMode.DURING_STAY) {
                             plain.over = true;
                         }
@@ -201,8 +247,8 @@ class DecisionProperties {
     }
 
     private static void give(World world, Event event, GrantMode mode, Duration lasts) {
-        String recipient = RECIPIENTS.get(event.recipient());
-        String mrn = MRNS.get(event.person());
+        String recipient = world.recipients.get(event.recipient());
+        String mrn = world.mrns.get(event.person());
         Set<Element> elements = EnumSet.copyOf(event.elements());
         elements.retainAll(world.registered.get(recipient));
         if (elements.isEmpty()) {
@@ -240,10 +286,10 @@ class DecisionProperties {
 
     private static void compare(World world, Event event, List<String> seen) {
         Instant now = world.house.clock.instant();
-        String recipient = RECIPIENTS.get(event.recipient());
+        String recipient = world.recipients.get(event.recipient());
         seen.add(event.toString());
-        for (int person = 0; person < MRNS.size(); person++) {
-            String mrn = MRNS.get(person);
+        for (int person = 0; person < world.mrns.size(); person++) {
+            String mrn = world.mrns.get(person);
             Plain plain = world.allowed.get(recipient + " " + mrn);
             boolean may =
                     world.active.get(recipient)
