@@ -20,6 +20,7 @@ import org.whosaw.portal.access.AccessEvent;
 import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.crypto.Keyring;
+import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.demo.world.DemoDay;
 import org.whosaw.portal.demo.world.DemoOptions;
@@ -135,8 +136,14 @@ abstract class DemoFillerContract {
     @Test
     void find_otherKeys_isRefused() {
         filler().fill(SMALL, DemoProgress.SILENT);
-        DemoMarks others = new DemoMarks(rooms.database(), rooms().pseudonymizer(), CLOCK);
+        Pseudonymizer other = new Pseudonymizer(Keyring.generate(new RandomSource(), true));
+        DemoMarks others = new DemoMarks(rooms.database(), other, CLOCK);
         assertThatThrownBy(others::find).hasMessage("demo.other-keys");
+    }
+
+    @Test
+    void open_otherKeys_isRefused() {
+        assertThatThrownBy(this::rooms).hasMessage("keys.seal-broken");
     }
 
     @Test
