@@ -214,6 +214,8 @@ class PagesOfAnotherTest {
         plain.put("from", "2026-01-01");
         plain.put("to", "2026-12-31");
         plain.put("code", "000000");
+        plain.put("mail", "x");
+        plain.put("mail-off", "");
         plain.put("login", "nobody");
         plain.put("password", "wrong");
         List.of("language", "size", "theme", "family", "sms", "digest", "quiet", "neutral", "on")
