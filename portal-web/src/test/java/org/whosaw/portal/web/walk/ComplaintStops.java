@@ -86,10 +86,12 @@ final class ComplaintStops {
                             page.click("details:has(input[value='copied']) summary");
                             page.locator("details:has(input[value='copied']) button").click();
                         }),
-                then("track-copied", page -> next(page, "/track/further")),
+                // The walk gives no name, and the first authority offered takes nothing without.
+                new Stop("track-copied", 422, true, page -> next(page, "/track/further")),
                 then(
                         "track-package",
                         page -> {
+                            page.navigate(server.at("/track/now"));
                             page.waitForDownload(() -> page.click("a[href='/track/package']"));
                             page.navigate(server.at("/track/now"));
                         }),
