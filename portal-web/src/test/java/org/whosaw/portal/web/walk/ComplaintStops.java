@@ -80,19 +80,23 @@ final class ComplaintStops {
                         }),
                 then("track-form", page -> page.navigate(server.at("/track/form"))),
                 then(
+                        "track-further-name",
+                        page ->
+                                page.navigate(
+                                        server.at("/track/further?step=copied&authority=police"))),
+                then(
                         "track-further",
                         page -> {
                             page.navigate(server.at("/track/now"));
                             page.click("details:has(input[value='copied']) summary");
                             page.locator("details:has(input[value='copied']) button").click();
                         }),
-                // The walk gives no name, and the first authority offered takes nothing without.
-                new Stop("track-copied", 422, true, page -> next(page, "/track/further")),
+                then("track-copied", page -> next(page, "/track/further")),
                 then(
                         "track-package",
                         page -> {
-                            page.navigate(server.at("/track/now"));
-                            page.waitForDownload(() -> page.click("a[href='/track/package']"));
+                            page.navigate(server.at("/track/form"));
+                            page.waitForDownload(() -> page.click("a[href^='/track/package']"));
                             page.navigate(server.at("/track/now"));
                         }),
                 then(

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -168,10 +169,13 @@ public final class TrackStates {
                         words.get("track.further.way"),
                         words.get("track.further.way." + to.way().code()),
                         null));
+        boolean wantsAName = wantsAName(to, body);
+        String told = wantsAName ? words.get("track.further.error.real-name") : problem;
         return Optional.of(
                 new TrackUiState.Further(
                         words.get("track.further." + step.code()),
-                        problem == null ? null : new Note(Icon.ALERT, Tone.STOP, problem),
+                        told == null ? null : new Note(Icon.ALERT, Tone.STOP, told),
+                        !wantsAName,
                         step.code(),
                         authority,
                         filing.contentHash(),
@@ -285,6 +289,7 @@ public final class TrackStates {
                         desk.competence().choices(body.draft().facts(), today).stream())
                 .distinct()
                 .filter(each -> having.contains(each.code()) == (step == COPY_ANSWERED))
+                .sorted(Comparator.comparing(each -> wantsAName(each, body)))
                 .map(
                         each ->
                                 new Choice(
@@ -295,6 +300,11 @@ public final class TrackStates {
                                         null,
                                         false))
                 .toList();
+    }
+
+    /** Says whether it takes nothing from somebody without a name, and she gave none. */
+    private static boolean wantsAName(AuthorityRef authority, ComplaintBody body) {
+        return authority.takesRealNameOnly() && body.draft().to().name().isBlank();
     }
 
     private static TrackUiState.AtHospital atHospital(

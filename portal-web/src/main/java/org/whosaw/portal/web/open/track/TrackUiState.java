@@ -57,6 +57,7 @@ public record TrackUiState(
     /**
      * Asks her to confirm to whom what goes.
      *
+     * @param sendable whether it may go there; if not, the note says why
      * @param step what it is, by its code
      * @param to the authority, by its code
      * @param confirmed the content hash of what she sees
@@ -66,6 +67,7 @@ public record TrackUiState(
     public record Further(
             String headline,
             @Nullable Note note,
+            boolean sendable,
             String step,
             String to,
             String confirmed,
