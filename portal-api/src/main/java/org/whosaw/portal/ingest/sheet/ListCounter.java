@@ -4,10 +4,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.AccessEvent;
 import org.whosaw.portal.hospital.SubjectKey;
-import org.whosaw.portal.ingest.sheet.PageGatherer.Look;
 import org.whosaw.portal.ingest.sheet.PageGatherer.LookedRow;
 import org.whosaw.portal.kernel.Element;
 
@@ -15,7 +13,7 @@ import org.whosaw.portal.kernel.Element;
  * Counts who stands on the long lists of a file, each once, and keeps nothing else: eight bytes a
  * row, and beyond two million rows none.
  */
-final class ListCounter implements Gathering {
+final class ListCounter extends ListFollower {
     private static final int MOST_TOLD_APART = 2_000_000;
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
@@ -24,10 +22,6 @@ final class ListCounter implements Gathering {
     private long[] seen = new long[64];
     private int told;
     private int beyond;
-    private int list;
-    private @Nullable Look look;
-    private int unread;
-    private final EdgeRows edge = new EdgeRows();
 
     @Override
     public void add(LookedRow row, Set<Element> elements) {
@@ -43,45 +37,14 @@ final class ListCounter implements Gathering {
     }
 
     @Override
-    public void unread(Look of) {
-        begin(of);
-        unread++;
-    }
-
-    @Override
-    public void unread(LookTrace of) {
-        Look above = look;
-        if (above != null && of.fits(above)) {
-            unread++;
-        } else {
-            edge.add(of);
-        }
-    }
-
-    private void begin(Look next) {
-        if (next.equals(look)) {
-            unread += edge.takeAll();
-            return;
-        }
-        int above = edge.takeFor(next);
-        flush();
-        list++;
-        look = next;
-        unread = above;
-    }
-
-    @Override
-    public void flush() {
+    void end() {
         if (told > AccessEvent.MAX_SUBJECTS) {
             int apart = (int) Arrays.stream(seen, 0, told).distinct().count();
             int persons = Math.min(AccessEvent.MAX_LISTED, apart + beyond);
-            sizes.put(list, new ListSizes.Size(persons, unread));
+            sizes.put(list(), new ListSizes.Size(persons, unread()));
         }
-        unread = 0;
-        edge.clear();
         told = 0;
         beyond = 0;
-        look = null;
     }
 
     /** Returns how many stand on each list that is too long for one event. */

@@ -21,7 +21,7 @@ import org.whosaw.portal.kernel.Element;
  * its id by what it is: who, where, when and about whom. So the same page in two exports is one
  * look, and rows that were refused can be sent again by themselves.
  */
-final class PageGatherer implements Gathering {
+final class PageGatherer extends ListFollower {
     private static final int ID_BYTES = 16;
 
     private final SheetMapping mapping;
@@ -29,12 +29,8 @@ final class PageGatherer implements Gathering {
     private final SheetListener listener;
     private final ListSizes sizes;
     private final List<SheetPage.Row> rows = new ArrayList<>();
-    private @Nullable Look look;
     private Set<Element> shown = Set.of();
     private int part = 1;
-    private int list;
-    private int unread;
-    private final EdgeRows edge = new EdgeRows();
 
     /** Who looked, where and when, as the sheet says it. */
     record Look(
@@ -73,7 +69,7 @@ final class PageGatherer implements Gathering {
     public void add(LookedRow row, Set<Element> elements) {
         begin(row.look());
         if (rows.size() == AccessEvent.MAX_SUBJECTS) {
-            emit(sizes.of(list));
+            emit(sizes.of(list()));
             part++;
         }
         shown = elements;
@@ -81,48 +77,16 @@ final class PageGatherer implements Gathering {
     }
 
     @Override
-    public void unread(Look of) {
-        begin(of);
-        unread++;
-    }
-
-    @Override
-    public void unread(LookTrace of) {
-        Look above = look;
-        if (above != null && of.fits(above)) {
-            unread++;
-        } else {
-            edge.add(of);
-        }
-    }
-
-    private void begin(Look next) {
-        if (next.equals(look)) {
-            unread += edge.takeAll();
-            return;
-        }
-        int above = edge.takeFor(next);
-        flush();
+    void end() {
+        emit(part == 1 ? null : sizes.of(list()));
         part = 1;
-        list++;
-        look = next;
-        unread = above;
-    }
-
-    /** Ends the list begun, if any. */
-    @Override
-    public void flush() {
-        emit(part == 1 ? null : sizes.of(list));
-        look = null;
-        unread = 0;
-        edge.clear();
     }
 
     private void emit(ListSizes.@Nullable Size size) {
-        Look done = look;
+        Look done = look();
         if (done != null && !rows.isEmpty()) {
             AccessEvent event = event(done, size == null ? null : size.persons());
-            listener.page(new SheetPage(event, rows, size == null ? unread : size.unread()));
+            listener.page(new SheetPage(event, rows, size == null ? unread() : size.unread()));
         }
         rows.clear();
     }
