@@ -3,14 +3,9 @@ package org.whosaw.portal.crypto;
 import com.password4j.Argon2Function;
 import com.password4j.types.Argon2;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.whosaw.portal.kernel.KernelError;
-import org.whosaw.portal.kernel.PortalException;
 
 /**
  * Makes keys of codes that only their holder knows. What is sealed under such a key can be opened
@@ -22,9 +17,7 @@ public final class CodeKeys {
     private static final int KIBIBYTES = 19_456;
     private static final int PASSES = 2;
     private static final int LANES = 1;
-    private static final int AT_ONCE = 2;
     private static final int PLACE_BYTES = 16;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Argon2Function ARGON2ID =
             Argon2Function.getInstance(KIBIBYTES, PASSES, LANES, DataKey.BYTES, Argon2.ID);
@@ -32,7 +25,7 @@ public final class CodeKeys {
     private final Keyring keyring;
     private final RandomSource random;
     private final byte[] salt;
-    private final Semaphore permits = new Semaphore(AT_ONCE, true);
+    private final SlowTurns turns = new SlowTurns();
 
     public CodeKeys(Keyring keyring, RandomSource random) {
         this.keyring = keyring;
@@ -107,22 +100,7 @@ public final class CodeKeys {
     }
 
     private byte[] slow(String code) {
-        acquire();
-        try {
-            return ARGON2ID.hash(code.getBytes(StandardCharsets.UTF_8), salt).getBytes();
-        } finally {
-            permits.release();
-        }
-    }
-
-    private void acquire() {
-        try {
-            if (!permits.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw PortalException.retryAfter(KernelError.BUSY, PATIENCE);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw PortalException.retryAfter(KernelError.BUSY, PATIENCE);
-        }
+        return turns.take(
+                () -> ARGON2ID.hash(code.getBytes(StandardCharsets.UTF_8), salt).getBytes());
     }
 }

@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.whosaw.portal.hospital.DirectoryCards.SystemCard;
 import org.whosaw.portal.hospital.DirectoryLookup;
-import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.ledger.Commitment;
 import org.whosaw.portal.ledger.LeafKind;
 import org.whosaw.portal.ledger.LedgerRoom;
-import org.whosaw.portal.ledger.ProvableEntry;
 import org.whosaw.portal.store.Tx;
 
 /** Holds what sources said that they sent against its leaves; they are no person's entries. */
@@ -19,16 +17,6 @@ public final class ProvableManifests implements LedgerRoom {
 
     public ProvableManifests(DirectoryLookup lookup) {
         this.lookup = lookup;
-    }
-
-    @Override
-    public List<ProvableEntry> entries(PersonId person, boolean protectedToo, int most) {
-        return List.of();
-    }
-
-    @Override
-    public List<ProvableEntry> entry(PersonId person, boolean protectedToo, long id) {
-        return List.of();
     }
 
     @Override

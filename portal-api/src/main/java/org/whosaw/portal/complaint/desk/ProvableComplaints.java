@@ -4,11 +4,9 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.whosaw.portal.crypto.RowSeals;
-import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.ledger.AuditFinding.Kind;
 import org.whosaw.portal.ledger.LeafKind;
 import org.whosaw.portal.ledger.LedgerRoom;
-import org.whosaw.portal.ledger.ProvableEntry;
 import org.whosaw.portal.store.Tx;
 
 /**
@@ -24,16 +22,6 @@ public record ProvableComplaints(
         BiConsumer<Tx, Consumer<LedgerRoom.Row>> desks,
         BiConsumer<Tx, BiConsumer<Kind, String>> deskFaults)
         implements LedgerRoom {
-    @Override
-    public List<ProvableEntry> entries(PersonId person, boolean protectedToo, int most) {
-        return List.of();
-    }
-
-    @Override
-    public List<ProvableEntry> entry(PersonId person, boolean protectedToo, long id) {
-        return List.of();
-    }
-
     @Override
     public List<LeafKind> kinds() {
         return List.of(LeafKind.COMPLAINT);

@@ -8,13 +8,11 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.hospital.withheld.DeferralStepDao.Step;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
-import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.ledger.AuditFinding.Kind;
 import org.whosaw.portal.ledger.Commitment;
 import org.whosaw.portal.ledger.LeafKind;
 import org.whosaw.portal.ledger.LedgerRoom;
-import org.whosaw.portal.ledger.ProvableEntry;
 import org.whosaw.portal.store.Tx;
 
 /** Holds notices put off against their leaves, step by step; nobody downloads them. */
@@ -23,16 +21,6 @@ public final class ProvableDeferrals implements LedgerRoom {
 
     public ProvableDeferrals(DeferralBook book) {
         this.book = book;
-    }
-
-    @Override
-    public List<ProvableEntry> entries(PersonId person, boolean protectedToo, int most) {
-        return List.of();
-    }
-
-    @Override
-    public List<ProvableEntry> entry(PersonId person, boolean protectedToo, long id) {
-        return List.of();
     }
 
     @Override

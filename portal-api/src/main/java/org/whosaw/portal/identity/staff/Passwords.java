@@ -3,17 +3,12 @@ package org.whosaw.portal.identity.staff;
 import com.password4j.Argon2Function;
 import com.password4j.Password;
 import com.password4j.types.Argon2;
-import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.RandomSource;
-import org.whosaw.portal.kernel.KernelError;
-import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.crypto.SlowTurns;
 
 /**
- * Hashes and checks passwords with Argon2id (19 MiB, two passes, one lane). Never more than two at
- * once, so that a flood of sign-ins cannot take the memory. Safe for threads.
+ * Hashes and checks passwords with Argon2id (19 MiB, two passes, one lane). Safe for threads.
  */
 final class Passwords {
     private static final int KIBIBYTES = 19_456;
@@ -21,13 +16,11 @@ final class Passwords {
     private static final int LANES = 1;
     private static final int HASH_BYTES = 32;
     private static final int SALT_BYTES = 16;
-    private static final int AT_ONCE = 2;
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final Argon2Function ARGON2ID =
             Argon2Function.getInstance(KIBIBYTES, PASSES, LANES, HASH_BYTES, Argon2.ID);
 
-    private final Semaphore permits = new Semaphore(AT_ONCE, true);
+    private final SlowTurns turns = new SlowTurns();
     private final String decoy;
 
     Passwords(RandomSource random) {
@@ -48,36 +41,22 @@ final class Passwords {
 
     /** Returns the password's hash in PHC form. */
     String hash(String password) {
-        acquire();
-        try {
-            return Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON2ID).getResult();
-        } finally {
-            permits.release();
-        }
+        return turns.take(
+                () ->
+                        Password.hash(password)
+                                .addRandomSalt(SALT_BYTES)
+                                .with(ARGON2ID)
+                                .getResult());
     }
 
     /** Says whether the password fits; with no hash to compare it takes as long and says no. */
     boolean fits(String password, @Nullable String hash) {
-        acquire();
-        try {
-            String against = hash == null ? decoy : hash;
-            boolean fits =
-                    Password.check(password, against)
-                            .with(Argon2Function.getInstanceFromHash(against));
-            return fits && hash != null;
-        } finally {
-            permits.release();
-        }
-    }
-
-    private void acquire() {
-        try {
-            if (!permits.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-                throw PortalException.retryAfter(KernelError.BUSY, PATIENCE);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw PortalException.retryAfter(KernelError.BUSY, PATIENCE);
-        }
+        String against = hash == null ? decoy : hash;
+        boolean fits =
+                turns.take(
+                        () ->
+                                Password.check(password, against)
+                                        .with(Argon2Function.getInstanceFromHash(against)));
+        return fits && hash != null;
     }
 }

@@ -10,12 +10,10 @@ import java.util.SortedMap;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.whosaw.portal.crypto.Pseudonymizer;
-import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.ledger.AuditFinding.Kind;
 import org.whosaw.portal.ledger.Commitment;
 import org.whosaw.portal.ledger.LeafKind;
 import org.whosaw.portal.ledger.LedgerRoom;
-import org.whosaw.portal.ledger.ProvableEntry;
 import org.whosaw.portal.store.PlainQuery;
 import org.whosaw.portal.store.Tx;
 import org.whosaw.portal.store.watch.RowWatch;
@@ -42,16 +40,6 @@ public final class ProvableRows implements LedgerRoom {
     }
 
     private record Known(long version, String table, boolean gone) {}
-
-    @Override
-    public List<ProvableEntry> entries(PersonId person, boolean protectedToo, int most) {
-        return List.of();
-    }
-
-    @Override
-    public List<ProvableEntry> entry(PersonId person, boolean protectedToo, long id) {
-        return List.of();
-    }
 
     @Override
     public List<LeafKind> kinds() {

@@ -8,21 +8,10 @@ import org.whosaw.portal.ledger.AuditFinding.Kind;
 import org.whosaw.portal.ledger.Commitment;
 import org.whosaw.portal.ledger.LeafKind;
 import org.whosaw.portal.ledger.LedgerRoom;
-import org.whosaw.portal.ledger.ProvableEntry;
 import org.whosaw.portal.store.Tx;
 
 /** Holds what was noted of erasures against its leaves; whoever was erased asks for none. */
 public final class ProvableErasures implements LedgerRoom {
-    @Override
-    public List<ProvableEntry> entries(PersonId person, boolean protectedToo, int most) {
-        return List.of();
-    }
-
-    @Override
-    public List<ProvableEntry> entry(PersonId person, boolean protectedToo, long id) {
-        return List.of();
-    }
-
     @Override
     public List<LeafKind> kinds() {
         return List.of(LeafKind.ERASURE);
