@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.crypto.SlowTurns;
 
-/**
- * Hashes and checks passwords with Argon2id (19 MiB, two passes, one lane). Safe for threads.
- */
+/** Hashes and checks passwords with Argon2id (19 MiB, two passes, one lane). Safe for threads. */
 final class Passwords {
     private static final int KIBIBYTES = 19_456;
     private static final int PASSES = 2;
@@ -42,11 +40,7 @@ final class Passwords {
     /** Returns the password's hash in PHC form. */
     String hash(String password) {
         return turns.take(
-                () ->
-                        Password.hash(password)
-                                .addRandomSalt(SALT_BYTES)
-                                .with(ARGON2ID)
-                                .getResult());
+                () -> Password.hash(password).addRandomSalt(SALT_BYTES).with(ARGON2ID).getResult());
     }
 
     /** Says whether the password fits; with no hash to compare it takes as long and says no. */

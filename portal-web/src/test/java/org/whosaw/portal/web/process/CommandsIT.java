@@ -96,8 +96,11 @@ class CommandsIT {
             said(environment, "server", "Port " + port + " cannot be listened on");
         }
         String whole = Files.readString(keys);
-        Files.writeString(keys, whole.replaceAll("(?m)^sealing=.*$", "sealing=c2hvcnQ="));
-        said("server", 1, "is not whole");
+        for (String each : List.of("token", "wrap.1")) {
+            Files.writeString(keys, whole.replaceAll("(?m)^" + each + "=.*$", each + "=c2hvcnQ="));
+            assertThat(Files.readString(keys)).as(each).isNotEqualTo(whole);
+            said("server", 1, "is not whole");
+        }
     }
 
     @Test

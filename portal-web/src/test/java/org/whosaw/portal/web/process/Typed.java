@@ -2,7 +2,6 @@ package org.whosaw.portal.web.process;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +23,7 @@ record Typed(int exit, String out) {
                     "whosaw-" + ProcessHandle.current().pid() + ".jsa");
 
     private static final String KEEP = "-XX:ArchiveClassesAtExit=";
-    private static final long PATIENCE_SECONDS = 60;
+    private static final long PATIENCE_SECONDS = 180;
 
     static {
         CLASSES.toFile().deleteOnExit();
@@ -62,15 +61,19 @@ record Typed(int exit, String out) {
         builder.environment().put("LANG", "C.UTF-8");
         builder.environment().putAll(environment);
         try {
-            Process process = builder.start();
-            process.getOutputStream().close();
-            String out =
-                    new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
-                process.destroyForcibly();
-                throw new IllegalStateException("it does not end: " + List.of(args));
+            // Into a file: whoever reads a pipe to its end waits for ever on a server that serves.
+            Path said = Files.createTempFile("whosaw-said", ".txt");
+            try {
+                Process process = builder.redirectOutput(said.toFile()).start();
+                process.getOutputStream().close();
+                if (!process.waitFor(seconds, TimeUnit.SECONDS)) {
+                    process.destroyForcibly();
+                    throw new IllegalStateException("it does not end: " + List.of(args));
+                }
+                return new Typed(process.exitValue(), Files.readString(said));
+            } finally {
+                Files.delete(said);
             }
-            return new Typed(process.exitValue(), out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
