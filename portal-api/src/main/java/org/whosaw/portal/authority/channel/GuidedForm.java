@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.authority.directory.FormField;
 import org.whosaw.portal.authority.dossier.Dossier;
 import org.whosaw.portal.complaint.FiledComplaint;
+import org.whosaw.portal.complaint.RespondentKind;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.text.Language;
 import org.whosaw.portal.text.Texts;
@@ -68,7 +70,7 @@ public final class GuidedForm {
                     Objects.requireNonNullElse(
                             dossier.authority().formClass(),
                             say("dossier.topic." + filed.facts().topic().code()));
-            case RESPONDENT -> joined(filed.respondent().name(), filed.respondent().hospital());
+            case RESPONDENT -> respondent(filed.respondent());
             case WHAT, MESSAGES, URLS -> filed.what().words();
             case WHEN -> filed.what().on() == null ? "" : DAY.format(filed.what().on());
             case CATEGORIES ->
@@ -76,7 +78,7 @@ public final class GuidedForm {
                             .sorted()
                             .map((Element each) -> say("element." + each.code()))
                             .collect(Collectors.joining("、"));
-            case CALLERS -> joined(filed.respondent().phone(), null);
+            case CALLERS -> joined(filed.respondent().phone());
             case WANTS ->
                     filed.wants().stream()
                             .sorted()
@@ -90,9 +92,16 @@ public final class GuidedForm {
         };
     }
 
-    private static String joined(
-            @org.jspecify.annotations.Nullable String one,
-            @org.jspecify.annotations.Nullable String other) {
-        return Stream.of(one, other).filter(Objects::nonNull).collect(Collectors.joining("，"));
+    /** The hospital whose records are attached is accused of nothing unless she accuses it. */
+    private String respondent(FiledComplaint.Respondent who) {
+        return who.kind() == RespondentKind.HOSPITAL
+                ? joined(who.hospital(), who.name(), who.phone())
+                : joined(say("dossier.respondent." + who.kind().code()), who.name(), who.phone());
+    }
+
+    private static String joined(@Nullable String... parts) {
+        return Stream.of(parts)
+                .filter(each -> each != null && !each.isBlank())
+                .collect(Collectors.joining("，"));
     }
 }

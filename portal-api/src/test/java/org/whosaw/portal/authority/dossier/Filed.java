@@ -36,6 +36,9 @@ public final class Filed {
 
     private final Map<String, byte[]> files = new TreeMap<>();
     private final List<FiledComplaint.Evidence> evidence = new ArrayList<>();
+    private FiledComplaint.Respondent respondent =
+            new FiledComplaint.Respondent(
+                    RespondentKind.BUSINESS, "演示摄影工作室", "15400000001", "市妇幼演示医院");
 
     /** Adds a file. */
     public Filed with(String name, String type, byte[] bytes) {
@@ -49,6 +52,12 @@ public final class Filed {
                         hash,
                         hash,
                         Instant.parse("2026-11-22T03:00:00Z")));
+        return this;
+    }
+
+    /** Makes it about somebody else. */
+    public Filed about(FiledComplaint.Respondent other) {
+        respondent = other;
         return this;
     }
 
@@ -101,8 +110,7 @@ public final class Filed {
                 "police",
                 "sold-2",
                 new FiledComplaint.Complainant(Capacity.SELF, "演示一", "154 0000 0002"),
-                new FiledComplaint.Respondent(
-                        RespondentKind.BUSINESS, "演示摄影工作室", "15400000001", "市妇幼演示医院"),
+                respondent,
                 new FiledComplaint.What(
                         WORDS,
                         LocalDate.parse("2026-11-22"),
