@@ -47,6 +47,7 @@ final class ViewerBook {
     private static final Map<String, Desk> DESKS =
             Map.of(
                     "whosaw-questions", Desk.QUESTIONS,
+                    "whosaw-requests", Desk.RIGHTS,
                     "whosaw-reviews", Desk.REVIEWS,
                     "whosaw-matching", Desk.MATCHING,
                     "whosaw-counter", Desk.COUNTER,

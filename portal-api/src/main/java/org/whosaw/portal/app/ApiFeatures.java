@@ -150,6 +150,7 @@ public final class ApiFeatures {
                         environment,
                         () -> {
                             rooms.access().sessions().markLate();
+                            rooms.rights().ticker().tick();
                             rooms.consent().tick();
                             rooms.ends().tick();
                             rooms.receipts().tick();

@@ -61,6 +61,15 @@ public final class CounterWiring {
                     AccessAction.VIEW,
                     Purpose.PATIENT_REQUEST);
 
+    private static final Place RIGHTS =
+            new Place(
+                    "whosaw-requests",
+                    "谁看过 · 个人信息请求办理",
+                    "WhoSaw · requests desk",
+                    "desk",
+                    AccessAction.VIEW,
+                    Purpose.PATIENT_REQUEST);
+
     private static final Place REVIEWS =
             new Place(
                     "whosaw-reviews",
@@ -158,6 +167,11 @@ public final class CounterWiring {
     /** Returns what records the looks of those who handle questions. */
     static DeskLooks questionLooks(Rooms rooms, IdentityRoom identity) {
         return looks(rooms, identity, QUESTIONS);
+    }
+
+    /** Returns what records the looks of those who handle every other right. */
+    static DeskLooks rightsLooks(Rooms rooms, IdentityRoom identity) {
+        return looks(rooms, identity, RIGHTS);
     }
 
     /** Returns what records the looks of those who review as a matter of routine. */

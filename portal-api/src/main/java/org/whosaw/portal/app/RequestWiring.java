@@ -11,6 +11,7 @@ import org.whosaw.portal.calendar.Deadline;
 import org.whosaw.portal.calendar.WorkingCalendar;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.RandomSource;
+import org.whosaw.portal.crypto.Signer;
 import org.whosaw.portal.hospital.DeskStaff;
 import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.Subject;
@@ -22,6 +23,7 @@ import org.whosaw.portal.request.AskedLines;
 import org.whosaw.portal.request.Promise;
 import org.whosaw.portal.request.RequestFeature;
 import org.whosaw.portal.request.RequestSettings;
+import org.whosaw.portal.request.rights.desk.RightsFeature;
 import org.whosaw.portal.store.Tx;
 
 /** Builds the room of requests and answers what it asks of the room of accesses. */
@@ -52,6 +54,32 @@ final class RequestWiring {
                 rooms.outbox(),
                 promise(rooms.calendar()),
                 settings);
+    }
+
+    /** Returns what handles every right beside asking why, over built rooms. */
+    static RightsFeature rights(
+            Rooms rooms, Keyring keyring, Notifier notifier, PortalConfiguration configuration) {
+        IdentityRoom identity = rooms.identity();
+        return new RightsFeature(
+                new RightsFeature.Ground(
+                        rooms.database(),
+                        rooms.vault(),
+                        rooms.ids(),
+                        rooms.clock(),
+                        rooms.calendar(),
+                        new Signer(keyring, "answer"),
+                        rooms.ledger().sequencer()::signers,
+                        notifier,
+                        rooms.outbox()),
+                new RightsFeature.People(
+                        rooms.hospital(),
+                        configuration.protection(),
+                        identity.staff(),
+                        rooms.deskStaff(),
+                        identity.limits(),
+                        CounterWiring.rightsLooks(rooms, identity)),
+                new Lines(rooms.access().deskLines(), rooms.access().sessions(), rooms.random()),
+                configuration.requests());
     }
 
     /** Returns who of the desk is whom in the directory. */

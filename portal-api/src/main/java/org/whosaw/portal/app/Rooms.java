@@ -46,6 +46,7 @@ import org.whosaw.portal.notice.NoticeBook;
 import org.whosaw.portal.notice.NoticeFeature;
 import org.whosaw.portal.outbox.Outbox;
 import org.whosaw.portal.request.RequestFeature;
+import org.whosaw.portal.request.rights.desk.RightsFeature;
 import org.whosaw.portal.retention.erasure.ErasureDesk;
 import org.whosaw.portal.retention.erasure.ProvableErasures;
 import org.whosaw.portal.retention.pruning.StoneMason;
@@ -81,6 +82,7 @@ public final class Rooms implements AutoCloseable {
     private final IdentityRoom identity;
     private final DeskStaff deskStaff;
     private final RequestFeature request;
+    private final RightsFeature rights;
     private final ConsentFeature consent;
     private final NoticeFeature notices;
     private final Ends ends;
@@ -181,6 +183,7 @@ public final class Rooms implements AutoCloseable {
                         clock);
         this.deskStaff = RequestWiring.deskStaff(this);
         this.request = RequestWiring.feature(this, keyring, told, configuration.requests());
+        this.rights = RequestWiring.rights(this, keyring, told, configuration);
         this.consent =
                 new ConsentFeature(
                         new ConsentFeature.Ground(
@@ -355,6 +358,11 @@ public final class Rooms implements AutoCloseable {
     /** Returns the room of requests. */
     public RequestFeature request() {
         return request;
+    }
+
+    /** Returns what handles every right beside asking why. */
+    public RightsFeature rights() {
+        return rights;
     }
 
     /** Returns the room of consent. */

@@ -45,6 +45,25 @@ public final class WatchedTables {
                     Map.entry("legal_hold", ALL_COLUMNS),
                     Map.entry("restore_note", ALL_COLUMNS),
                     Map.entry("request_line", ALL_COLUMNS),
+                    // Requests of every other kind, each step and each answer; what is not
+                    // watched is worked out of the calendar, or of the moment.
+                    Map.entry(
+                            "rights_request",
+                            Set.of(
+                                    "acknowledge_due",
+                                    "due_at",
+                                    "provisional",
+                                    "remind_at",
+                                    "reminded",
+                                    "urgency",
+                                    "protected",
+                                    "admitted",
+                                    "open")),
+                    Map.entry("rights_event", ALL_COLUMNS),
+                    Map.entry("rights_answer", ALL_COLUMNS),
+                    Map.entry("rights_proof", ALL_COLUMNS),
+                    Map.entry("rights_task", ALL_COLUMNS),
+                    Map.entry("rights_silence", ALL_COLUMNS),
                     // Complaints: what was sent to the hospital, and of sealed ones each step.
                     Map.entry("hospital_complaint", ALL_COLUMNS),
                     Map.entry("complaint_leaf", ALL_COLUMNS),

@@ -45,6 +45,13 @@ public final class PersonDirectory {
                                     Micros.instant(row.getLong(2)),
                                     Micros.instantOrNull(PlainQuery.longOrNull(row, 3))));
 
+    private static final PlainQuery<String> DEPARTMENT =
+            new PlainQuery<>(
+                    "SELECT department FROM encounter WHERE person_id = ? AND started_at <= ?"
+                            + " AND department IS NOT NULL"
+                            + " ORDER BY started_at DESC, id DESC LIMIT 1",
+                    row -> row.getString(1));
+
     private final Database database;
     private final Vault vault;
     private final BlindKeys keys;
@@ -254,6 +261,11 @@ public final class PersonDirectory {
     /** Returns the latest stay or visit that had begun by {@code at}. */
     public Optional<Stay> latestStay(PersonId person, Instant at) {
         return database.read(tx -> LATEST.first(tx, person.value(), Micros.of(at)));
+    }
+
+    /** Returns the department of the latest stay or visit that had begun by {@code at}. */
+    public Optional<String> latestDepartment(PersonId person, Instant at) {
+        return database.read(tx -> DEPARTMENT.first(tx, person.value(), Micros.of(at)));
     }
 
     private <T> T dao(Function<PersonDao, T> query) {

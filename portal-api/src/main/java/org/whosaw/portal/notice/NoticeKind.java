@@ -32,6 +32,10 @@ public enum NoticeKind implements Coded {
     ASKED_AND_REFUSED(false, About.PARTY),
     /** A request of hers was answered. */
     ANSWERED(true, About.REQUEST),
+    /** There is something new about a request of hers. */
+    RIGHTS_NEWS(true, About.REQUEST),
+    /** The hospital has not answered a request of hers in time. */
+    RIGHTS_LATE(true, About.REQUEST),
     /** Who may read a child's list has changed. */
     READERS_CHANGED(true, About.READERS),
     /** What there was in a day or a week. */

@@ -25,6 +25,19 @@ public final class OwnCases {
                                 closed == null ? CareFact.OPEN : closed);
                     });
 
+    private static final PlainQuery<CareFact> RIGHTS =
+            new PlainQuery<>(
+                    "SELECT id, filed_at, closed_at FROM rights_request"
+                            + " WHERE person_id = ? ORDER BY id",
+                    row -> {
+                        Long closed = PlainQuery.longOrNull(row, 3);
+                        return fact(
+                                CareFactKind.RIGHT,
+                                row.getLong(1),
+                                row.getLong(2),
+                                closed == null ? CareFact.OPEN : closed);
+                    });
+
     // What a request led to is the request's; these are the reviews that nobody asked for.
     private static final PlainQuery<CareFact> REVIEWS =
             new PlainQuery<>(
@@ -42,6 +55,7 @@ public final class OwnCases {
     /** Returns a person's cases as facts, in a fixed order. */
     public static List<CareFact> of(Tx tx, PersonId person) {
         List<CareFact> all = new ArrayList<>(QUESTIONS.all(tx, person.value()));
+        all.addAll(RIGHTS.all(tx, person.value()));
         all.addAll(REVIEWS.all(tx, person.value()));
         return all;
     }

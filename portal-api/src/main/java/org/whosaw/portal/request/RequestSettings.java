@@ -3,6 +3,7 @@ package org.whosaw.portal.request;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import java.util.Map;
+import org.whosaw.portal.request.rights.clock.RightsTerm;
 
 /**
  * What {@code requests} in config.yml says.
@@ -12,6 +13,9 @@ import java.util.Map;
  * @param auditorDepartments words; a look by somebody whose department holds one goes to the
  *     auditor
  * @param auditorRoles roles of the directory that go to the auditor
+ * @param terms how long the hospital takes for every other right, from which day on
+ * @param colleagueHandlers the logins, two by hospital code, who alone handle what a colleague who
+ *     is a patient asks; the auditor where nobody is named
  * @param deskPhones mobile numbers by hospital code that are reminded; nobody without one
  */
 public record RequestSettings(
@@ -19,7 +23,9 @@ public record RequestSettings(
         @JsonProperty int reviewPageDays,
         @JsonProperty List<String> auditorDepartments,
         @JsonProperty List<String> auditorRoles,
-        @JsonProperty Map<String, String> deskPhones) {
+        @JsonProperty Map<String, String> deskPhones,
+        @JsonProperty List<RightsTerm> terms,
+        @JsonProperty Map<String, List<String>> colleagueHandlers) {
     private static final int WORKING_DAYS = 3;
     private static final int PAGE_DAYS = 7;
     private static final List<String> DEPARTMENTS =
@@ -34,12 +40,14 @@ public record RequestSettings(
                 auditorDepartments == null ? DEPARTMENTS : List.copyOf(auditorDepartments);
         auditorRoles = auditorRoles == null ? ROLES : List.copyOf(auditorRoles);
         deskPhones = deskPhones == null ? Map.of() : Map.copyOf(deskPhones);
+        terms = terms == null || terms.isEmpty() ? RightsTerm.shipped() : List.copyOf(terms);
+        colleagueHandlers = colleagueHandlers == null ? Map.of() : Map.copyOf(colleagueHandlers);
     }
 
     /** Returns what holds when nothing is configured. */
     @SuppressWarnings("NullAway") // null asks for the defaults, as Jackson does
     public static RequestSettings defaults() {
-        return new RequestSettings(0, 0, null, null, null);
+        return new RequestSettings(0, 0, null, null, null, null, null);
     }
 
     @Override

@@ -50,6 +50,7 @@ final class CalendarCommand extends SpokenCommand {
                 rooms.calendarBook()
                         .importYears(SmallFile.read(file, LARGEST, "calendar"))
                         .forEach(CalendarCommand::tell);
+                Terminal.say(rooms.rights().ticker().recount() + " clocks counted anew");
             } else {
                 rooms.calendarBook().get().all().forEach(CalendarCommand::tell);
             }

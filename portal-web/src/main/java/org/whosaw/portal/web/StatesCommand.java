@@ -14,6 +14,7 @@ import org.whosaw.portal.consent.register.UseCourse;
 import org.whosaw.portal.consent.stop.StopCourse;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.request.RequestCourse;
+import org.whosaw.portal.request.rights.RightsCourse;
 
 /** {@code portal states}: prints the course of everything that has one, edge by edge. */
 final class StatesCommand extends Command {
@@ -72,6 +73,11 @@ final class StatesCommand extends Command {
                 new Course(
                         "request",
                         RequestCourse.edges().stream()
+                                .map(each -> edge(each.from(), each.step(), each.to()))
+                                .toList()),
+                new Course(
+                        "rights",
+                        RightsCourse.edges().stream()
                                 .map(each -> edge(each.from(), each.step(), each.to()))
                                 .toList()));
     }

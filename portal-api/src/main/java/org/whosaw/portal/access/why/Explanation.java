@@ -47,6 +47,7 @@ public record Explanation(
         ASSIGNMENT,
         EMERGENCY,
         QUESTION,
+        RIGHT,
         REVIEW,
         MATCHING,
         COUNTER,
@@ -68,6 +69,7 @@ public record Explanation(
                 case ASSIGNMENT -> ASSIGNMENT;
                 case EMERGENCY -> EMERGENCY;
                 case QUESTION -> QUESTION;
+                case RIGHT -> RIGHT;
                 case REVIEW -> REVIEW;
                 case MATCHING -> MATCHING;
                 case COUNTER -> COUNTER;

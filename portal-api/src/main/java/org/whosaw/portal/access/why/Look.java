@@ -35,6 +35,7 @@ public record Look(
     public enum Desk {
         NONE,
         QUESTIONS(CareFactKind.QUESTION),
+        RIGHTS(CareFactKind.RIGHT),
         REVIEWS(CareFactKind.REVIEW),
         MATCHING(CareFactKind.MATCHING),
         COUNTER(CareFactKind.COUNTER, CareFactKind.BINDING),

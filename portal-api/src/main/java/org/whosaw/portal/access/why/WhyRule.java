@@ -73,6 +73,8 @@ public enum WhyRule implements Coded {
             CareFactKind.DELIVERY),
     /** She had asked why somebody looked, and the office answers. */
     ANSWERING(DIRECT, Tie.DESK, hours(0), days(30), CareFactKind.QUESTION),
+    /** She had asked the hospital for something about her data, and the office handles it. */
+    HANDLING(DIRECT, Tie.DESK, hours(0), days(30), CareFactKind.RIGHT),
     /** The office reviewed one of her entries as a matter of routine. */
     REVIEWING(DIRECT, Tie.DESK, minutes(1), hours(0), CareFactKind.REVIEW),
     /** The office decided whether a row of a list was she. */

@@ -36,6 +36,8 @@ public enum CareFactKind implements Coded {
     EMERGENCY(false),
     /** She asked here why somebody had looked; it lasts until it is answered. */
     QUESTION(false),
+    /** She asked the hospital here for something else about her data; it lasts until answered. */
+    RIGHT(false),
     /** The hospital reviewed one of her entries as a matter of routine. */
     REVIEW(false),
     /** A row of a list may have been she; it lasts until somebody has decided. */
@@ -47,7 +49,7 @@ public enum CareFactKind implements Coded {
 
     /** What this portal knows of itself; no hospital tells it. */
     private static final Set<CareFactKind> OWN =
-            EnumSet.of(QUESTION, REVIEW, MATCHING, COUNTER, BINDING);
+            EnumSet.of(QUESTION, RIGHT, REVIEW, MATCHING, COUNTER, BINDING);
 
     private static final Set<String> TOLD =
             Arrays.stream(values())

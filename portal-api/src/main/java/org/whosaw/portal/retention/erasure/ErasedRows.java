@@ -21,6 +21,16 @@ final class ErasedRows {
                     "UPDATE request_answer SET body = @EMPTY@ WHERE request_id IN"
                             + " (SELECT id FROM request WHERE person_id = ?)",
                     "UPDATE access_review SET words = NULL WHERE person_id = ?",
+                    "UPDATE rights_event SET words = NULL WHERE request_id IN (SELECT id FROM"
+                            + " rights_request WHERE seal_person_id = ?)",
+                    "UPDATE rights_answer SET body = @EMPTY@ WHERE request_id IN (SELECT id FROM"
+                            + " rights_request WHERE seal_person_id = ?)",
+                    "UPDATE rights_proof SET content = NULL WHERE request_id IN (SELECT id FROM"
+                            + " rights_request WHERE seal_person_id = ?)",
+                    "UPDATE rights_task SET words = @EMPTY@, answer = NULL WHERE request_id IN"
+                            + " (SELECT id FROM rights_request WHERE seal_person_id = ?)",
+                    "UPDATE rights_request SET body = NULL, account_id = NULL, department = NULL"
+                            + " WHERE seal_person_id = ? OR person_id = ?",
                     "UPDATE consent_grant SET account_id = NULL WHERE person_id = ?",
                     "UPDATE consent_refusal SET account_id = NULL WHERE person_id = ?",
                     "UPDATE consent_event SET actor_id = NULL WHERE person_id = ?",

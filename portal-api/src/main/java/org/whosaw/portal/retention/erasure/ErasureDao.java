@@ -51,8 +51,12 @@ interface ErasureDao {
     Last disclosures(long person);
 
     @SqlQuery(
-            "SELECT COUNT(*) AS rows, MAX(COALESCE(closed_at, filed_at)) AS at FROM request"
-                    + " WHERE person_id = :person")
+            """
+            SELECT COUNT(*) AS rows, MAX(at) AS at FROM (
+                SELECT COALESCE(closed_at, filed_at) AS at FROM request WHERE person_id = :person
+                UNION ALL SELECT COALESCE(closed_at, filed_at) FROM rights_request
+                    WHERE person_id = :person) AS asked\
+            """)
     Last requests(long person);
 
     @SqlQuery(

@@ -31,6 +31,8 @@ final class NoticeRows {
                     Map.entry("stop-late", Icon.CLOCK),
                     Map.entry("asked-and-refused", Icon.STOP),
                     Map.entry("answered", Icon.DOCUMENT),
+                    Map.entry("rights-news", Icon.DOCUMENT),
+                    Map.entry("rights-late", Icon.CLOCK),
                     Map.entry(READERS_CHANGED, Icon.PEOPLE),
                     Map.entry(Notice.PROTECTED, Icon.LOCK));
 
@@ -82,6 +84,9 @@ final class NoticeRows {
         }
         if (notice.recipient() != null) {
             return "/given/" + notice.recipient();
+        }
+        if (notice.request() != null && notice.kind().startsWith("rights-")) {
+            return "/rights/" + notice.request();
         }
         if (notice.request() != null) {
             return "/matters/" + notice.request();
