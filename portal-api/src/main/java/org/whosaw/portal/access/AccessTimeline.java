@@ -1,7 +1,5 @@
 package org.whosaw.portal.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +33,7 @@ import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.Page;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.kernel.Remembered;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
 import org.whosaw.portal.text.Language;
@@ -75,11 +74,8 @@ public final class AccessTimeline {
     private final ChangeFeed feed;
     private final DeferralBook deferrals;
     private final Clock clock;
-    private final Cache<PersonId, Boolean> children =
-            Caffeine.newBuilder()
-                    .maximumSize(50_000)
-                    .expireAfterWrite(Duration.ofMinutes(1))
-                    .build();
+    private final Remembered<PersonId, Boolean> children =
+            Remembered.forAWhile(50_000, Duration.ofMinutes(1));
 
     AccessTimeline(
             Database database,

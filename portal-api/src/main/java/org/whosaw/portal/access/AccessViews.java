@@ -1,7 +1,5 @@
 package org.whosaw.portal.access;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.Access.AccessorView;
@@ -24,6 +22,7 @@ import org.whosaw.portal.kernel.Ids;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.Purpose;
+import org.whosaw.portal.kernel.Remembered;
 import org.whosaw.portal.text.Language;
 
 /** Turns stored entries into what a patient sees. */
@@ -36,8 +35,7 @@ final class AccessViews {
     private final DirectoryLookup lookup;
     private final AccessorBook accessors;
     private final OriginBook origins;
-    private final Cache<Seen, AccessorView> seen =
-            Caffeine.newBuilder().maximumSize(100_000).build();
+    private final Remembered<Seen, AccessorView> seen = Remembered.forGood(100_000);
 
     private record Seen(PersonId person, long accessorId, Language language) {}
 

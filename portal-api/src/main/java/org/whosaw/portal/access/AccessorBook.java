@@ -22,6 +22,7 @@ import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
 import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.kernel.Remembered;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
 import org.whosaw.portal.vault.Vault;
@@ -48,7 +49,7 @@ final class AccessorBook {
                     .maximumSize(50_000)
                     .expireAfterWrite(Duration.ofMinutes(1))
                     .build();
-    private final Cache<Long, Accessor> byId = Caffeine.newBuilder().maximumSize(50_000).build();
+    private final Remembered<Long, Accessor> byId = Remembered.forGood(50_000);
 
     private record Claimed(
             HospitalId hospital, String system, AccessorClaim claim, long directoryVersion) {}
@@ -86,13 +87,13 @@ final class AccessorBook {
 
     /** Returns the snapshot of an id. Not for use in a transaction. */
     Accessor get(long id) {
-        Accessor hit = byId.getIfPresent(id);
+        Accessor hit = byId.ifKnown(id);
         return hit != null ? hit : database.read(tx -> get(tx, id));
     }
 
     /** Returns the snapshot of an id, read in the caller's own reading when it is not at hand. */
     Accessor get(Tx tx, long id) {
-        Accessor hit = byId.getIfPresent(id);
+        Accessor hit = byId.ifKnown(id);
         if (hit != null) {
             return hit;
         }

@@ -14,6 +14,7 @@ import org.whosaw.portal.access.address.Registration;
 import org.whosaw.portal.crypto.Pseudonymizer;
 import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.IdSource;
+import org.whosaw.portal.kernel.Remembered;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
 
@@ -29,7 +30,7 @@ final class OriginBook {
                     .maximumSize(50_000)
                     .expireAfterWrite(Duration.ofMinutes(1))
                     .build();
-    private final Cache<Long, Origin> byId = Caffeine.newBuilder().maximumSize(50_000).build();
+    private final Remembered<Long, Origin> byId = Remembered.forGood(50_000);
 
     private record Place(HospitalId hospital, @Nullable String terminal, @Nullable String ip) {}
 

@@ -1,8 +1,5 @@
 package org.whosaw.portal.crypto;
 
-import com.password4j.Argon2Function;
-import com.password4j.types.Argon2;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
@@ -10,22 +7,15 @@ import java.util.Optional;
 /**
  * Makes keys of codes that only their holder knows. What is sealed under such a key can be opened
  * by nobody else, not even by who has the key file: of code and key nothing is stored but the place
- * where to look, and both are Argon2id (19 MiB, two passes, one lane) away from the code. Never
- * more than two at once. Safe for threads.
+ * where to look, and both are a {@link SlowHash} away from the code. Safe for threads.
  */
 public final class CodeKeys {
-    private static final int KIBIBYTES = 19_456;
-    private static final int PASSES = 2;
-    private static final int LANES = 1;
     private static final int PLACE_BYTES = 16;
-
-    private static final Argon2Function ARGON2ID =
-            Argon2Function.getInstance(KIBIBYTES, PASSES, LANES, DataKey.BYTES, Argon2.ID);
 
     private final Keyring keyring;
     private final RandomSource random;
     private final byte[] salt;
-    private final SlowTurns turns = new SlowTurns();
+    private final SlowHash slow = new SlowHash();
 
     public CodeKeys(Keyring keyring, RandomSource random) {
         this.keyring = keyring;
@@ -69,7 +59,7 @@ public final class CodeKeys {
 
     /** Returns what a code opens; slow on purpose. */
     public CodeKey of(String code) {
-        byte[] root = slow(code);
+        byte[] root = slow.of(code, salt);
         byte[] place = KeyDerivation.derive(root, "whosaw.code.place");
         byte[] key = KeyDerivation.derive(root, "whosaw.code.key");
         return key(Arrays.copyOf(place, PLACE_BYTES), key);
@@ -97,10 +87,5 @@ public final class CodeKeys {
 
     private CodeKey key(byte[] place, byte[] key) {
         return new CodeKey(place, new DataKey(key, keyring.suite().sealing(), random));
-    }
-
-    private byte[] slow(String code) {
-        return turns.take(
-                () -> ARGON2ID.hash(code.getBytes(StandardCharsets.UTF_8), salt).getBytes());
     }
 }

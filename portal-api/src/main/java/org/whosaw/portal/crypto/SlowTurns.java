@@ -11,7 +11,7 @@ import org.whosaw.portal.kernel.PortalException;
  * Lets few slow hashes (Argon2id) run at once, in the order they came, so that a flood of tries
  * cannot take the memory. Safe for threads.
  */
-public final class SlowTurns {
+final class SlowTurns {
     private static final int AT_ONCE = 2;
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -22,7 +22,7 @@ public final class SlowTurns {
      *
      * @throws PortalException busy, with when to try again, after ten seconds of waiting
      */
-    public <T> T take(Supplier<T> slow) {
+    <T> T take(Supplier<T> slow) {
         acquire();
         try {
             return slow.get();

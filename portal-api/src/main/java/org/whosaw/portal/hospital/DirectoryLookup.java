@@ -1,7 +1,5 @@
 package org.whosaw.portal.hospital;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -28,6 +26,7 @@ import org.whosaw.portal.hospital.DirectoryRows.TerminalRow;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.HospitalId;
+import org.whosaw.portal.kernel.Remembered;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.store.Tx;
 import org.whosaw.portal.vault.Vault;
@@ -45,13 +44,13 @@ public final class DirectoryLookup {
     private final Vault vault;
     private final BlindKeys keys;
     private final AtomicLong version = new AtomicLong();
-    private final Cache<CodeKey, Optional<SystemCard>> systems = cache();
-    private final Cache<Long, Optional<SystemCard>> systemsById = cache();
-    private final Cache<HospitalId, List<SystemCard>> systemsOf = cache();
-    private final Cache<CodeKey, Optional<TerminalCard>> terminals = cache();
-    private final Cache<CodeKey, Optional<RecipientCard>> recipients = cache();
-    private final Cache<Long, Optional<RecipientCard>> recipientsById = cache();
-    private final Cache<ByteBuffer, Boolean> jobs = cache();
+    private final Remembered<CodeKey, Optional<SystemCard>> systems = cache();
+    private final Remembered<Long, Optional<SystemCard>> systemsById = cache();
+    private final Remembered<HospitalId, List<SystemCard>> systemsOf = cache();
+    private final Remembered<CodeKey, Optional<TerminalCard>> terminals = cache();
+    private final Remembered<CodeKey, Optional<RecipientCard>> recipients = cache();
+    private final Remembered<Long, Optional<RecipientCard>> recipientsById = cache();
+    private final Remembered<ByteBuffer, Boolean> jobs = cache();
 
     private record CodeKey(HospitalId hospital, String code) {}
 
@@ -61,23 +60,20 @@ public final class DirectoryLookup {
         this.keys = keys;
     }
 
-    private static <K, V> Cache<K, V> cache() {
-        return Caffeine.newBuilder()
-                .maximumSize(20_000)
-                .expireAfterWrite(Duration.ofMinutes(1))
-                .build();
+    private static <K, V> Remembered<K, V> cache() {
+        return Remembered.forAWhile(20_000, Duration.ofMinutes(1));
     }
 
     /** Forgets what is cached; called after every upsert. */
     void clear() {
         version.incrementAndGet();
-        systems.invalidateAll();
-        systemsById.invalidateAll();
-        systemsOf.invalidateAll();
-        terminals.invalidateAll();
-        recipients.invalidateAll();
-        recipientsById.invalidateAll();
-        jobs.invalidateAll();
+        systems.forget();
+        systemsById.forget();
+        systemsOf.forget();
+        terminals.forget();
+        recipients.forget();
+        recipientsById.forget();
+        jobs.forget();
     }
 
     /** Returns a number that grows with every upsert; what was derived before is stale. */

@@ -10,6 +10,8 @@ import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
@@ -37,7 +39,7 @@ public final class TagFilter implements ContainerResponseFilter {
         }
         byte[] body = write(entity);
         EntityTag tag = tag(body);
-        set(response, HttpHeaders.ETAG, tag);
+        set(response, HttpHeaders.ETAG, '"' + tag.getValue() + '"');
         set(response, HttpHeaders.CACHE_CONTROL, "private, no-cache");
         set(response, HttpHeaders.VARY, "Authorization, Accept-Language");
         if (entity instanceof Page<?> page && page.next() != null) {
@@ -66,13 +68,17 @@ public final class TagFilter implements ContainerResponseFilter {
         response.getHeaders().put(name, new ArrayList<>(List.of(value)));
     }
 
+    /** Written by hand: a URI builder reads the whole address as a template first. */
     private static String next(ContainerRequestContext request, String cursor) {
         UriInfo uri = request.getUriInfo();
-        String query =
-                uri.getRequestUriBuilder()
-                        .replaceQueryParam("cursor", cursor)
-                        .build()
-                        .getRawQuery();
+        String asked = uri.getRequestUri().getRawQuery();
+        StringBuilder query = new StringBuilder();
+        for (String part : asked == null ? new String[0] : asked.split("&", -1)) {
+            if (!part.startsWith("cursor=") && !part.isEmpty()) {
+                query.append(part).append('&');
+            }
+        }
+        query.append("cursor=").append(URLEncoder.encode(cursor, StandardCharsets.UTF_8));
         return "</" + uri.getPath() + "?" + query + ">; rel=\"next\"";
     }
 

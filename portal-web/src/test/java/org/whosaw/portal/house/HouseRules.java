@@ -219,7 +219,8 @@ final class HouseRules {
                 .resideOutsideOfPackages(in("crypto"), in("identity"), in("webhook"), in("outbox"))
                 .should()
                 .dependOnClassesThat()
-                .resideInAnyPackage("javax.crypto..", "io.jsonwebtoken..", "com.password4j..");
+                .resideInAnyPackage(
+                        "javax.crypto..", "io.jsonwebtoken..", "org.bouncycastle.crypto..");
     }
 
     ArchRule timeIsInjected() {
