@@ -188,6 +188,36 @@ class MarksOverHttpTest {
         }
     }
 
+    /** Whoever follows the links alone sees each line once, with what she asked for kept. */
+    @Test
+    void list_byItsLinks_comesWholeAndOnce() throws IOException {
+        sendAndFind(event(MOTHER), "");
+        sendAndFind(event(MOTHER), "");
+        List<String> whole = new java.util.ArrayList<>();
+        read("/api/v1/me/accesses?window=all&system=emr&limit=200")
+                .path("items")
+                .forEach(each -> whole.add(each.path("id").asText()));
+        List<String> seen = new java.util.ArrayList<>();
+        String next = "/api/v1/me/accesses?window=all&system=emr&limit=2";
+        while (next != null) {
+            HttpResponse<String> answer =
+                    portal.send(
+                            HttpRequest.newBuilder(portal.at(next))
+                                    .header("Authorization", "Bearer " + token));
+            assertThat(answer.headers().firstValue("ETag").orElseThrow()).matches("\"[0-9a-f]+\"");
+            JSON.readTree(answer.body())
+                    .path("items")
+                    .forEach(each -> seen.add(each.path("id").asText()));
+            next =
+                    answer.headers()
+                            .firstValue("Link")
+                            .map(link -> link.replaceAll("<(.*)>; rel=\"next\"", "$1"))
+                            .orElse(null);
+            assertThat(next == null || next.contains("system=emr")).isTrue();
+        }
+        assertThat(seen).hasSizeGreaterThan(2).isEqualTo(whole);
+    }
+
     private static String subjectOf(boolean guarded) throws IOException {
         for (JsonNode each : read("/api/v1/me").path("subjects")) {
             if (each.path("guarded").asBoolean() == guarded) {
