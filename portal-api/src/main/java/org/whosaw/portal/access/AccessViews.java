@@ -37,7 +37,12 @@ final class AccessViews {
     private final OriginBook origins;
     private final Remembered<Seen, AccessorView> seen = Remembered.forGood(100_000);
 
-    private record Seen(PersonId person, long accessorId, Language language) {}
+    private record Seen(PersonId person, long accessorId, Language language) {
+        @Override
+        public int hashCode() {
+            return Long.hashCode(person.value() * 31 + accessorId) * 31 + language.ordinal();
+        }
+    }
 
     AccessViews(
             Pseudonymizer pseudonymizer,

@@ -52,7 +52,12 @@ public final class DirectoryLookup {
     private final Remembered<Long, Optional<RecipientCard>> recipientsById = cache();
     private final Remembered<ByteBuffer, Boolean> jobs = cache();
 
-    private record CodeKey(HospitalId hospital, String code) {}
+    private record CodeKey(HospitalId hospital, String code) {
+        @Override
+        public int hashCode() {
+            return Long.hashCode(hospital.value()) * 31 + code.hashCode();
+        }
+    }
 
     public DirectoryLookup(Database database, Vault vault, BlindKeys keys) {
         this.database = database;
