@@ -36,6 +36,11 @@ import org.whosaw.portal.web.patient.permission.PermissionsPage;
 import org.whosaw.portal.web.patient.permission.PermissionsStates;
 import org.whosaw.portal.web.patient.receipt.ReceiptLine;
 import org.whosaw.portal.web.patient.receipt.ReceiptPage;
+import org.whosaw.portal.web.patient.rights.RightFormPage;
+import org.whosaw.portal.web.patient.rights.RightForms;
+import org.whosaw.portal.web.patient.rights.RightPage;
+import org.whosaw.portal.web.patient.rights.RightStates;
+import org.whosaw.portal.web.patient.rights.RightsPage;
 import org.whosaw.portal.web.patient.stops.StopPage;
 import org.whosaw.portal.web.patient.stops.StopStates;
 import org.whosaw.portal.web.patient.stops.StopsPage;
@@ -78,6 +83,12 @@ final class PatientPages {
                         rooms.request().desk(),
                         new AskStates(timeline, rooms.request().desk(), settings, clock)),
                 new MatterPage(rooms.request().desk(), new MatterStates(clock)),
+                new RightsPage(rooms.rights().desk(), clock),
+                new RightFormPage(
+                        rooms.rights().desk(),
+                        new RightForms(rooms.rights().desk(), rooms.rights().clocks(), clock),
+                        identity.secondFactor()),
+                new RightPage(rooms.rights().desk(), new RightStates(clock)),
                 new ProtectedPage(
                         new ProtectedStates(timeline, clock), identity.secondFactor(), clock),
                 new ReceiptPage(rooms.proofs(), rooms.ledger().reader(), baseUrl, clock),

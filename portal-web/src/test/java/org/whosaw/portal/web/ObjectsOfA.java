@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,15 @@ import org.whosaw.portal.identity.Scope;
 import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.PersonId;
+import org.whosaw.portal.request.RequestKind;
+import org.whosaw.portal.request.rights.Capacity;
+import org.whosaw.portal.request.rights.RightsAudience;
+import org.whosaw.portal.request.rights.RightsRequest.Filer;
+import org.whosaw.portal.request.rights.RightsScope;
+import org.whosaw.portal.request.rights.RightsWords;
+import org.whosaw.portal.request.rights.book.RightsBook.By;
+import org.whosaw.portal.request.rights.desk.RightsFeature;
+import org.whosaw.portal.request.rights.desk.RightsIntake;
 import org.whosaw.portal.web.ApiDocument.Operation;
 
 /** The objects of patient A with their real ids, and what can be asked of each operation. */
@@ -72,6 +82,7 @@ final class ObjectsOfA {
     private final List<String> devices;
     private final List<String> requests;
     private final List<String> answered;
+    private final List<String> rights;
     private final List<String> permissions;
     private final List<String> stops;
     private final String complaint;
@@ -113,6 +124,7 @@ final class ObjectsOfA {
         String line = unfolded.stream().skip(1).findFirst().orElseThrow();
         answered = List.of(file(line, "now"));
         world.answer(answered.get(0));
+        rights = List.of(right(world.a), right(world.child));
         stops = List.of(stop());
         world.rooms().notices().rounds().run(world.a);
         complaint = world.complaint();
@@ -129,6 +141,33 @@ final class ObjectsOfA {
                         json(openedToken, "/api/v1/me/disclosures?limit=2").path("next").asText());
         mark();
         awaitSigned();
+    }
+
+    /** Returns the number of a request that was answered after its day. */
+    private String right(PersonId person) {
+        Rooms rooms = world.rooms();
+        RightsFeature all = rooms.rights();
+        String number =
+                all.intake()
+                        .take(
+                                new RightsIntake.Incoming(
+                                        world.first,
+                                        person,
+                                        new Filer(Capacity.SELF, null, null, person),
+                                        RequestKind.RECTIFY,
+                                        RightsScope.CONTACT,
+                                        RightsWords.NONE,
+                                        null,
+                                        RightsAudience.DESK,
+                                        rooms.clock().instant().minus(Duration.ofDays(90)),
+                                        true,
+                                        By.CLOCK))
+                        .number();
+        for (int i = 0; i < 3; i++) {
+            all.ticker().tick();
+        }
+        world.answerRight(number);
+        return number;
     }
 
     /** Puts a stop of hers into the book, as taking something back does; returns its number. */
@@ -218,6 +257,7 @@ final class ObjectsOfA {
     private void mark() {
         marks.addAll(accesses);
         marks.addAll(requests);
+        marks.addAll(rights);
         marks.addAll(stops);
         marks.addAll(answered);
         marks.addAll(devices);
@@ -277,6 +317,10 @@ final class ObjectsOfA {
         return requests;
     }
 
+    List<String> rights() {
+        return rights;
+    }
+
     List<String> stops() {
         return stops;
     }
@@ -302,7 +346,13 @@ final class ObjectsOfA {
         StringBuilder all = new StringBuilder();
         for (String subject : List.of(world.a.code(), world.child.code())) {
             for (String list :
-                    List.of("accesses", "disclosures", "recipients", "requests", "permissions")) {
+                    List.of(
+                            "accesses",
+                            "disclosures",
+                            "recipients",
+                            "requests",
+                            "rights",
+                            "permissions")) {
                 String path = "/api/v1/me/" + list + "?subject=" + subject;
                 all.append(json(openedToken, path)).append('\n');
             }
@@ -368,6 +418,12 @@ final class ObjectsOfA {
                             "/api/v1/me/requests/{id}/withdraw" ->
                             requests;
                     case "/api/v1/me/requests/{id}/answer" -> answered;
+                    case "/api/v1/me/rights/{id}",
+                            "/api/v1/me/rights/{id}/reply",
+                            "/api/v1/me/rights/{id}/withdraw",
+                            "/api/v1/me/rights/{id}/answer",
+                            "/api/v1/me/rights/{id}/silence" ->
+                            rights;
                     case "/api/v1/me/permissions/{id}", "/api/v1/me/permissions/{id}/receipt" ->
                             permissions;
                     case "/api/v1/staff/complaints/{id}",

@@ -32,6 +32,7 @@ final class ObjectsOfABodies {
             Set.of(
                     "POST /api/v1/me/second-factor",
                     "POST /api/v1/me/requests",
+                    "POST /api/v1/me/rights",
                     "POST /api/v1/me/complaints",
                     "POST /api/v1/me/stops",
                     "POST /fhir/AuditEvent/_search",
@@ -46,6 +47,11 @@ final class ObjectsOfABodies {
                     Map.entry(
                             "POST /api/v1/me/requests",
                             "{\"type\":\"explain\",\"access\":\"$ACCESS\"}"),
+                    Map.entry(
+                            "POST /api/v1/me/rights",
+                            "{\"kind\":\"rectify\",\"scope\":\"contact\","
+                                    + "\"subject\":\"$SUBJECT\"}"),
+                    Map.entry("POST /api/v1/me/rights/{id}/reply", "{\"words\":\"x\"}"),
                     Map.entry("POST /api/v1/me/complaints", "{\"reference\":\"$ACCESS\"}"),
                     Map.entry("POST /api/v1/staff/complaints/{id}/questions", "{\"text\":\"x ?\"}"),
                     Map.entry(

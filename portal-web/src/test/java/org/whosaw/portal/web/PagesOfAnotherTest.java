@@ -131,6 +131,9 @@ class PagesOfAnotherTest {
         all.put("/matters/{id}/answer", objects.answered());
         all.put("/matters/{id}/now", objects.requests());
         all.put("/matters/{id}/withdraw", objects.requests());
+        for (String each : List.of("", "/answer", "/silence", "/reply", "/withdraw")) {
+            all.put("/rights/{id}" + each, objects.rights());
+        }
         all.put("/desk/questions/{id}", objects.requests());
         all.put("/desk/questions/{id}/ask", objects.requests());
         all.put("/desk/questions/{id}/answer", objects.requests());
@@ -160,6 +163,8 @@ class PagesOfAnotherTest {
         all.put("deferral", List.of(deferral()));
         Map<String, String> plain = new LinkedHashMap<>();
         plain.put("disclosure", "ds_0000000000000");
+        plain.put("scope", "contact");
+        plain.put("capacity", "own");
         plain.put("task", "sn_0000000000000");
         plain.put("what", "stopped");
         plain.put("detail", "x");

@@ -61,6 +61,10 @@ import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.Purpose;
 import org.whosaw.portal.request.AnswerOutcome;
+import org.whosaw.portal.request.rights.RightsAnswer.Content;
+import org.whosaw.portal.request.rights.RightsOutcome;
+import org.whosaw.portal.request.rights.RightsRequest;
+import org.whosaw.portal.request.rights.desk.RightsWork;
 import org.whosaw.portal.text.Language;
 
 /**
@@ -402,6 +406,38 @@ final class TwoHospitals implements AutoCloseable {
 
     /** Answers a question at the first hospital's desk. */
     void answer(String request) {
+        Member desk = member();
+        rooms().request()
+                .questions()
+                .answer(
+                        desk.principal(),
+                        request,
+                        AnswerOutcome.EXPLAINED,
+                        "她在值班。",
+                        desk.code(rooms().clock().instant()));
+    }
+
+    /** Has the desk take on and answer what she asked of the hospital. */
+    void answerRight(String number) {
+        Member desk = member();
+        RightsWork work = rooms().rights().work();
+        RightsRequest request = work.mine(desk.principal(), number);
+        int version = work.take(desk.principal(), number, request.version()).version();
+        work.compose(
+                desk.principal(),
+                number,
+                version,
+                new Content(RightsOutcome.GRANTED, "已经更正。", null, null, null, null, null),
+                desk.code(rooms().clock().instant()));
+    }
+
+    private record Member(StaffPrincipal principal, byte[] secret) {
+        String code(Instant now) {
+            return Totp.code(secret, Totp.step(now));
+        }
+    }
+
+    private Member member() {
         String login = "matrix.answers." + ++staffMade;
         var staff = rooms().identity().staff();
         NewStaff made = staff.registry().add(first, login, EnumSet.allOf(StaffRole.class));
@@ -412,15 +448,9 @@ final class TwoHospitals implements AutoCloseable {
                         .findFirst()
                         .orElseThrow()
                         .id();
-        byte[] secret = Base32.decode(made.totpSecret().reveal());
-        rooms().request()
-                .questions()
-                .answer(
-                        new StaffPrincipal(id, id, first, EnumSet.allOf(StaffRole.class)),
-                        request,
-                        AnswerOutcome.EXPLAINED,
-                        "她在值班。",
-                        Totp.code(secret, Totp.step(rooms().clock().instant())));
+        return new Member(
+                new StaffPrincipal(id, id, first, EnumSet.allOf(StaffRole.class)),
+                Base32.decode(made.totpSecret().reveal()));
     }
 
     /** Returns a new member of the staff with one role, and what she proves herself by, as JSON. */

@@ -40,6 +40,7 @@ final class MotherTour {
             tour.everyWay(null, patient.open());
             tour.everyWay(mother, patient.signedIn());
             tour.oneEach(mother, new ComplaintStops(server).mother());
+            tour.oneEach(mother, new RightsStops(server).mother());
         } finally {
             done.countDown();
         }

@@ -53,6 +53,7 @@ public final class MinePage {
                         "permission.title",
                         "mine.permissions.text",
                         "/permissions"));
+        first.add(link(words, Icon.DOCUMENT, "mine.rights", "mine.rights.text", "/rights"));
         first.add(link(words, Icon.PHONE, "knew.headline", "mine.knew.text", "/knew"));
         first.add(link(words, Icon.STOP, "mine.stop", "mine.stop.text", "/given"));
         first.add(link(words, Icon.PENCIL, "mine.complain", "mine.complain.text", "/write"));
