@@ -37,7 +37,17 @@ final class AccessViews {
     private final OriginBook origins;
     private final Remembered<Seen, AccessorView> seen = Remembered.forGood(100_000);
 
+    // Compared some hundred times for one list: what a record makes of itself is slow until the
+    // compiler has come to it, which takes longer than the first minute of a server.
     private record Seen(PersonId person, long accessorId, Language language) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Seen seen
+                    && seen.accessorId == accessorId
+                    && seen.person.value() == person.value()
+                    && seen.language == language;
+        }
+
         @Override
         public int hashCode() {
             return Long.hashCode(person.value() * 31 + accessorId) * 31 + language.ordinal();

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.Access.VisitSpan;
 import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
@@ -20,7 +21,21 @@ final class VisitFold {
     private final Map<Key, Span> open = new HashMap<>();
     private final Map<StoredAccess, Span> spans = new IdentityHashMap<>();
 
-    private record Key(ByteBuffer accessor, long systemId, PersonId person) {}
+    // Written by hand: what a record makes of itself is slow until it is compiled.
+    private record Key(ByteBuffer accessor, long systemId, PersonId person) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Key key
+                    && key.systemId == systemId
+                    && key.person.value() == person.value()
+                    && key.accessor.equals(accessor);
+        }
+
+        @Override
+        public int hashCode() {
+            return accessor.hashCode() * 31 + Long.hashCode(systemId ^ person.value());
+        }
+    }
 
     private static final class Span {
         private long first;

@@ -52,7 +52,15 @@ public final class DirectoryLookup {
     private final Remembered<Long, Optional<RecipientCard>> recipientsById = cache();
     private final Remembered<ByteBuffer, Boolean> jobs = cache();
 
+    // Written by hand: what a record makes of itself is slow until it is compiled.
     private record CodeKey(HospitalId hospital, String code) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof CodeKey key
+                    && key.hospital.value() == hospital.value()
+                    && key.code.equals(code);
+        }
+
         @Override
         public int hashCode() {
             return Long.hashCode(hospital.value()) * 31 + code.hashCode();

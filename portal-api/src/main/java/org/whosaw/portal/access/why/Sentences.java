@@ -52,6 +52,20 @@ public final class Sentences {
 
     /** What two answers about one person must share to be worded alike. */
     private record Wording(WhyRule rule, long fact, long around, int year) {
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Wording wording
+                    && wording.rule == rule
+                    && wording.fact == fact
+                    && wording.around == around
+                    && wording.year == year;
+        }
+
+        @Override
+        public int hashCode() {
+            return (rule.ordinal() * 31 + year) * 31 + Long.hashCode(fact * 31 + around);
+        }
+
         static Wording of(Reason reason, int year) {
             CareFact fact = reason.fact();
             CareFact around = reason.around();
