@@ -8,7 +8,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,7 +33,6 @@ import org.whosaw.portal.identity.staff.Totp;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.Ids;
-import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.Purpose;
 
 /**
@@ -133,29 +131,8 @@ class StopStoryTest {
                         .POST(BodyPublishers.ofString(json)));
     }
 
-    /** Lets the term of one recipient's target be over, and the clock look. */
     private static void passes(String column, String party) {
-        long card =
-                world.rooms().hospital().lookup().recipient(world.first, party).orElseThrow().id();
-        long past = Micros.of(Instant.now().minusSeconds(3600));
-        world.rooms()
-                .database()
-                .inTransaction(
-                        tx -> {
-                            try {
-                                return tx.statement(
-                                                "UPDATE stop_target SET "
-                                                        + column
-                                                        + " = "
-                                                        + past
-                                                        + " WHERE recipient_id = "
-                                                        + card)
-                                        .executeUpdate();
-                            } catch (SQLException e) {
-                                throw new IllegalStateException(e);
-                            }
-                        });
-        world.rooms().stops().recipients().tick();
+        PassedTerm.of(world, column, party);
     }
 
     private static String task(FormBrowser of) {
