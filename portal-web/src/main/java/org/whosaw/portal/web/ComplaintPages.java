@@ -26,6 +26,7 @@ import org.whosaw.portal.web.patient.complain.ComplainPage;
 import org.whosaw.portal.web.patient.complain.OwnExtracts;
 import org.whosaw.portal.web.patient.complain.RecordsForPrograms;
 import org.whosaw.portal.web.patient.given.RecipientStates;
+import org.whosaw.portal.web.patient.rights.RightStates;
 import org.whosaw.portal.web.patient.stops.StopStates;
 import org.whosaw.portal.web.patient.timeline.EntryStates;
 
@@ -71,6 +72,8 @@ final class ComplaintPages {
                         clock),
                 new MatterStates(clock),
                 rooms.request().desk(),
+                rooms.rights().desk(),
+                new RightStates(rooms.rights().papers(), clock),
                 new StopStates(rooms.stops().desk(), clock),
                 rooms.stops().desk(),
                 rooms.proofs());

@@ -88,7 +88,10 @@ final class PatientPages {
                         rooms.rights().desk(),
                         new RightForms(rooms.rights().desk(), rooms.rights().clocks(), clock),
                         identity.secondFactor()),
-                new RightPage(rooms.rights().desk(), new RightStates(clock)),
+                new RightPage(
+                        rooms.rights().desk(),
+                        rooms.rights().papers(),
+                        new RightStates(rooms.rights().papers(), clock)),
                 new ProtectedPage(
                         new ProtectedStates(timeline, clock), identity.secondFactor(), clock),
                 new ReceiptPage(rooms.proofs(), rooms.ledger().reader(), baseUrl, clock),

@@ -15,6 +15,7 @@ import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.identity.room.IdentityRoom;
 import org.whosaw.portal.identity.session.Sessions;
 import org.whosaw.portal.problem.ProblemResponses.ErrorPages;
+import org.whosaw.portal.request.rights.desk.RightsCounter;
 import org.whosaw.portal.text.Texts;
 import org.whosaw.portal.web.guard.AssetResource;
 import org.whosaw.portal.web.guard.SecurityHeaders;
@@ -36,6 +37,8 @@ import org.whosaw.portal.web.hospital.questions.QuestionsPage;
 import org.whosaw.portal.web.hospital.questions.ReviewsPage;
 import org.whosaw.portal.web.hospital.recipients.RecipientsPage;
 import org.whosaw.portal.web.hospital.recipients.RecipientsStates;
+import org.whosaw.portal.web.hospital.rights.RightCasePage;
+import org.whosaw.portal.web.hospital.rights.RightEntryPage;
 import org.whosaw.portal.web.hospital.stops.EnforcementPage;
 import org.whosaw.portal.web.hospital.stops.StopDeskPage;
 import org.whosaw.portal.web.hospital.stops.WardPage;
@@ -111,6 +114,14 @@ public final class WebFeatures {
                         rooms.request().questions(),
                         rooms.access().timeline(),
                         configuration.baseUrl(),
+                        clock),
+                new RightCasePage(rooms.rights(), clock),
+                new RightEntryPage(
+                        CounterWiring.desk(rooms, identity),
+                        new RightsCounter(
+                                CounterWiring.desk(rooms, identity),
+                                rooms.rights().intake(),
+                                clock),
                         clock),
                 new ReviewsPage(rooms.request().routine(), configuration.baseUrl(), clock),
                 new WithheldPage(WithheldWiring.desk(rooms)),

@@ -131,9 +131,12 @@ class PagesOfAnotherTest {
         all.put("/matters/{id}/answer", objects.answered());
         all.put("/matters/{id}/now", objects.requests());
         all.put("/matters/{id}/withdraw", objects.requests());
-        for (String each : List.of("", "/answer", "/silence", "/reply", "/withdraw")) {
+        for (String each : List.of("", "/answer", "/silence", "/reply", "/withdraw", "/papers")) {
             all.put("/rights/{id}" + each, objects.rights());
         }
+        all.put("/desk/requests/{id}", objects.rights());
+        all.put("/desk/requests/{id}/step", objects.rights());
+        all.put("/desk/requests/{id}/papers/{paper}", objects.rights());
         all.put("/desk/questions/{id}", objects.requests());
         all.put("/desk/questions/{id}/ask", objects.requests());
         all.put("/desk/questions/{id}/answer", objects.requests());
@@ -482,6 +485,7 @@ class PagesOfAnotherTest {
         return real.stream()
                 .map(id -> route.path().replaceFirst("\\{[^}]*}", Matcher.quoteReplacement(id)))
                 .map(path -> path.replaceFirst("\\{name}", "01-ev_0000000000000.txt"))
+                .map(path -> path.replaceFirst("\\{paper}", "ev_0000000000000"))
                 .toList();
     }
 }

@@ -53,6 +53,11 @@ final class DeskTour {
         tour.oneEach(officer, new GuardianStops(server, desk, mrn).officer());
         tour.oneEach(officer, desk.erasure());
         tour.oneEach(officer, desk.holds());
+        for (Ways ways : Tour.ONE_EACH) {
+            RightsStops rights = new RightsStops(server);
+            tour.walk(ways, counter, rights.counter(desk, mrn));
+            tour.walk(ways, officer, rights.officer());
+        }
         stops(officer);
         tour.oneEach(officer, desk.recipients());
         tour.oneEach(officer, new ComplaintStops(server).officer());

@@ -1,11 +1,17 @@
 package org.whosaw.portal.web.walk;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What a mother asks of the hospital beside why somebody looked. */
 final class RightsStops {
+    private static final Pattern NUMBER = Pattern.compile("rq_[0-9A-Z]{13}");
+
     private final DemoServer server;
+    private String filed = "";
 
     RightsStops(DemoServer server) {
         this.server = server;
@@ -40,6 +46,27 @@ final class RightsStops {
                             page.click("form[action='/rights/new'] button.primary");
                         }),
                 DeskStops.growing(
+                        "right-for-another",
+                        page -> {
+                            at(page, "/rights/new?kind=access");
+                            page.check("#scope-record");
+                            page.check("#capacity-agent");
+                            page.click("details.fold.flat > summary");
+                            page.fill("#aboutName", "演示王");
+                            page.fill("#aboutNumber", "M0000001");
+                            page.click("form[action='/rights/new'] button.primary");
+                        }),
+                new Stop(
+                        "right-paper-refused",
+                        422,
+                        true,
+                        page -> {
+                            page.setInputFiles(
+                                    "#file",
+                                    new FilePayload("a.txt", "text/plain", new byte[] {'x'}));
+                            page.click("form[action$='/papers'] button");
+                        }),
+                DeskStops.growing(
                         "right-filed",
                         page -> {
                             at(page, "/rights/new?kind=rectify");
@@ -66,6 +93,64 @@ final class RightsStops {
                         404,
                         true,
                         page -> page.navigate(page.url().replace("/answer", "/silence"))));
+    }
+
+    /** Returns the form at the counter; each way files one, and remembers its number. */
+    List<Stop> counter(DeskStops desk, String mrn) {
+        return List.of(
+                DeskStops.growing(
+                        "right-entry",
+                        page -> {
+                            desk.find(page, mrn);
+                            page.click("form[action='/desk/counter/rights'] button");
+                        }),
+                new Stop(
+                        "right-entry-empty",
+                        422,
+                        true,
+                        page -> Stop.sendUnchecked(page, "/desk/counter/rights/file")),
+                DeskStops.growing(
+                        "right-entry-filed",
+                        page -> {
+                            page.selectOption("#capacity", "self");
+                            page.selectOption("#kind", "rectify");
+                            page.selectOption("#scope", "contact");
+                            page.selectOption("#paper", "resident-card");
+                            page.click("form[action='/desk/counter/rights/file'] button.primary");
+                            Matcher number = NUMBER.matcher(page.textContent("main"));
+                            filed = number.find() ? number.group() : "";
+                        }));
+    }
+
+    /** Returns the case that the counter has filed: taken on, asked about, not answered whole. */
+    List<Stop> officer() {
+        return List.of(
+                DeskStops.growing("right-case", page -> at(page, "/desk/requests/" + filed)),
+                DeskStops.growing(
+                        "right-case-taken",
+                        page -> page.click("form:has(input[value='take']) button")),
+                new Stop(
+                        "right-case-incomplete",
+                        422,
+                        true,
+                        page -> {
+                            if (page.isVisible("#outcome-refused")) {
+                                page.check("#outcome-refused");
+                            }
+                            page.click("form:has(input[value='answer']) button.primary");
+                        }),
+                DeskStops.growing(
+                        "right-case-task",
+                        page -> {
+                            page.fill("#askedOf", "病案室");
+                            page.fill("#task", "核对登记的电话");
+                            page.click("form:has(input[value='task']) button");
+                        }),
+                new Stop(
+                        "right-case-no-paper",
+                        404,
+                        true,
+                        page -> at(page, "/desk/requests/" + filed + "/papers/ev_0000000000000")));
     }
 
     private static void below(Page page, String what) {

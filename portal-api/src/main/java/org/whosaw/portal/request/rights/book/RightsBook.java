@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.kernel.IdPrefix;
 import org.whosaw.portal.kernel.IdSource;
@@ -250,6 +251,11 @@ public final class RightsBook {
         }
         long event = write(dao, known.id(), change);
         change.also().write(new Writing(dao, known.id(), event), tx);
+    }
+
+    /** Writes what belongs to a request and is no step of it, in a transaction. */
+    public void write(Consumer<Tx> block) {
+        database.write(block);
     }
 
     /** Steps are in the order of their ids, and the clocks of two nodes differ. */

@@ -187,6 +187,11 @@ public final class RightsDesk {
                 || person != null && patient.subject(person).isPresent();
     }
 
+    /** Says whether a number is of a request of these, and not of a question why. */
+    public boolean knows(long id) {
+        return book.find(id).isPresent();
+    }
+
     /** Takes a request back; one that is over stays as it is. */
     public RightsRequest withdraw(PatientPrincipal patient, String number) {
         RightsRequest request = find(patient, number);

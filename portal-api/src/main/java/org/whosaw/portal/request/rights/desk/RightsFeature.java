@@ -21,6 +21,8 @@ import org.whosaw.portal.request.rights.book.RightsBook;
 import org.whosaw.portal.request.rights.book.RightsClockBook;
 import org.whosaw.portal.request.rights.clock.RightsClock;
 import org.whosaw.portal.request.rights.clock.SilenceStatement;
+import org.whosaw.portal.request.rights.paper.RightsPapers;
+import org.whosaw.portal.request.rights.task.RightsTasks;
 import org.whosaw.portal.store.Database;
 import org.whosaw.portal.vault.Vault;
 
@@ -33,6 +35,8 @@ public final class RightsFeature {
     private final RightsDesk desk;
     private final RightsWork work;
     private final RightsTicker ticker;
+    private final RightsPapers papers;
+    private final RightsTasks tasks;
 
     /** What it stands on. */
     public record Ground(
@@ -91,6 +95,19 @@ public final class RightsFeature {
                         on.signer(),
                         on.notifier(),
                         on.clock());
+        papers =
+                new RightsPapers(
+                        on.database(),
+                        on.vault(),
+                        book,
+                        desk,
+                        work,
+                        hospital.persons(),
+                        on.ids(),
+                        on.clock());
+        tasks =
+                new RightsTasks(
+                        on.database(), on.vault(), book, work, on.calendar(), on.ids(), on.clock());
         ticker =
                 new RightsTicker(
                         on.database(),
@@ -132,6 +149,16 @@ public final class RightsFeature {
     /** Returns the desk's side. */
     public RightsWork work() {
         return work;
+    }
+
+    /** Returns the papers that show that somebody may ask for another. */
+    public RightsPapers papers() {
+        return papers;
+    }
+
+    /** Returns what departments and recipients are asked. */
+    public RightsTasks tasks() {
+        return tasks;
     }
 
     /** Returns what moves them on as time passes. */

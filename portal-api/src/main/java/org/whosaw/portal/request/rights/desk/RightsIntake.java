@@ -129,6 +129,9 @@ public final class RightsIntake {
                         List.of());
         List<Change> steps = new ArrayList<>();
         steps.add(Change.of(RightsStep.FILED, in.by(), in.filedAt()));
+        if (in.filer().helperId() != null && in.filer().capacity().needsProof()) {
+            steps.add(Change.of(RightsStep.PROOF_CHECKED, in.by(), now)); // shown at the counter
+        }
         if (in.before()) {
             steps.add(Change.of(RightsStep.IMPORTED, in.by(), now));
         }

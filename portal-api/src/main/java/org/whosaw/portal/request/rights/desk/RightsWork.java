@@ -21,6 +21,7 @@ import org.whosaw.portal.identity.staff.StaffFeature;
 import org.whosaw.portal.identity.staff.StaffRegistry;
 import org.whosaw.portal.kernel.Element;
 import org.whosaw.portal.kernel.KernelError;
+import org.whosaw.portal.kernel.Micros;
 import org.whosaw.portal.kernel.PersonId;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.kernel.PortalException.FieldError;
@@ -112,6 +113,10 @@ public final class RightsWork {
         PersonCard card = persons.find(person).orElse(null);
         if (card != null) {
             looks.record(member, card, false, SHOWN);
+            if (request.audience() == RightsAudience.NAMED) {
+                Instant now = clock.instant();
+                book.write(tx -> notifier.tell(tx, person, news(request, Micros.of(now), now)));
+            }
         }
         return new Case(request, card);
     }
@@ -152,7 +157,12 @@ public final class RightsWork {
         LOG.info("right handed over request={}", request.number());
     }
 
-    private RightsRequest known(StaffPrincipal member, String number, int version) {
+    /**
+     * Returns a request that this member may handle and that has not moved since.
+     *
+     * @throws PortalException when somebody else, or she herself, has gone on with it
+     */
+    public RightsRequest at(StaffPrincipal member, String number, int version) {
         RightsRequest request = mine(member, number);
         if (request.version() != version) {
             throw new PortalException(RightsError.WENT_ON);
@@ -164,17 +174,11 @@ public final class RightsWork {
     private Also tell(RightsRequest request, Instant now) {
         PersonId person = request.person();
         PersonId reader = person == null ? request.filer().sealedFor() : person;
-        return (writing, tx) ->
-                notifier.tell(
-                        tx,
-                        reader,
-                        new Matter(
-                                NoticeKind.RIGHTS_NEWS,
-                                writing.event(),
-                                request.id(),
-                                0,
-                                now,
-                                false));
+        return (writing, tx) -> notifier.tell(tx, reader, news(request, writing.event(), now));
+    }
+
+    private static Matter news(RightsRequest request, long cause, Instant now) {
+        return new Matter(NoticeKind.RIGHTS_NEWS, cause, request.id(), 0, now, false);
     }
 
     private Change change(StaffPrincipal member, RightsStep step) {
@@ -183,7 +187,7 @@ public final class RightsWork {
 
     /** Says to her that the desk has it. */
     public RightsRequest acknowledge(StaffPrincipal member, String number, int version) {
-        RightsRequest request = known(member, number, version);
+        RightsRequest request = at(member, number, version);
         Instant now = clock.instant();
         return book.step(
                 request,
@@ -202,7 +206,7 @@ public final class RightsWork {
 
     /** Gives it to a colleague who may handle it; the caller has checked that she may. */
     public RightsRequest assign(StaffPrincipal member, String number, int version, long owner) {
-        RightsRequest request = known(member, number, version);
+        RightsRequest request = at(member, number, version);
         Instant now = clock.instant();
         boolean first = request.times().acknowledgedAt() == null;
         return book.step(
@@ -224,7 +228,7 @@ public final class RightsWork {
      */
     public RightsRequest askMissing(
             StaffPrincipal member, String number, int version, String typed) {
-        RightsRequest request = known(member, number, version);
+        RightsRequest request = at(member, number, version);
         if (request.last(RightsStep.MISSING_ASKED).isPresent()) {
             throw new PortalException(RightsError.ASKED_ONCE);
         }
@@ -246,7 +250,7 @@ public final class RightsWork {
     /** Proposes to wait for her a second time, and says why. */
     public RightsRequest proposeHold(
             StaffPrincipal member, String number, int version, String typed) {
-        RightsRequest request = known(member, number, version);
+        RightsRequest request = at(member, number, version);
         return book.step(
                 request,
                 change(member, RightsStep.HOLD_PROPOSED).saying(book.seal(request, text(typed))));
@@ -254,7 +258,7 @@ public final class RightsWork {
 
     /** Agrees that she is waited for again; she sees why. Never the one who proposed it. */
     public RightsRequest confirmHold(StaffPrincipal member, String number, int version) {
-        RightsRequest request = known(member, number, version);
+        RightsRequest request = at(member, number, version);
         RightsRequest.Event proposed =
                 request.proposedHold()
                         .orElseThrow(() -> new PortalException(RightsError.NOTHING_PROPOSED));
@@ -275,7 +279,7 @@ public final class RightsWork {
      */
     public RightsRequest compose(
             StaffPrincipal member, String number, int version, Content content, String code) {
-        RightsRequest request = known(member, number, version);
+        RightsRequest request = at(member, number, version);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         demandWhole(request, content, now);
         if (request.needsSecond()) {
@@ -369,7 +373,7 @@ public final class RightsWork {
 
     /** Signs and sends a composed answer, as the second person and with a fresh one-time code. */
     public RightsRequest release(StaffPrincipal member, String number, int version, String code) {
-        RightsRequest request = known(member, number, version);
+        RightsRequest request = at(member, number, version);
         RightsAnswer draft = composed(request);
         if (draft.composedBy() == member.staffUserId()) {
             throw new PortalException(RightsError.SECOND_PERSON);
@@ -390,7 +394,7 @@ public final class RightsWork {
 
     /** Sends a composed answer back to whoever wrote it, and says why. */
     public RightsRequest sendBack(StaffPrincipal member, String number, int version, String typed) {
-        RightsRequest request = known(member, number, version);
+        RightsRequest request = at(member, number, version);
         composed(request);
         return book.step(
                 request,

@@ -1,6 +1,7 @@
 package org.whosaw.portal.web.patient.complain;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
@@ -14,11 +15,16 @@ import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.ledger.receipt.ReceiptFile;
 import org.whosaw.portal.request.RequestDesk;
+import org.whosaw.portal.request.rights.RightsRequest;
+import org.whosaw.portal.request.rights.desk.RightsDesk;
 import org.whosaw.portal.web.page.Parts.Fact;
+import org.whosaw.portal.web.page.Parts.Field;
 import org.whosaw.portal.web.patient.asking.MatterStates;
 import org.whosaw.portal.web.patient.asking.MatterUiState;
 import org.whosaw.portal.web.patient.given.RecipientStates;
 import org.whosaw.portal.web.patient.given.RecipientUiState;
+import org.whosaw.portal.web.patient.rights.RightStates;
+import org.whosaw.portal.web.patient.rights.RightUiState;
 import org.whosaw.portal.web.patient.stops.StopStates;
 import org.whosaw.portal.web.patient.stops.StopUiState;
 import org.whosaw.portal.web.patient.timeline.EntryStates;
@@ -33,6 +39,8 @@ public final class OwnExtracts {
     private final RecipientStates recipients;
     private final MatterStates matters;
     private final RequestDesk requests;
+    private final RightsDesk rights;
+    private final RightStates rightStates;
     private final StopStates stops;
     private final StopDesk stopDesk;
     private final Proofs proofs;
@@ -42,6 +50,8 @@ public final class OwnExtracts {
             RecipientStates recipients,
             MatterStates matters,
             RequestDesk requests,
+            RightsDesk rights,
+            RightStates rightStates,
             StopStates stops,
             StopDesk stopDesk,
             Proofs proofs) {
@@ -49,6 +59,8 @@ public final class OwnExtracts {
         this.recipients = recipients;
         this.matters = matters;
         this.requests = requests;
+        this.rights = rights;
+        this.rightStates = rightStates;
         this.stops = stops;
         this.stopDesk = stopDesk;
         this.proofs = proofs;
@@ -79,7 +91,11 @@ public final class OwnExtracts {
             return List.of(
                     attached(AttachedKind.STOP, reference, page.headline(), page.counts(), null));
         }
-        if (Ids.parse(IdPrefix.REQUEST, reference).isPresent()) {
+        OptionalLong request = Ids.parse(IdPrefix.REQUEST, reference);
+        if (request.isPresent() && rights.knows(request.getAsLong())) {
+            return List.of(right(who, reference));
+        }
+        if (request.isPresent()) {
             MatterUiState page = matters.of(who, requests.find(who.patient(), reference), null);
             return List.of(
                     attached(
@@ -92,8 +108,24 @@ public final class OwnExtracts {
         throw new PortalException(KernelError.NOT_FOUND);
     }
 
+    /** With what was stated about the hospital's silence, signed as it is. */
+    private Attached right(SignedIn who, String reference) {
+        RightsRequest request = rights.find(who.patient(), reference);
+        RightUiState page = rightStates.of(who, request, null, Field.EMPTY);
+        List<Fact> facts = new ArrayList<>(page.facts());
+        facts.addAll(page.answer());
+        if (page.silence() != null) {
+            facts.add(
+                    new Fact(
+                            who.words().get("right.silence"),
+                            rights.silence(who.patient(), reference),
+                            null));
+        }
+        return attached(AttachedKind.REQUEST, reference, page.headline(), facts, null);
+    }
+
     private static List<Attached> recipient(RecipientUiState page, String reference) {
-        List<Attached> all = new java.util.ArrayList<>();
+        List<Attached> all = new ArrayList<>();
         all.add(attached(AttachedKind.CONSENT, reference, page.headline(), page.facts(), null));
         int number = 0;
         for (RecipientUiState.ProvisionCard each : page.provisions()) {

@@ -5,6 +5,7 @@ import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.FormParam;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -15,14 +16,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.kernel.Coded;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.PortalException;
+import org.whosaw.portal.request.rights.RightsError;
 import org.whosaw.portal.request.rights.RightsRequest;
 import org.whosaw.portal.request.rights.RightsWords;
 import org.whosaw.portal.request.rights.desk.RightsDesk;
+import org.whosaw.portal.request.rights.paper.ProofKind;
+import org.whosaw.portal.request.rights.paper.RightsPapers;
 import org.whosaw.portal.web.page.Frame.Place;
 import org.whosaw.portal.web.page.PageView;
 import org.whosaw.portal.web.page.Parts.Field;
+import org.whosaw.portal.web.session.MultipartForm;
 import org.whosaw.portal.web.session.SignedIn;
 import org.whosaw.portal.web.session.WebPage;
 
@@ -33,10 +39,12 @@ import org.whosaw.portal.web.session.WebPage;
 @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
 public final class RightPage {
     private final RightsDesk desk;
+    private final RightsPapers papers;
     private final RightStates states;
 
-    public RightPage(RightsDesk desk, RightStates states) {
+    public RightPage(RightsDesk desk, RightsPapers papers, RightStates states) {
         this.desk = desk;
+        this.papers = papers;
         this.states = states;
     }
 
@@ -75,6 +83,29 @@ public final class RightPage {
         desk.reply(who.patient(), id, words);
         return Response.seeOther(URI.create("/rights/" + request.number() + "?note=replied"))
                 .build();
+    }
+
+    /** Takes a paper that shows that she may ask for another. */
+    @POST
+    @Path("/papers")
+    @Consumes({MediaType.MULTIPART_FORM_DATA, MediaType.APPLICATION_FORM_URLENCODED})
+    public Response paper(
+            @Auth SignedIn who,
+            @PathParam("id") String id,
+            @HeaderParam(HttpHeaders.CONTENT_TYPE) @Nullable MediaType type,
+            byte[] body) {
+        RightsRequest request = desk.find(who.patient(), id);
+        MultipartForm form = MultipartForm.of(type, body);
+        ProofKind kind = Coded.parse(ProofKind.class, form.text("kind")).orElse(ProofKind.IDENTITY);
+        try {
+            papers.hand(who.patient(), id, kind, form.bytes("file"));
+        } catch (PortalException e) {
+            if (e.errorCode() != RightsError.PAPER) {
+                throw e;
+            }
+            return Response.status(422).entity(page(who, request, "paper", Field.EMPTY)).build();
+        }
+        return Response.seeOther(URI.create("/rights/" + request.number() + "?note=proof")).build();
     }
 
     /** Takes it back. */

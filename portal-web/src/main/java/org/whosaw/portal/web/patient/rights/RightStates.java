@@ -1,10 +1,12 @@
 package org.whosaw.portal.web.patient.rights;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.request.RequestKind;
 import org.whosaw.portal.request.rights.Capacity;
@@ -16,9 +18,13 @@ import org.whosaw.portal.request.rights.RightsRequest.Event;
 import org.whosaw.portal.request.rights.RightsScope;
 import org.whosaw.portal.request.rights.RightsState;
 import org.whosaw.portal.request.rights.RightsStep;
+import org.whosaw.portal.request.rights.paper.ProofKind;
+import org.whosaw.portal.request.rights.paper.RightsPapers;
+import org.whosaw.portal.request.rights.paper.RightsPapers.Paper;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.Icon;
+import org.whosaw.portal.web.page.Parts.Choice;
 import org.whosaw.portal.web.page.Parts.Fact;
 import org.whosaw.portal.web.page.Parts.Field;
 import org.whosaw.portal.web.page.Parts.Note;
@@ -27,9 +33,11 @@ import org.whosaw.portal.web.session.SignedIn;
 
 /** Builds the page of one request. */
 public final class RightStates {
+    private final RightsPapers papers;
     private final Clock clock;
 
-    public RightStates(Clock clock) {
+    public RightStates(RightsPapers papers, Clock clock) {
+        this.papers = papers;
         this.clock = clock;
     }
 
@@ -39,7 +47,8 @@ public final class RightStates {
      * @param note what was done a moment ago, or null
      * @param typed what she wrote and what is wrong with it
      */
-    RightUiState of(SignedIn who, RightsRequest request, @Nullable String note, Field typed) {
+    public RightUiState of(
+            SignedIn who, RightsRequest request, @Nullable String note, Field typed) {
         Words words = who.words();
         RightWords said = new RightWords(words, clock);
         Times times = new Times(words, clock);
@@ -62,7 +71,38 @@ public final class RightStates {
                 writes ? typed : null,
                 writes ? words.get("right.reply." + reply(request)) : null,
                 request.state().isOpen() ? address + "/withdraw" : null,
+                takesPapers(request) ? kinds(words) : List.of(),
+                papers.of(request).stream().map(each -> handed(words, times, each)).toList(),
                 state.equals("served") ? shown(request.scope()) : null);
+    }
+
+    /** For another, or when the desk waits for her. */
+    private static boolean takesPapers(RightsRequest request) {
+        return request.state().isOpen()
+                && (request.filer().capacity().needsProof()
+                        || request.state() == RightsState.WAITING_FOR_PERSON);
+    }
+
+    private static List<Choice> kinds(Words words) {
+        return Stream.of(ProofKind.values())
+                .map(
+                        each ->
+                                new Choice(
+                                        "kind-" + each.code(),
+                                        "kind",
+                                        each.code(),
+                                        words.get("right.paper." + each.code()),
+                                        null,
+                                        false))
+                .toList();
+    }
+
+    private static Fact handed(Words words, Times times, Paper paper) {
+        Instant checked = paper.checkedAt();
+        return new Fact(
+                words.get("right.paper." + paper.kind().code()),
+                times.moment(paper.arrivedAt()),
+                checked == null ? null : words.get("right.paper.gone"));
     }
 
     /** Returns where her own pages show what she asked. */
@@ -85,6 +125,9 @@ public final class RightStates {
     private static @Nullable Note note(Words words, @Nullable String note, String state) {
         if (note != null && List.of("filed", "replied", "proof").contains(note)) {
             return new Note(Icon.CHECK, Tone.GOOD, words.get("right.note." + note));
+        }
+        if ("paper".equals(note)) {
+            return new Note(Icon.ALERT, Tone.STOP, words.get("right.paper.none"));
         }
         return state.equals("overdue")
                 ? new Note(Icon.CLOCK, Tone.ATTENTION, words.get("right.note.overdue"))

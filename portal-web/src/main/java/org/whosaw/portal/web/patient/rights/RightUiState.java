@@ -2,6 +2,7 @@ package org.whosaw.portal.web.patient.rights;
 
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.web.page.Parts.Choice;
 import org.whosaw.portal.web.page.Parts.Fact;
 import org.whosaw.portal.web.page.Parts.Field;
 import org.whosaw.portal.web.page.Parts.Note;
@@ -18,6 +19,8 @@ import org.whosaw.portal.web.page.Parts.Step;
  * @param reply what she writes, or null where nothing can be written
  * @param replyTitle what writing leads to
  * @param withdraw where the form goes that takes it back, or null
+ * @param papers what she can hand in, or empty
+ * @param handed what she handed in
  * @param shown where her pages show what she asked, or null
  */
 public record RightUiState(
@@ -35,11 +38,20 @@ public record RightUiState(
         @Nullable Field reply,
         @Nullable String replyTitle,
         @Nullable String withdraw,
+        List<Choice> papers,
+        List<Fact> handed,
         @Nullable String shown) {
     public RightUiState {
+        papers = List.copyOf(papers);
+        handed = List.copyOf(handed);
         answer = List.copyOf(answer);
         facts = List.copyOf(facts);
         steps = List.copyOf(steps);
+    }
+
+    /** Says whether papers can be handed in. */
+    public boolean hasPapers() {
+        return !papers.isEmpty();
     }
 
     public boolean hasAnswer() {
