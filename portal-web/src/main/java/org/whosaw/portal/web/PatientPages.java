@@ -118,7 +118,11 @@ final class PatientPages {
                 new StopsPage(rooms.stops().desk(), new StopStates(rooms.stops().desk(), clock)),
                 new KnewPage(new KnewStates(timeline, provisions, clock)),
                 new NoticesPage(rooms.notices(), new NoticesStates(rooms.notices(), clock)),
-                new MinePage(rooms.request().desk(), rooms.notices().inbox(), clock),
+                new MinePage(
+                        rooms.request().desk(),
+                        rooms.rights().desk(),
+                        rooms.notices().inbox(),
+                        clock),
                 new ReadersPage(identity.accounts(), rooms.guardians(), clock),
                 new SettingsPage(identity.sessions()),
                 new DevicesPage(identity.devices(), clock));

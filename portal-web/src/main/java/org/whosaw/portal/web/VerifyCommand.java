@@ -13,6 +13,7 @@ import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.ledger.note.NoteKey;
 import org.whosaw.portal.ledger.receipt.ReceiptCheck;
 import org.whosaw.portal.ledger.receipt.ReceiptFile;
+import org.whosaw.portal.request.rights.clock.SilenceStatement;
 import org.whosaw.portal.web.i18n.Times;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.open.verify.VerdictWords;
@@ -54,6 +55,10 @@ final class VerifyCommand extends Command {
             complaint(file, trusted);
             return;
         }
+        if (SilenceStatement.looksLike(file)) {
+            silence(file, trusted);
+            return;
+        }
         ReceiptCheck check = new ReceiptCheck(trusted, options.getString("subject"));
         ReceiptCheck.Verdict verdict = check.check(file);
         Words words = Words.of(Terminal.language());
@@ -90,6 +95,36 @@ final class VerifyCommand extends Command {
         if (trusted == null) {
             Terminal.say(words.get("verify.own-key"));
             Terminal.say("  " + receipt.key().text());
+        }
+    }
+
+    private void silence(byte[] file, @Nullable NoteKey trusted) {
+        Words words = Words.of(Terminal.language());
+        SilenceStatement said = SilenceStatement.check(file, trusted).orElse(null);
+        if (said == null) {
+            Terminal.say(words.get("verify.said.no"));
+            throw new Refusal(words.get("verify.said.no"));
+        }
+        Times times = new Times(words, clock);
+        Terminal.say(words.get("verify.said.yes"));
+        Terminal.say(
+                words.get(
+                        "verify.silence",
+                        "hospital",
+                        said.hospital(),
+                        "number",
+                        said.request(),
+                        "kind",
+                        words.get("right.kind." + said.kind()),
+                        "filed",
+                        times.moment(said.filedAt()),
+                        "due",
+                        times.day(Times.dayOf(said.dueAt().minusSeconds(1))),
+                        "stated",
+                        times.moment(said.statedAt())));
+        if (trusted == null) {
+            Terminal.say(words.get("verify.own-key"));
+            Terminal.say("  " + said.key().text());
         }
     }
 

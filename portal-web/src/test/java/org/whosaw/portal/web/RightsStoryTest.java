@@ -2,18 +2,23 @@ package org.whosaw.portal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.dropwizard.core.setup.Bootstrap;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import net.sourceforge.argparse4j.inf.Namespace;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -271,7 +276,7 @@ class RightsStoryTest {
     }
 
     @Test
-    void silence_isStated_andLeadsToAComplaintWithTheStatement() {
+    void silence_isStated_andLeadsToAComplaintWithTheStatement() throws Exception {
         var rights = world.rooms().rights();
         String number =
                 rights.intake()
@@ -296,6 +301,11 @@ class RightsStoryTest {
         byte[] note =
                 her.get("/rights/" + number + "/silence").body().getBytes(StandardCharsets.UTF_8);
         assertThat(SilenceStatement.check(note, null).orElseThrow().request()).isEqualTo(number);
+        VerifyCommand verify = new VerifyCommand(Clock.systemUTC());
+        Path file = Files.write(folder.resolve("overdue.txt"), note);
+        verify.run(
+                new Bootstrap<>(new WhoSawApplication()),
+                new Namespace(Map.of("file", file.toString())));
         HttpResponse<String> begun =
                 her.submit("/rights/" + number, "/write/from", "reference", "/rights/" + number);
         assertThat(begun.statusCode()).isEqualTo(303);

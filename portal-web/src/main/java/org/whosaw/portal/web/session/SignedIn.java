@@ -39,15 +39,17 @@ public record SignedIn(
 
     /** Returns the frame of her pages. */
     public Frame frame() {
+        return frame(visit.path());
+    }
+
+    /**
+     * Returns the frame of a page that answers a form and so has no address of its own.
+     *
+     * @param path where its language link leads
+     */
+    public Frame frame(String path) {
         return new Frame(
-                visit.look(),
-                visit.path(),
-                visit.csrf(),
-                owner(),
-                family,
-                loss,
-                deskPhone,
-                visit.demo());
+                visit.look(), path, visit.csrf(), owner(), family, loss, deskPhone, visit.demo());
     }
 
     /** Returns whose list is open. */

@@ -10,12 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 import org.whosaw.portal.notice.NoticeInbox;
 import org.whosaw.portal.request.RequestDesk;
+import org.whosaw.portal.request.rights.desk.RightsDesk;
 import org.whosaw.portal.web.i18n.Words;
 import org.whosaw.portal.web.page.Frame.Place;
 import org.whosaw.portal.web.page.Icon;
 import org.whosaw.portal.web.page.PageView;
 import org.whosaw.portal.web.page.Parts.Row;
 import org.whosaw.portal.web.patient.asking.MatterWords;
+import org.whosaw.portal.web.patient.rights.RightWords;
 import org.whosaw.portal.web.session.SignedIn;
 import org.whosaw.portal.web.session.WebPage;
 
@@ -25,11 +27,13 @@ import org.whosaw.portal.web.session.WebPage;
 @Produces(MediaType.TEXT_HTML)
 public final class MinePage {
     private final RequestDesk requests;
+    private final RightsDesk rights;
     private final NoticeInbox notices;
     private final Clock clock;
 
-    public MinePage(RequestDesk requests, NoticeInbox notices, Clock clock) {
+    public MinePage(RequestDesk requests, RightsDesk rights, NoticeInbox notices, Clock clock) {
         this.requests = requests;
+        this.rights = rights;
         this.notices = notices;
         this.clock = clock;
     }
@@ -69,8 +73,10 @@ public final class MinePage {
                         link(words, Icon.DEVICE, "mine.devices", "mine.devices.text", "/devices"),
                         link(words, Icon.HELP, "mine.help", "mine.help.text", "/help"));
         MatterWords said = new MatterWords(words, clock);
-        List<Row> matters =
-                requests.list(who.patient(), who.subjects()).stream().map(said::row).toList();
+        RightWords asked = new RightWords(words, clock);
+        List<Row> matters = new ArrayList<>();
+        rights.list(who.patient(), who.subjects()).stream().map(asked::row).forEach(matters::add);
+        requests.list(who.patient(), who.subjects()).stream().map(said::row).forEach(matters::add);
         String title = words.get("mine.headline");
         return new PageView(
                 "patient/mine",

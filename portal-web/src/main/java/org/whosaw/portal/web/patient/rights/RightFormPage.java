@@ -202,7 +202,7 @@ public final class RightFormPage {
     private static PageView page(SignedIn who, RightFormUiState state) {
         return new PageView(
                 "patient/right-form",
-                who.frame().chrome(who.words().get("nav.mine"), Place.MINE),
+                who.frame("/rights/new").chrome(who.words().get("nav.mine"), Place.MINE),
                 state);
     }
 }

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.whosaw.portal.calendar.Deadline;
 import org.whosaw.portal.request.RequestKind;
 import org.whosaw.portal.request.rights.Capacity;
 import org.whosaw.portal.request.rights.RightsScope;
@@ -36,6 +37,7 @@ public final class RightForms {
         boolean locked = RightsDesk.needsFactor(kind) && !desk.hasFactor(who.patient());
         boolean other = !typed.getOrDefault("capacity", "own").equals("own");
         boolean guarded = who.subject().guarded();
+        Deadline due = clocks.answer(Run.fresh(clock.instant()));
         RightWords said = new RightWords(words, clock);
         return new RightFormUiState(
                 words.get("right.kind." + kind.code()),
@@ -60,10 +62,7 @@ public final class RightForms {
                 kind == RequestKind.PORTABILITY ? field("receiver", typed, wrong) : null,
                 field("words", typed, wrong),
                 typed.containsKey("colleague"),
-                words.get(
-                        "right.promise",
-                        "day",
-                        said.day(clocks.answer(Run.fresh(clock.instant())).end())));
+                said.promise(due.end(), due.provisional()));
     }
 
     private static Field field(String name, Map<String, String> typed, Map<String, String> wrong) {

@@ -61,7 +61,8 @@ public final class RightPage {
     private PageView page(SignedIn who, RightsRequest request, @Nullable String note, Field typed) {
         return new PageView(
                 "patient/right",
-                who.frame().chrome(who.words().get("nav.mine"), Place.MINE),
+                who.frame("/rights/" + request.number())
+                        .chrome(who.words().get("nav.mine"), Place.MINE),
                 states.of(who, request, note, typed));
     }
 

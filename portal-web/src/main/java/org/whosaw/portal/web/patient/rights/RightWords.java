@@ -72,8 +72,13 @@ public final class RightWords {
 
     /** Returns the promise with its day. */
     public String promise(RightsRequest.Times of) {
-        String text = words.get("right.promise", "day", day(of.dueAt()));
-        return of.provisional() ? text + words.get("matter.provisional") : text;
+        return promise(of.dueAt(), of.provisional());
+    }
+
+    /** Returns the promise of an answer by then, and whether that may move. */
+    String promise(Instant end, boolean provisional) {
+        String text = words.get("right.promise", "day", day(end));
+        return provisional ? text + words.get("matter.provisional") : text;
     }
 
     /** Returns the state's word in keys. */
