@@ -29,6 +29,11 @@ final class ErasedRows {
                             + " rights_request WHERE seal_person_id = ?)",
                     "UPDATE rights_task SET words = @EMPTY@, answer = NULL WHERE request_id IN"
                             + " (SELECT id FROM rights_request WHERE seal_person_id = ?)",
+                    // What she still asked has come to its end with her data.
+                    "UPDATE rights_request SET state = 'answered', outcome = 'deleted', open = 0,"
+                            + " remind_at = NULL, closed_at = (SELECT MAX(e.erased_at) FROM erasure"
+                            + " e WHERE e.person_id = rights_request.person_id)"
+                            + " WHERE person_id = ? AND open = 1",
                     "UPDATE rights_request SET body = NULL, account_id = NULL, department = NULL"
                             + " WHERE seal_person_id = ? OR person_id = ?",
                     "UPDATE consent_grant SET account_id = NULL WHERE person_id = ?",

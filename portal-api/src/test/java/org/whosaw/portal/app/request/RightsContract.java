@@ -37,6 +37,7 @@ import org.whosaw.portal.request.rights.desk.Filing;
 import org.whosaw.portal.request.rights.desk.RightsDesk;
 import org.whosaw.portal.request.rights.desk.RightsFeature;
 import org.whosaw.portal.request.rights.desk.RightsWork;
+import org.whosaw.portal.retention.erasure.ErasureGround;
 import org.whosaw.portal.store.Engine;
 
 /** What requests of rights promise, on either engine. */
@@ -352,6 +353,29 @@ abstract class RightsContract {
                         null,
                         false);
         refused(KernelError.INVALID_FIELDS, () -> desk.file(house.anna, without));
+    }
+
+    @Test
+    void erasure_whileARequestIsOpen_endsItAndNothingFollows() {
+        StaffPrincipal officer = house.desk(StaffRole.PRIVACY_OFFICER);
+        RightsRequest taken = inHand(officer, rectify());
+        house.rooms.erasure().erase(officer, house.person("M0001"), ErasureGround.values()[0]);
+        RightsRequest left = rights.book().find(taken.id()).orElseThrow();
+        assertThat(left.state()).isEqualTo(RightsState.ANSWERED);
+        assertThat(left.outcome()).isEqualTo(RightsOutcome.DELETED);
+        assertThat(left.words().words()).isNull();
+        assertThat(work.open(officer, taken.number()).card()).isNull();
+        refused(
+                RightsError.WENT_ON,
+                () ->
+                        work.compose(
+                                officer,
+                                taken.number(),
+                                left.version(),
+                                DONE,
+                                house.code(officer)));
+        house.clock.advance(Duration.ofDays(60));
+        assertThat(rights.ticker().tick()).isZero();
     }
 
     @Test

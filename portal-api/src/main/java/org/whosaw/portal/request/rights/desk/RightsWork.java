@@ -31,6 +31,7 @@ import org.whosaw.portal.notice.Notifier.Matter;
 import org.whosaw.portal.request.rights.RightsAnswer;
 import org.whosaw.portal.request.rights.RightsAnswer.Content;
 import org.whosaw.portal.request.rights.RightsAudience;
+import org.whosaw.portal.request.rights.RightsCourse;
 import org.whosaw.portal.request.rights.RightsError;
 import org.whosaw.portal.request.rights.RightsOutcome;
 import org.whosaw.portal.request.rights.RightsRequest;
@@ -281,6 +282,10 @@ public final class RightsWork {
             StaffPrincipal member, String number, int version, Content content, String code) {
         RightsRequest request = at(member, number, version);
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        RightsStep next = request.needsSecond() ? RightsStep.COMPOSED : RightsStep.ANSWERED;
+        if (RightsCourse.after(request.state(), next).isEmpty()) {
+            throw new PortalException(RightsError.WENT_ON); // before a code of hers is used up
+        }
         demandWhole(request, content, now);
         if (request.needsSecond()) {
             RightsAnswer draft =

@@ -11,6 +11,7 @@ import org.whosaw.portal.web.page.Parts.Note;
  *
  * @param factor what shows once more that it is she, before she can ask; or null
  * @param elsewhere whether she must open her own list for that first
+ * @param stop where she can stop a giving herself and now, or null
  * @param about the line of the list that it is about, or empty
  * @param receiver to whom her data shall go, or null where nobody is asked for
  * @param other whether what is asked of a relative or an agent is unfolded
@@ -21,6 +22,7 @@ public record RightFormUiState(
         @Nullable Note note,
         @Nullable Factor factor,
         boolean elsewhere,
+        @Nullable String stop,
         String kind,
         String about,
         List<Choice> scopes,

@@ -50,6 +50,7 @@ public final class RightForms {
                                 new Field("", wrong.get("counter")))
                         : null,
                 locked && guarded,
+                kind == RequestKind.OBJECT || kind == RequestKind.RESTRICT ? "/given" : null,
                 kind.code(),
                 typed.getOrDefault("about", ""),
                 scopes(words, kind, typed.getOrDefault("scope", "")),
