@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -90,29 +91,12 @@ public final class DecideBench {
         double[] p99 = new double[options.rounds()];
         double[] bare = new double[options.rounds()];
         for (int round = 0; round < options.rounds(); round++) {
-            Driven real =
-                    Load.during(
-                            child.port(),
-                            CONNECTIONS,
-                            options.measure(),
-                            i -> questions.get(i % count));
-            Driven plain =
-                    Load.during(
-                            floor.port(),
-                            CONNECTIONS,
-                            options.measure(),
-                            i -> questions.get(i % count));
-            rate[round] = real.perSecond();
-            p99[round] = real.latencies().millis(0.99);
-            bare[round] = plain.perSecond();
-            report.progress(
-                    String.format(
-                            Locale.ROOT,
-                            "decisions: %.0f/s, p99 %.2f ms; bare: %.0f/s, p99 %.2f ms",
-                            rate[round],
-                            p99[round],
-                            bare[round],
-                            plain.latencies().millis(0.99)));
+            Took real = drive(child, questions);
+            Took plain = drive(floor, questions);
+            rate[round] = real.driven().perSecond();
+            p99[round] = real.driven().latencies().millis(0.99);
+            bare[round] = plain.driven().perSecond();
+            report.progress("decisions: " + real + "; bare: " + plain);
         }
         report.add(
                 Figure.ratio(
@@ -122,6 +106,30 @@ public final class DecideBench {
                         BenchReport.median(bare),
                         0.6));
         report.add(Figure.atMost("decisions, p99", BenchReport.median(p99), "ms", 5));
+    }
+
+    /** What came of one drive, and what it cost the server's processor. */
+    private record Took(Driven driven, Duration processor) {
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT,
+                    "%.0f/s, p99 %.2f ms, %d us of a processor each",
+                    driven.perSecond(),
+                    driven.latencies().millis(0.99),
+                    processor.dividedBy(Math.max(1, driven.requests())).toNanos() / 1_000);
+        }
+    }
+
+    private Took drive(ServerChild server, List<byte[]> questions) {
+        Duration before = server.processorTime();
+        Driven driven =
+                Load.during(
+                        server.port(),
+                        CONNECTIONS,
+                        options.measure(),
+                        i -> questions.get(i % questions.size()));
+        return new Took(driven, server.processorTime().minus(before));
     }
 
     private static String token(ServerChild child, String client) {
