@@ -8,11 +8,13 @@ import org.whosaw.portal.app.complaint.ComplaintResource;
 import org.whosaw.portal.app.complaint.StaffComplaintResource;
 import org.whosaw.portal.authority.AuthorityCourier;
 import org.whosaw.portal.calendar.Deadline;
+import org.whosaw.portal.calendar.WorkingCalendar;
 import org.whosaw.portal.complaint.Competence;
 import org.whosaw.portal.complaint.desk.AuthorityPost;
 import org.whosaw.portal.complaint.desk.ComplaintDesk;
 import org.whosaw.portal.complaint.desk.ComplaintDraft;
 import org.whosaw.portal.complaint.hospital.AnswerClock;
+import org.whosaw.portal.complaint.hospital.ComplaintSettings;
 import org.whosaw.portal.complaint.hospital.Concerned;
 import org.whosaw.portal.complaint.room.ComplaintFeature;
 import org.whosaw.portal.crypto.Keyring;
@@ -28,9 +30,6 @@ import org.whosaw.portal.store.PlainQuery;
 
 /** Builds the room of complaints and answers what it asks of other rooms. */
 public final class ComplaintWiring {
-    /** What a hospital promises where nothing else is said: complaints about personal data. */
-    private static final int ANSWER_WORKING_DAYS = 15;
-
     private static final PlainQuery<byte[]> WHO_LOOKED =
             new PlainQuery<>(
                     "SELECT a.accessor_key FROM access_event e JOIN accessor a"
@@ -41,7 +40,11 @@ public final class ComplaintWiring {
 
     /** Returns the room over built rooms. */
     static ComplaintFeature feature(
-            Rooms rooms, Keyring keyring, Competence competence, AuthorityPost authorities) {
+            Rooms rooms,
+            Keyring keyring,
+            Competence competence,
+            AuthorityPost authorities,
+            ComplaintSettings settings) {
         return new ComplaintFeature(
                 new ComplaintFeature.Ground(
                         rooms.database(),
@@ -56,7 +59,7 @@ public final class ComplaintWiring {
                         rooms.ledger().receipts(),
                         rooms.ledger().sequencer()::signers),
                 new ComplaintFeature.Desk(
-                        promise(rooms),
+                        promise(rooms, settings),
                         concerned(rooms.database(), rooms.deskStaff()),
                         rooms.identity().staff().signIn()::confirm),
                 competence,
@@ -76,9 +79,10 @@ public final class ComplaintWiring {
                 new StaffComplaintResource(rooms.complaints().cases()));
     }
 
-    private static AnswerClock promise(Rooms rooms) {
+    private static AnswerClock promise(Rooms rooms, ComplaintSettings settings) {
         return filed -> {
-            Deadline deadline = rooms.calendar().afterWorkingDays(filed, ANSWER_WORKING_DAYS);
+            int days = settings.answerWorkingDays(WorkingCalendar.dayOf(filed));
+            Deadline deadline = rooms.calendar().afterWorkingDays(filed, days);
             return new AnswerClock.Due(deadline.end(), deadline.provisional());
         };
     }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.whosaw.portal.access.address.AddressSettings;
 import org.whosaw.portal.app.backup.BackupSettings;
 import org.whosaw.portal.authority.AuthoritySettings;
+import org.whosaw.portal.complaint.hospital.ComplaintSettings;
 import org.whosaw.portal.consent.ConsentSettings;
 import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.identity.limit.RateLimitSettings;
@@ -104,6 +105,13 @@ public final class PortalConfiguration extends Configuration {
     /** Returns what the hospital promises to those who ask. */
     public RequestSettings requests() {
         return requests;
+    }
+
+    @JsonProperty @Valid @NotNull private ComplaintSettings complaints = ComplaintSettings.defaults();
+
+    /** Returns what the hospital promises to those who complain. */
+    public ComplaintSettings complaints() {
+        return complaints;
     }
 
     @JsonProperty @Valid @NotNull private NoticeSettings notices = NoticeSettings.DEFAULTS;

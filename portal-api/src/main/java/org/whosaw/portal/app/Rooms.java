@@ -209,7 +209,11 @@ public final class Rooms implements AutoCloseable {
                                 : null);
         this.complaints =
                 ComplaintWiring.feature(
-                        this, keyring, authorities.routing(), authorities.courier()::prepare);
+                        this,
+                        keyring,
+                        authorities.routing(),
+                        authorities.courier()::prepare,
+                        configuration.complaints());
         this.erasure =
                 new ErasureDesk(
                         database,

@@ -19,6 +19,7 @@ import org.whosaw.portal.complaint.HandoverWay;
 import org.whosaw.portal.complaint.desk.AuthorityPost;
 import org.whosaw.portal.complaint.desk.ComplaintDesk;
 import org.whosaw.portal.complaint.desk.ComplaintDraft;
+import org.whosaw.portal.complaint.hospital.ComplaintSettings;
 import org.whosaw.portal.crypto.CodeKeys.CodeKey;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.kernel.IdPrefix;
@@ -70,7 +71,13 @@ public final class FilingProcess {
                     return parcel;
                 };
         ComplaintDesk desk =
-                ComplaintWiring.feature(rooms, keyring, rooms.authorities().routing(), post).desk();
+                ComplaintWiring.feature(
+                                rooms,
+                                keyring,
+                                rooms.authorities().routing(),
+                                post,
+                                ComplaintSettings.defaults())
+                        .desk();
         ComplaintDraft.To to =
                 new ComplaintDraft.To(
                         true, false, "office", Set.of(), Capacity.SELF, "王一", "15400000001");
