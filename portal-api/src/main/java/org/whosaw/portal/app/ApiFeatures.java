@@ -31,6 +31,7 @@ import org.whosaw.portal.outbox.mail.Mailer;
 import org.whosaw.portal.problem.ProblemFeature;
 import org.whosaw.portal.problem.ProblemResponses.ErrorPages;
 import org.whosaw.portal.problem.ProblemTexts;
+import org.whosaw.portal.request.rights.rest.DeskRightResource;
 import org.whosaw.portal.request.rights.rest.RightsResource;
 import org.whosaw.portal.retention.pruning.HoldResource;
 import org.whosaw.portal.retention.pruning.PruningWorker;
@@ -158,6 +159,7 @@ public final class ApiFeatures {
                             rooms.stops().tick();
                         });
         jersey.register(new RightsResource(rooms.rights().desk(), rooms.clock()));
+        jersey.register(new DeskRightResource(rooms.rights().work(), rooms.clock()));
         jersey.register(new ProofResource(rooms.proofs(), new Stones(rooms.database())));
         jersey.register(new RequestProofResource(rooms.proofs()));
         jersey.register(new PermissionProofResource(rooms.proofs()));

@@ -418,6 +418,13 @@ final class ObjectsOfA {
                             "/api/v1/me/requests/{id}/withdraw" ->
                             requests;
                     case "/api/v1/me/requests/{id}/answer" -> answered;
+                    case "/api/v1/staff/requests/{id}",
+                            "/api/v1/staff/requests/{id}/acknowledge",
+                            "/api/v1/staff/requests/{id}/take",
+                            "/api/v1/staff/requests/{id}/missing",
+                            "/api/v1/staff/requests/{id}/answer",
+                            "/api/v1/staff/requests/{id}/release" ->
+                            rights;
                     case "/api/v1/me/rights/{id}",
                             "/api/v1/me/rights/{id}/reply",
                             "/api/v1/me/rights/{id}/withdraw",

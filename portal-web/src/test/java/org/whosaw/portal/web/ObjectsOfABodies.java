@@ -52,6 +52,17 @@ final class ObjectsOfABodies {
                             "{\"kind\":\"rectify\",\"scope\":\"contact\","
                                     + "\"subject\":\"$SUBJECT\"}"),
                     Map.entry("POST /api/v1/me/rights/{id}/reply", "{\"words\":\"x\"}"),
+                    Map.entry("POST /api/v1/staff/requests/{id}/acknowledge", "{\"version\":1}"),
+                    Map.entry("POST /api/v1/staff/requests/{id}/take", "{\"version\":1}"),
+                    Map.entry(
+                            "POST /api/v1/staff/requests/{id}/missing",
+                            "{\"version\":1,\"text\":\"x\"}"),
+                    Map.entry(
+                            "POST /api/v1/staff/requests/{id}/answer",
+                            "{\"version\":1,\"outcome\":\"granted\",\"text\":\"x\"}"),
+                    Map.entry(
+                            "POST /api/v1/staff/requests/{id}/release",
+                            "{\"version\":1,\"code\":\"000000\"}"),
                     Map.entry("POST /api/v1/me/complaints", "{\"reference\":\"$ACCESS\"}"),
                     Map.entry("POST /api/v1/staff/complaints/{id}/questions", "{\"text\":\"x ?\"}"),
                     Map.entry(

@@ -258,6 +258,36 @@ class RightsStoryTest {
         assertThat(other.browser().get("/desk/requests/" + number).body()).contains("证件换过");
     }
 
+    private static HttpResponse<String> desk(String token, String path, String body) {
+        HttpRequest.Builder request =
+                HttpRequest.newBuilder(portal.at("/api/v1/staff/requests/" + path))
+                        .header("Authorization", "Bearer " + token);
+        return portal.send(
+                body.isEmpty()
+                        ? request
+                        : request.header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void case_overTheApi_isTakenOnce_andNotAnsweredIncomplete() {
+        String number = file(her, "kind", "rectify", "scope", "looks");
+        String token = world.staffToken(world.first, StaffRole.PRIVACY_OFFICER);
+        String read = desk(token, number, "").body();
+        assertThat(read).contains("\"version\":1", "\"filed\"").doesNotContain(TwoHospitals.NAME);
+        assertThat(desk(token, number + "/take", "{\"version\":1}").statusCode()).isEqualTo(200);
+        assertThat(desk(token, number + "/take", "{\"version\":1}").statusCode()).isEqualTo(409);
+        HttpResponse<String> bare =
+                desk(
+                        token,
+                        number + "/answer",
+                        "{\"version\":2,\"outcome\":\"refused\",\"text\":\"x\"}");
+        assertThat(bare.statusCode()).isEqualTo(422);
+        assertThat(bare.body()).contains("reasonText", "law", "remedies");
+        String other = world.staffToken(world.second, StaffRole.PRIVACY_OFFICER);
+        assertThat(desk(other, number, "").statusCode()).isEqualTo(404);
+    }
+
     @Test
     void missing_isAskedOnce_andTheClockStands() {
         String number = file(her, "kind", "rectify", "scope", "contact");
