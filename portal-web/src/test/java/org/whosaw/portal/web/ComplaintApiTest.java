@@ -145,6 +145,8 @@ class ComplaintApiTest {
         JsonNode filed = ok("POST", MINE + "/file", key, "{\"declarationTrue\":true}");
         assertThat(filed.path("state").asText()).isEqualTo("filed");
         assertThat(filed.at("/authorities/0/authority").asText()).isEqualTo(row.lead());
+        JsonNode again = ok("POST", MINE + "/file", key, "{\"declarationTrue\":true}");
+        assertThat(again.path("filing")).as("sent twice").isEqualTo(filed.path("filing"));
         byte[] receipt =
                 call("GET", MINE + "/receipt", key, "").body().getBytes(StandardCharsets.UTF_8);
         assertThat(FilingReceipt.check(receipt, null).orElseThrow().contentHash())

@@ -120,6 +120,9 @@ class ComplaintStoriesIT {
                     .as("fields " + asked)
                     .isBetween(SCREENS, FIELDS);
             assertThat(phone.text()).containsPattern("\\d{4} \\d{4} \\d{4} \\d{4}");
+            String first = page.locator("main").innerText();
+            page.goBack();
+            assertThat(page.locator("main").innerText()).as("gone back").isEqualTo(first);
             receipt(page);
             trackedByItsCodeAlone(page.locator("main").innerText());
         }

@@ -287,7 +287,9 @@ public final class ComplaintResource {
                     KernelError.INVALID_FIELDS,
                     List.of(new FieldError("declarationTrue", "required")));
         }
-        desk.file(opened);
+        if (!desk.isFiled(opened)) {
+            desk.file(opened);
+        }
         return view(opened);
     }
 }

@@ -160,6 +160,11 @@ public final class ComplaintDesk {
         return opened;
     }
 
+    /** Says whether what a code opens is filed: whoever presses twice files once. */
+    public boolean isFiled(CodeKey key) {
+        return !opened(key).body().state().isDraft();
+    }
+
     /** Keeps what she has written on a screen. */
     public void save(CodeKey key, UnaryOperator<ComplaintDraft> change) {
         Opened opened = draft(key);

@@ -57,10 +57,16 @@ public final class SendPage {
     @Path("/send")
     public Response check(@Context ContainerRequestContext request) {
         Visit visit = Visit.of(request);
-        return Paper.of(request, desk)
-                .flatMap(key -> WritePage.draft(desk, key))
+        Optional<CodeKey> key = Paper.of(request, desk);
+        return key.flatMap(each -> WritePage.draft(desk, each))
                 .map(body -> page(visit, 200, body, body.draft(), Wrong.NOTHING))
-                .orElseGet(() -> WritePage.go("/write"));
+                .orElseGet(() -> filedOrNot(key));
+    }
+
+    /** Who comes back, or presses twice, sees her receipt. */
+    private Response filedOrNot(Optional<CodeKey> key) {
+        boolean filed = key.isPresent() && desk.isFiled(key.get());
+        return WritePage.go(filed ? "/write/done" : "/write");
     }
 
     private Response page(
@@ -82,7 +88,7 @@ public final class SendPage {
         Optional<CodeKey> key = Paper.of(request, desk);
         Optional<ComplaintBody> there = key.flatMap(each -> WritePage.draft(desk, each));
         if (there.isEmpty()) {
-            return WritePage.go("/write");
+            return filedOrNot(key);
         }
         ComplaintBody body = there.get();
         ComplaintDraft.To chosen = to(body.draft(), to, also, Typed.line(typed));
@@ -90,6 +96,9 @@ public final class SendPage {
             desk.save(key.get(), each -> each.with(chosen));
             desk.file(key.get());
         } catch (PortalException e) {
+            if (desk.isFiled(key.get())) {
+                return WritePage.go("/write/done"); // pressed twice at once: the other one filed
+            }
             if (e.errorCode() != KernelError.INVALID_FIELDS) {
                 throw e;
             }
