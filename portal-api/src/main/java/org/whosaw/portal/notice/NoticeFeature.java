@@ -88,6 +88,7 @@ public final class NoticeFeature {
     /** Registers the patient's resource and the worker. */
     public void install(Environment environment) {
         environment.jersey().register(new NoticeResource(inbox, choices, clock));
+        environment.jersey().register(new NoticeMailResource(mail, choices));
         environment.lifecycle().manage(new NoticeWorker(rounds, messages, book));
     }
 }

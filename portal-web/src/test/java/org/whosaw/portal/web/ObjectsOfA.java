@@ -98,12 +98,16 @@ final class ObjectsOfA {
     record Ask(String path, String body, boolean namesObject, boolean stepUp) {
         /** A cursor is signed for its reader: another's is no cursor at all. */
         boolean isRefusedBy(int status) {
-            return status == 400 && path.contains("cursor=");
+            boolean sendsNoMail = status == 409 && path.startsWith("/api/v1/me/notices/email");
+            return sendsNoMail || status == 400 && path.contains("cursor=");
         }
 
         @Override
         public String toString() {
-            return path + (body.isEmpty() ? "" : " " + body.substring(0, 20) + "…");
+            return path
+                    + (body.isEmpty()
+                            ? ""
+                            : " " + body.substring(0, Math.min(20, body.length())) + "…");
         }
     }
 

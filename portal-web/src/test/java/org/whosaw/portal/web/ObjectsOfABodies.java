@@ -169,6 +169,11 @@ final class ObjectsOfABodies {
                                     + "\"2026-03-02T09:00:00Z\","
                                     + "\"subject\":{\"value\":\"MTX0001\"}}]}"),
                     Map.entry("PUT /api/v1/me/notices/choice", "{\"digest\":\"daily\"}"),
+                    Map.entry(
+                            "PUT /api/v1/me/notices/email",
+                            "{\"address\":\"demo@example.invalid\"}"),
+                    Map.entry(
+                            "POST /api/v1/me/notices/email/confirmation", "{\"code\":\"000000\"}"),
                     Map.entry("POST /fhir/AuditEvent", EVENT));
 
     private ObjectsOfABodies() {}

@@ -44,6 +44,10 @@ import org.whosaw.portal.notice.NoticeChoice;
 import org.whosaw.portal.notice.NoticeFeature;
 import org.whosaw.portal.notice.NoticeMail;
 import org.whosaw.portal.notice.NoticeMail.Outcome;
+import org.whosaw.portal.notice.NoticeMailResource;
+import org.whosaw.portal.notice.NoticeMailResource.EmailCode;
+import org.whosaw.portal.notice.NoticeMailResource.EmailState;
+import org.whosaw.portal.notice.NoticeMailResource.EmailWish;
 import org.whosaw.portal.notice.NoticeSettings;
 import org.whosaw.portal.notice.Readers;
 import org.whosaw.portal.notice.round.Messages;
@@ -328,6 +332,39 @@ abstract class NoticeContract {
         }
         String last = newestMail().replaceAll("(?s).*\"code\":\"([0-9]{6})\".*", "$1");
         assertThat(mail.confirm(anna, last)).as("five tries were all").isEqualTo(Outcome.ASK_ANEW);
+    }
+
+    @Test
+    void mail_overTheApi_isMaskedAndConfirmed_andEveryFaultNamed() {
+        Rooms rooms = house.rooms;
+        NoticeMail.Ground ground =
+                new NoticeMail.Ground(
+                        rooms.database(),
+                        rooms.sealer(),
+                        rooms.pseudonymizer(),
+                        rooms.random(),
+                        rooms.outbox(),
+                        house.clock);
+        NoticeMailResource off =
+                new NoticeMailResource(new NoticeMail(ground, false), notices.choices());
+        NoticeMailResource api =
+                new NoticeMailResource(new NoticeMail(ground, true), notices.choices());
+        EmailWish wish = new EmailWish("anna@demo.example");
+        assertThat(off.state(anna)).isEqualTo(new EmailState(false, null, false));
+        assertThatThrownBy(() -> off.ask(anna, wish)).hasMessageContaining("conflict");
+        assertThatThrownBy(() -> api.ask(anna, null)).hasMessageContaining("invalid-fields");
+        assertThatThrownBy(() -> api.ask(anna, new EmailWish("nowhere")))
+                .hasMessageContaining("invalid-fields");
+        assertThat(api.ask(anna, wish)).isEqualTo(new EmailState(true, "a***@demo.example", false));
+        assertThatThrownBy(() -> api.ask(anna, wish)).hasMessageContaining("too-many-requests");
+        String code = newestMail().replaceAll("(?s).*\"code\":\"([0-9]{6})\".*", "$1");
+        String wrong = code.equals("000000") ? "000001" : "000000";
+        assertThatThrownBy(() -> api.confirm(anna, new EmailCode(wrong)))
+                .hasMessageContaining("invalid-fields");
+        assertThat(api.confirm(anna, new EmailCode(code)).confirmed()).isTrue();
+        assertThat(api.remove(anna)).isEqualTo(new EmailState(true, null, false));
+        assertThatThrownBy(() -> api.confirm(anna, new EmailCode(code)))
+                .hasMessageContaining("conflict");
     }
 
     /** Returns what is in the newest envelope that goes by mail. */
