@@ -11,6 +11,7 @@ import org.whosaw.portal.app.PortalConfiguration;
 import org.whosaw.portal.app.RetentionWiring;
 import org.whosaw.portal.app.Rooms;
 import org.whosaw.portal.app.WithheldWiring;
+import org.whosaw.portal.crypto.Cursors;
 import org.whosaw.portal.hospital.HospitalFeature;
 import org.whosaw.portal.identity.room.IdentityRoom;
 import org.whosaw.portal.identity.session.Sessions;
@@ -39,6 +40,7 @@ import org.whosaw.portal.web.hospital.recipients.RecipientsPage;
 import org.whosaw.portal.web.hospital.recipients.RecipientsStates;
 import org.whosaw.portal.web.hospital.rights.RightCasePage;
 import org.whosaw.portal.web.hospital.rights.RightEntryPage;
+import org.whosaw.portal.web.hospital.rights.RightQueuePage;
 import org.whosaw.portal.web.hospital.stops.EnforcementPage;
 import org.whosaw.portal.web.hospital.stops.StopDeskPage;
 import org.whosaw.portal.web.hospital.stops.WardPage;
@@ -116,6 +118,7 @@ public final class WebFeatures {
                         configuration.baseUrl(),
                         clock),
                 new RightCasePage(rooms.rights(), clock),
+                new RightQueuePage(rooms.rights(), new Cursors(rooms.pseudonymizer()), clock),
                 new RightEntryPage(
                         CounterWiring.desk(rooms, identity),
                         new RightsCounter(

@@ -501,6 +501,35 @@ class RightsStoryTest {
     }
 
     @Test
+    void queue_ofTheDesk_namesNobody_andShowsEachOnlyToThoseWhoHandleIt() {
+        String number = file(her, "kind", "restrict", "scope", "contact");
+        FormBrowser officer = officer().browser();
+        String queue = officer.get("/desk/requests").body();
+        assertThat(queue)
+                .contains("/desk/requests/" + number)
+                .doesNotContain(TwoHospitals.NAME, TwoHospitals.MRN);
+        assertThat(officer.get("/desk/requests?show=mine").body()).doesNotContain(number);
+        assertThat(officer.get("/desk/requests?kind=delete").body()).doesNotContain(number);
+        assertThat(officer.get("/desk/requests?number=" + number).statusCode()).isEqualTo(303);
+        HttpResponse<String> wrong = officer.get("/desk/requests?number=rq");
+        assertThat(wrong.statusCode()).isEqualTo(422);
+        assertThat(wrong.body()).contains("没有这个编号");
+        assertThat(Member.of(StaffRole.AUDITOR, "冯演审").browser().get("/desk/requests").body())
+                .doesNotContain(number);
+        assertThat(Member.of(StaffRole.IT, "冯演信").browser().get("/desk/requests").statusCode())
+                .isEqualTo(403);
+        FormBrowser elsewhere =
+                new FormBrowser(portal)
+                        .with(
+                                "__Host-desk="
+                                        + world.staffCookie(
+                                                world.second, StaffRole.PRIVACY_OFFICER));
+        HttpResponse<String> theirs = elsewhere.get("/desk/requests");
+        assertThat(theirs.statusCode()).isEqualTo(200);
+        assertThat(theirs.body()).doesNotContain(number);
+    }
+
+    @Test
     void officerWhoIsThePatient_isRefused_andSheIsTold() {
         String number = file(her, "kind", "restrict", "scope", "contact");
         Member herself = Member.of(StaffRole.PRIVACY_OFFICER, TwoHospitals.NAME);

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -17,6 +18,7 @@ import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.StaffPrincipal;
 import org.whosaw.portal.identity.StaffRole;
 import org.whosaw.portal.kernel.ErrorCode;
+import org.whosaw.portal.kernel.HospitalId;
 import org.whosaw.portal.kernel.KernelError;
 import org.whosaw.portal.kernel.PortalException;
 import org.whosaw.portal.request.RequestKind;
@@ -32,6 +34,10 @@ import org.whosaw.portal.request.rights.RightsScope;
 import org.whosaw.portal.request.rights.RightsState;
 import org.whosaw.portal.request.rights.RightsStep;
 import org.whosaw.portal.request.rights.RightsWords;
+import org.whosaw.portal.request.rights.book.RightsQueue.Asked;
+import org.whosaw.portal.request.rights.book.RightsQueue.Owed;
+import org.whosaw.portal.request.rights.book.RightsQueue.Place;
+import org.whosaw.portal.request.rights.book.RightsQueue.Show;
 import org.whosaw.portal.request.rights.clock.SilenceStatement;
 import org.whosaw.portal.request.rights.desk.Filing;
 import org.whosaw.portal.request.rights.desk.RightsDesk;
@@ -389,6 +395,61 @@ abstract class RightsContract {
         assertThat(desk.withdraw(house.anna, filed.number()).state())
                 .isEqualTo(RightsState.WITHDRAWN);
         assertThat(desk.list(house.anna, house.anna.subjects())).hasSize(1);
+    }
+
+    private List<Long> queue(Asked asked, int limit) {
+        List<Long> all = new ArrayList<>();
+        Place after = Place.FIRST;
+        while (true) {
+            List<RightsRequest> page =
+                    rights.queue().next(asked, after, limit, house.clock.instant());
+            if (page.isEmpty()) {
+                return all;
+            }
+            page.forEach(each -> all.add(each.id()));
+            after = Place.of(page.get(page.size() - 1));
+        }
+    }
+
+    private Asked asked(
+            StaffPrincipal member, HospitalId hospital, Show show, @Nullable RequestKind kind) {
+        return new Asked(
+                hospital, rights.routing().audiences(member), member.staffUserId(), show, kind);
+    }
+
+    @Test
+    void queue_pageByPage_eachOnceInItsOrder_andOnlyWhatSheMaySee() {
+        StaffPrincipal officer = house.desk(StaffRole.PRIVACY_OFFICER);
+        StaffPrincipal auditor = house.desk(StaffRole.AUDITOR);
+        StaffPrincipal counter = house.desk(StaffRole.COUNTER);
+        RightsRequest first = rectify();
+        house.clock.advance(Duration.ofDays(3));
+        RightsRequest second = rectify();
+        RightsRequest other =
+                desk.file(
+                        house.berta,
+                        filing(house.berta, RequestKind.RESTRICT, RightsScope.RECORD, null));
+        RightsRequest mine = inHand(officer, second);
+        List<Long> all = List.of(first.id(), second.id(), other.id());
+        HospitalId here = house.hospital;
+        assertThat(queue(asked(officer, here, Show.ALL, null), 1)).isEqualTo(all);
+        assertThat(queue(asked(officer, here, Show.ALL, null), 50)).isEqualTo(all);
+        assertThat(queue(asked(officer, here, Show.MINE, null), 1)).containsExactly(mine.id());
+        assertThat(queue(asked(officer, here, Show.NOBODYS, null), 1))
+                .containsExactly(first.id(), other.id());
+        assertThat(queue(asked(officer, here, Show.ALL, RequestKind.RESTRICT), 1))
+                .containsExactly(other.id());
+        assertThat(queue(asked(auditor, here, Show.ALL, null), 9)).isEmpty();
+        assertThat(queue(asked(counter, here, Show.ALL, null), 9)).isEmpty();
+        HospitalId elsewhere = new HospitalId(here.value() + 1);
+        assertThat(queue(asked(officer, elsewhere, Show.ALL, null), 9)).isEmpty();
+        house.clock.advance(Duration.between(house.clock.instant(), first.times().dueAt()));
+        assertThat(queue(asked(officer, here, Show.OVERDUE, null), 9)).containsExactly(first.id());
+        assertThat(rights.queue().owed(asked(officer, here, Show.ALL, null), house.clock.instant()))
+                .isEqualTo(new Owed(3, 1));
+        desk.withdraw(house.anna, first.number());
+        assertThat(queue(asked(officer, here, Show.ALL, null), 9))
+                .containsExactly(second.id(), other.id());
     }
 
     @Test

@@ -79,6 +79,12 @@ public final class DeskHomePage {
                             words.get("desk.home.questions"),
                             words.get("desk.home.questions.text"),
                             place.href());
+            case REQUESTS ->
+                    Row.link(
+                            Icon.PENCIL,
+                            words.get("desk.home.requests"),
+                            words.get("desk.home.requests.text"),
+                            place.href());
             case COMPLAINTS ->
                     Row.link(
                             Icon.DOCUMENT,

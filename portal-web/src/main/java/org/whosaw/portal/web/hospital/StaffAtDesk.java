@@ -42,6 +42,12 @@ public record StaffAtDesk(
                 "/desk/questions",
                 StaffRole.PRIVACY_OFFICER,
                 StaffRole.AUDITOR),
+        REQUESTS(
+                "desk.place.requests",
+                "/desk/requests",
+                StaffRole.PRIVACY_OFFICER,
+                StaffRole.RECORDS,
+                StaffRole.AUDITOR),
         COMPLAINTS("desk.place.complaints", "/desk/complaints", StaffRole.PRIVACY_OFFICER),
         RECIPIENTS("desk.place.recipients", "/desk/recipients", StaffRole.PRIVACY_OFFICER),
         STOPS("desk.place.stops", "/desk/stops", StaffRole.PRIVACY_OFFICER),

@@ -125,6 +125,14 @@ final class RightsStops {
     /** Returns the case that the counter has filed: taken on, asked about, not answered whole. */
     List<Stop> officer() {
         return List.of(
+                DeskStops.growing("right-queue", page -> at(page, "/desk/requests")),
+                new Stop(
+                        "right-queue-wrong",
+                        422,
+                        page -> {
+                            page.fill("#number", "rq");
+                            page.click("form[action='/desk/requests'] button");
+                        }),
                 DeskStops.growing("right-case", page -> at(page, "/desk/requests/" + filed)),
                 DeskStops.growing(
                         "right-case-taken",

@@ -151,6 +151,38 @@ interface RightsDao {
                     + " AND r.open = 1 ORDER BY r.id")
     List<Row> openOf(long person, String kind);
 
+    /** How many are open, and of how many the time is over. */
+    record CountRow(int total, int late) {}
+
+    /** What one audience of a hospital owes, after a place in its order. */
+    @SqlQuery(
+            "SELECT "
+                    + COLUMNS
+                    + " FROM rights_request r WHERE r.hospital_id = :hospital"
+                    + " AND r.audience = :audience AND r.open = 1"
+                    + " AND (r.urgency, r.due_at, r.id) > (:urgency, :due, :id)"
+                    + " AND (:kind = '' OR r.kind = :kind)"
+                    + " AND (:owner = -1 OR COALESCE(r.owner_id, 0) = :owner)"
+                    + " AND (:overdue = 0 OR r.held_at IS NULL AND r.due_at <= :now)"
+                    + " ORDER BY r.urgency, r.due_at, r.id LIMIT :limit")
+    List<Row> queue(
+            long hospital,
+            String audience,
+            String kind,
+            long owner,
+            int overdue,
+            long now,
+            int urgency,
+            long due,
+            long id,
+            int limit);
+
+    @SqlQuery(
+            "SELECT COUNT(*) AS total, COALESCE(SUM(CASE WHEN due_at <= :now AND held_at IS NULL"
+                    + " THEN 1 ELSE 0 END), 0) AS late FROM rights_request WHERE hospital_id ="
+                    + " :hospital AND audience = :audience AND open = 1")
+    CountRow owed(long hospital, String audience, long now);
+
     @SqlQuery(
             "SELECT "
                     + COLUMNS

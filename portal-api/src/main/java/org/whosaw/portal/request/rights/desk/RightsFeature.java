@@ -19,6 +19,7 @@ import org.whosaw.portal.request.AskedLines;
 import org.whosaw.portal.request.RequestSettings;
 import org.whosaw.portal.request.rights.book.RightsBook;
 import org.whosaw.portal.request.rights.book.RightsClockBook;
+import org.whosaw.portal.request.rights.book.RightsQueue;
 import org.whosaw.portal.request.rights.clock.RightsClock;
 import org.whosaw.portal.request.rights.clock.SilenceStatement;
 import org.whosaw.portal.request.rights.paper.RightsPapers;
@@ -29,6 +30,7 @@ import org.whosaw.portal.vault.Vault;
 /** Builds what handles every right beside asking why. */
 public final class RightsFeature {
     private final RightsBook book;
+    private final RightsQueue queue;
     private final RightsClock clocks;
     private final RightsIntake intake;
     private final RightsRouting routing;
@@ -62,6 +64,7 @@ public final class RightsFeature {
     public RightsFeature(Ground on, People people, AskedLines lines, RequestSettings settings) {
         HospitalFeature hospital = people.hospital();
         book = new RightsBook(on.database(), on.vault(), on.ids());
+        queue = new RightsQueue(on.database(), on.vault());
         RightsClockBook clockBook = new RightsClockBook(on.database(), on.ids());
         clocks = new RightsClock(on.calendar(), settings.terms());
         intake =
@@ -124,6 +127,11 @@ public final class RightsFeature {
     /** Returns what keeps requests. */
     public RightsBook book() {
         return book;
+    }
+
+    /** Returns what the desk still owes. */
+    public RightsQueue queue() {
+        return queue;
     }
 
     /** Returns what counts their periods. */

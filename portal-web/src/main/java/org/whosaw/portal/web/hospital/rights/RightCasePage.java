@@ -99,7 +99,7 @@ public final class RightCasePage {
             throw e;
         }
         return RefusedUiState.page(
-                desk, Place.QUESTIONS, e, own ? "own-right" : "desk-not-linked", "question.back");
+                desk, Place.REQUESTS, e, own ? "own-right" : "desk-not-linked", "right-case.back");
     }
 
     /** Takes a step: acknowledging, taking on, asking, papers, tasks, the answer, its release. */

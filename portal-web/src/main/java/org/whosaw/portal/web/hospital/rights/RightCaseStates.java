@@ -23,6 +23,7 @@ import org.whosaw.portal.request.rights.desk.RightsWork.Case;
 import org.whosaw.portal.request.rights.paper.RightsPapers;
 import org.whosaw.portal.request.rights.task.RightsTasks;
 import org.whosaw.portal.web.hospital.StaffAtDesk;
+import org.whosaw.portal.web.hospital.StaffAtDesk.Place;
 import org.whosaw.portal.web.hospital.rights.RightCaseUiState.Asked;
 import org.whosaw.portal.web.hospital.rights.RightCaseUiState.Composing;
 import org.whosaw.portal.web.hospital.rights.RightCaseUiState.Move;
@@ -77,8 +78,8 @@ final class RightCaseStates {
                 draft.filter(each -> each.composedBy() == desk.principal().staffUserId())
                         .isPresent();
         return new RightCaseUiState(
-                desk.bar(null),
-                "/desk",
+                desk.bar(Place.REQUESTS),
+                Place.REQUESTS.href(),
                 said.title(request.kind(), request.scope()),
                 said.chip(request).text(),
                 note,
