@@ -119,6 +119,7 @@
     let x = power(square, (P + 3n) / 8n);
     if (mod(x * x) !== square) x = mod(x * I);
     if (mod(x * x) !== square || y >= P) return null;
+    if (x === 0n && odd) return null; // RFC 8032, section 5.1.3
     if ((x & 1n) !== odd) x = mod(-x);
     return [x, y, 1n, mod(x * y)];
   };
@@ -227,6 +228,27 @@
     return wrong;
   };
 
+  // What is not read is not held: a field says one thing, in one writing, and no name stands twice.
+  const strict = (field) => {
+    if (field === null) return true;
+    const [type, ...more] = typeof field === 'object' ? Object.keys(field) : [];
+    if (more.length || !['t', 'n', 'b'].includes(type) || typeof field[type] !== 'string') return false;
+    const number = type === 'n' && /^(0|-?[1-9][0-9]{0,18})$/.test(field.n) ? BigInt(field.n) : null;
+    return type === 'n' ? number !== null && BigInt.asIntN(64, number) === number : !/\p{Cs}/u.test(field[type]);
+  };
+  const doubled = (text) => {
+    const open = [];
+    for (const [token, name] of text.matchAll(/("(?:[^"\\]|\\.)*")\s*:|"(?:[^"\\]|\\.)*"|[{}]/g)) {
+      if (token === '{') open.push(new Set());
+      else if (token === '}') open.pop();
+      else if (name) {
+        const names = open[open.length - 1], read = JSON.parse(name);
+        if (names.has(read)) return true;
+        names.add(read);
+      }
+    }
+    return false;
+  };
   const parsed = (text) => {
     let file;
     try { file = JSON.parse(text); } catch (e) {
@@ -235,9 +257,11 @@
     const whole = file && file.format === 'whosaw.receipt.v1' && Object.keys(file).length === 6
       && ['statement', 'checkpoint', 'key'].every((each) => typeof file[each] === 'string')
       && Array.isArray(file.entries) && Array.isArray(file.proof)
-      && file.entries.every((each) => each && Number.isSafeInteger(each.place) && /^[0-9a-f]{64}$/.test(each.salt)
-        && typeof each.kind === 'string' && each.fields && typeof each.fields === 'object');
-    if (!whole) throw new Refusal('NOT_A_RECEIPT');
+      && file.entries.every((each) => each && Object.keys(each).length === 4 && Number.isSafeInteger(each.place)
+        && typeof each.salt === 'string' && /^[0-9a-f]{64}$/.test(each.salt) && typeof each.kind === 'string'
+        && each.fields && !Array.isArray(each.fields) && typeof each.fields === 'object'
+        && Object.values(each.fields).every(strict));
+    if (!whole || doubled(text)) throw new Refusal('NOT_A_RECEIPT');
     return file;
   };
 
