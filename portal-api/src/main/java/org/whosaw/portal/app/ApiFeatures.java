@@ -10,6 +10,7 @@ import org.whosaw.portal.access.AccessRecorder;
 import org.whosaw.portal.access.feed.CoverageResource;
 import org.whosaw.portal.app.backup.CheckpointNote;
 import org.whosaw.portal.app.openapi.OpenApiFeature;
+import org.whosaw.portal.app.request.EvidenceResource;
 import org.whosaw.portal.disclosure.DisclosureRecorder;
 import org.whosaw.portal.disclosure.receipt.ReceivedResource;
 import org.whosaw.portal.disclosure.receipt.UnrecordedResource;
@@ -160,6 +161,7 @@ public final class ApiFeatures {
                         });
         jersey.register(new RightsResource(rooms.rights().desk(), rooms.clock()));
         jersey.register(new DeskRightResource(rooms.rights().work(), rooms.clock()));
+        jersey.register(new EvidenceResource(rooms.evidence()));
         jersey.register(new ProofResource(rooms.proofs(), new Stones(rooms.database())));
         jersey.register(new RequestProofResource(rooms.proofs()));
         jersey.register(new PermissionProofResource(rooms.proofs()));

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
+import org.whosaw.portal.crypto.TimeOrderedIds;
 import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.kernel.IdPrefix;
@@ -67,6 +69,20 @@ public final class Proofs {
     /** Returns the receipt of a subject's list as a desk prints it: without protected entries. */
     public Receipt printed(Subject subject) {
         return receipts.make(subject.person(), looksAndProvisions(subject.person(), false));
+    }
+
+    /**
+     * Returns the receipt of what a desk has collected of a person: without protected entries.
+     *
+     * @param ids of the looks, provisions and grants that it shows
+     * @param until what was written down later is left out, for it may not be signed yet
+     */
+    public Receipt collected(PersonId person, Set<Long> ids, Instant until) {
+        long end = TimeOrderedIds.lowest(until);
+        List<ProvableEntry> all = new ArrayList<>(looksAndProvisions(person, false));
+        all.addAll(consents.entries(person, true, MOST));
+        all.removeIf(each -> each.id() >= end || !ids.contains(each.id()));
+        return receipts.make(person, all);
     }
 
     private List<ProvableEntry> looksAndProvisions(PersonId person, boolean protectedToo) {

@@ -7,12 +7,15 @@ import org.whosaw.portal.access.AccountKind;
 import org.whosaw.portal.access.AccountSessions;
 import org.whosaw.portal.access.DeskLines;
 import org.whosaw.portal.access.DeskLines.DeskLine;
+import org.whosaw.portal.app.request.EvidenceCollector;
+import org.whosaw.portal.app.request.EvidenceSources;
 import org.whosaw.portal.calendar.Deadline;
 import org.whosaw.portal.calendar.WorkingCalendar;
 import org.whosaw.portal.crypto.Keyring;
 import org.whosaw.portal.crypto.RandomSource;
 import org.whosaw.portal.crypto.Signer;
 import org.whosaw.portal.hospital.DeskStaff;
+import org.whosaw.portal.hospital.ProtectionSettings;
 import org.whosaw.portal.identity.PatientPrincipal;
 import org.whosaw.portal.identity.Subject;
 import org.whosaw.portal.identity.room.IdentityRoom;
@@ -25,6 +28,7 @@ import org.whosaw.portal.request.RequestFeature;
 import org.whosaw.portal.request.RequestSettings;
 import org.whosaw.portal.request.rights.desk.RightsFeature;
 import org.whosaw.portal.store.Tx;
+import org.whosaw.portal.text.Texts;
 
 /** Builds the room of requests and answers what it asks of the room of accesses. */
 final class RequestWiring {
@@ -80,6 +84,22 @@ final class RequestWiring {
                         CounterWiring.rightsLooks(rooms, identity)),
                 new Lines(rooms.access().deskLines(), rooms.access().sessions(), rooms.random()),
                 configuration.requests());
+    }
+
+    /** Returns what collects the evidence for requests, over built rooms. */
+    static EvidenceCollector evidence(Rooms rooms, ProtectionSettings protection) {
+        return new EvidenceCollector(
+                rooms.rights(),
+                new EvidenceSources(
+                        rooms.database(),
+                        rooms.access().scroll(),
+                        rooms.disclosure().list(),
+                        rooms.consent().own(),
+                        rooms.hospital().facts(),
+                        protection),
+                rooms.proofs(),
+                Texts.load(),
+                rooms.clock());
     }
 
     /** Returns who of the desk is whom in the directory. */

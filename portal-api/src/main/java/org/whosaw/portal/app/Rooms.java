@@ -10,6 +10,7 @@ import org.whosaw.portal.access.feed.FeedKeeper;
 import org.whosaw.portal.access.manifest.ManifestBook;
 import org.whosaw.portal.access.manifest.ProvableManifests;
 import org.whosaw.portal.app.calendar.CalendarBook;
+import org.whosaw.portal.app.request.EvidenceCollector;
 import org.whosaw.portal.authority.AuthorityFeature;
 import org.whosaw.portal.calendar.WorkingCalendar;
 import org.whosaw.portal.complaint.room.ComplaintFeature;
@@ -83,6 +84,7 @@ public final class Rooms implements AutoCloseable {
     private final DeskStaff deskStaff;
     private final RequestFeature request;
     private final RightsFeature rights;
+    private final EvidenceCollector evidence;
     private final ConsentFeature consent;
     private final NoticeFeature notices;
     private final Ends ends;
@@ -225,6 +227,7 @@ public final class Rooms implements AutoCloseable {
                         Duration.ofDays(configuration.keepKeysDays()),
                         new StoneMason(ledger.seals()),
                         person -> hospital.persons().forget());
+        this.evidence = RequestWiring.evidence(this, protection);
     }
 
     private static AddressRegister addresses(PortalConfiguration configuration, boolean demo) {
@@ -367,6 +370,11 @@ public final class Rooms implements AutoCloseable {
     /** Returns what handles every right beside asking why. */
     public RightsFeature rights() {
         return rights;
+    }
+
+    /** Returns what collects the evidence for requests. */
+    public EvidenceCollector evidence() {
+        return evidence;
     }
 
     /** Returns the room of consent. */

@@ -40,6 +40,7 @@ import org.whosaw.portal.web.hospital.recipients.RecipientsPage;
 import org.whosaw.portal.web.hospital.recipients.RecipientsStates;
 import org.whosaw.portal.web.hospital.rights.RightCasePage;
 import org.whosaw.portal.web.hospital.rights.RightEntryPage;
+import org.whosaw.portal.web.hospital.rights.RightEvidencePage;
 import org.whosaw.portal.web.hospital.rights.RightQueuePage;
 import org.whosaw.portal.web.hospital.stops.EnforcementPage;
 import org.whosaw.portal.web.hospital.stops.StopDeskPage;
@@ -117,7 +118,8 @@ public final class WebFeatures {
                         rooms.access().timeline(),
                         configuration.baseUrl(),
                         clock),
-                new RightCasePage(rooms.rights(), clock),
+                new RightCasePage(rooms.rights(), rooms.evidence(), clock),
+                new RightEvidencePage(rooms.evidence(), clock),
                 new RightQueuePage(rooms.rights(), new Cursors(rooms.pseudonymizer()), clock),
                 new RightEntryPage(
                         CounterWiring.desk(rooms, identity),

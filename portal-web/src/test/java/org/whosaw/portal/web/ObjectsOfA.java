@@ -427,7 +427,9 @@ final class ObjectsOfA {
                             "/api/v1/staff/requests/{id}/take",
                             "/api/v1/staff/requests/{id}/missing",
                             "/api/v1/staff/requests/{id}/answer",
-                            "/api/v1/staff/requests/{id}/release" ->
+                            "/api/v1/staff/requests/{id}/release",
+                            "/api/v1/staff/requests/{id}/evidence",
+                            "/api/v1/staff/requests/{id}/evidence/proof" ->
                             rights;
                     case "/api/v1/me/rights/{id}",
                             "/api/v1/me/rights/{id}/reply",

@@ -137,6 +137,9 @@ class PagesOfAnotherTest {
         all.put("/desk/requests/{id}", objects.rights());
         all.put("/desk/requests/{id}/step", objects.rights());
         all.put("/desk/requests/{id}/papers/{paper}", objects.rights());
+        for (String each : List.of("", "/file", "/proof")) {
+            all.put("/desk/requests/{id}/evidence" + each, objects.rights());
+        }
         all.put("/desk/questions/{id}", objects.requests());
         all.put("/desk/questions/{id}/ask", objects.requests());
         all.put("/desk/questions/{id}/answer", objects.requests());

@@ -2,6 +2,8 @@ package org.whosaw.portal.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.dropwizard.core.setup.Bootstrap;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -267,6 +269,35 @@ class RightsStoryTest {
                         ? request
                         : request.header("Content-Type", "application/json")
                                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    @Test
+    void evidence_collectsItself_isTheDraft_andSheSeesThatItWasOpened() throws Exception {
+        String number = file(her, "kind", "access", "scope", "all");
+        Member one = officer();
+        ok(one.step(number, "take"));
+        String address = "/desk/requests/" + number + "/evidence";
+        assertThat(one.browser().get("/desk/requests/" + number).body()).contains(address);
+        HttpResponse<String> page = one.browser().get(address);
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body())
+                .contains("收集到的证据", "答复草稿", "打开过")
+                .doesNotContain(TwoHospitals.NAME, TwoHospitals.MRN);
+        HttpResponse<String> file = one.browser().get(address + "/file");
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow()).contains(number);
+        JsonNode whole = new ObjectMapper().readTree(file.body());
+        assertThat(whole.get("looks")).hasSize(whole.get("counts").get("looks").asInt());
+        assertThat(one.browser().get("/desk/requests/" + number + "?draft=evidence").body())
+                .contains("以下是截至");
+        assertThat(her.get("/accesses").body()).contains("个人信息请求办理");
+        assertThat(Member.of(StaffRole.AUDITOR, "冯演审").browser().get(address).statusCode())
+                .isEqualTo(404);
+        String token = world.staffToken(world.first, StaffRole.PRIVACY_OFFICER);
+        JsonNode overApi =
+                new ObjectMapper().readTree(desk(token, number + "/evidence", "").body());
+        assertThat(overApi.get("draft").asText()).isNotEmpty();
+        String other = world.staffToken(world.second, StaffRole.PRIVACY_OFFICER);
+        assertThat(desk(other, number + "/evidence", "").statusCode()).isEqualTo(404);
     }
 
     @Test

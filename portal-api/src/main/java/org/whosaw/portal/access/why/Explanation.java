@@ -53,7 +53,8 @@ public record Explanation(
         COUNTER,
         BINDING;
 
-        static Ground of(CareFactKind kind) {
+        /** Returns the ground that a kind of fact is. */
+        public static Ground of(CareFactKind kind) {
             return switch (kind) {
                 case APPOINTMENT -> APPOINTMENT;
                 case VISIT -> VISIT;

@@ -135,6 +135,11 @@ final class RightsStops {
                         }),
                 DeskStops.growing("right-case", page -> at(page, "/desk/requests/" + filed)),
                 DeskStops.growing(
+                        "right-evidence",
+                        page -> at(page, "/desk/requests/" + filed + "/evidence")),
+                DeskStops.growing(
+                        "right-evidence-back", page -> at(page, "/desk/requests/" + filed)),
+                DeskStops.growing(
                         "right-case-taken",
                         page -> page.click("form:has(input[value='take']) button")),
                 new Stop(

@@ -37,6 +37,7 @@ import org.whosaw.portal.vault.Vault;
  */
 public final class RightsBook {
     private static final int MOST_OF_HERS = 200;
+    private static final long NOBODY = 0;
 
     private final Database database;
     private final RightsRows rows;
@@ -203,6 +204,11 @@ public final class RightsBook {
                 .stream()
                 .map(row -> rows.open(row, List.of(), List.of()))
                 .toList();
+    }
+
+    /** Returns the requests about a person, newest first, without history. */
+    public List<RightsRequest> about(PersonId person) {
+        return hers(List.of(person), NOBODY);
     }
 
     /** Returns the open requests of a kind about a person, the oldest first, without history. */

@@ -106,6 +106,15 @@ public final class RightsWork {
      * @throws PortalException not found, when it is not this member's to handle; her own case
      */
     public Case open(StaffPrincipal member, String number) {
+        return open(member, number, SHOWN);
+    }
+
+    /**
+     * Opens a case together with more of what stands on the patient's record.
+     *
+     * @param shown what of her data is shown with it
+     */
+    public Case open(StaffPrincipal member, String number, Set<Element> shown) {
         RightsRequest request = mine(member, number);
         PersonId person = request.person();
         if (person == null) {
@@ -113,7 +122,7 @@ public final class RightsWork {
         }
         PersonCard card = persons.find(person).orElse(null);
         if (card != null) {
-            looks.record(member, card, false, SHOWN);
+            looks.record(member, card, false, shown);
             if (request.audience() == RightsAudience.NAMED) {
                 Instant now = clock.instant();
                 book.write(tx -> notifier.tell(tx, person, news(request, Micros.of(now), now)));

@@ -19,6 +19,7 @@ import java.time.format.DateTimeParseException;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.whosaw.portal.app.request.EvidenceCollector;
 import org.whosaw.portal.hospital.HospitalError;
 import org.whosaw.portal.identity.IdentityError;
 import org.whosaw.portal.identity.StaffPrincipal;
@@ -50,28 +51,37 @@ public final class RightCasePage {
     private static final int LONGEST = 5_000;
 
     private final RightsFeature rights;
+    private final EvidenceCollector evidence;
     private final RightCaseStates states;
 
-    public RightCasePage(RightsFeature rights, Clock clock) {
+    public RightCasePage(RightsFeature rights, EvidenceCollector evidence, Clock clock) {
         this.rights = rights;
+        this.evidence = evidence;
         this.states = new RightCaseStates(rights, clock);
     }
 
-    /** Opens the case. */
+    /** Opens the case, with the draft that the evidence makes in its answer where asked. */
     @GET
     public Response open(
             @Auth StaffAtDesk desk,
             @PathParam("id") String id,
-            @QueryParam("note") @Nullable String note) {
+            @QueryParam("note") @Nullable String note,
+            @QueryParam("draft") @Nullable String draft) {
         try {
             Note said =
                     "done".equals(note)
                             ? new Note(Icon.CHECK, Tone.GOOD, desk.words().get("right-case.done"))
                             : null;
-            return page(desk, id, 200, said, Map.of(), Map.of());
+            Map<String, String> typed =
+                    "evidence".equals(draft) ? Map.of("text", draft(desk, id)) : Map.of();
+            return page(desk, id, 200, said, typed, Map.of());
         } catch (PortalException e) {
             return refused(desk, e);
         }
+    }
+
+    private String draft(StaffAtDesk desk, String id) {
+        return evidence.open(desk.principal(), id, desk.words().language()).newest(0).draft();
     }
 
     private Response page(
@@ -93,7 +103,7 @@ public final class RightCasePage {
                 .build();
     }
 
-    private static Response refused(StaffAtDesk desk, PortalException e) {
+    static Response refused(StaffAtDesk desk, PortalException e) {
         boolean own = e.errorCode() == RightsError.OWN_CASE;
         if (!own && e.errorCode() != HospitalError.DESK_NOT_LINKED) {
             throw e;

@@ -105,6 +105,9 @@ final class RightCaseStates {
                         : null,
                 request.kind() == RequestKind.DELETE && request.state().isOpen()
                         ? "/desk/erasure"
+                        : null,
+                request.state().isOpen() && open.card() != null
+                        ? "/desk/requests/" + request.number() + "/evidence"
                         : null);
     }
 

@@ -21,6 +21,7 @@ import org.whosaw.portal.web.page.Parts.Step;
  * @param composer the answer, or null where none can be written now
  * @param draft what waits for a second person, or empty
  * @param erasure where a person is erased, for the case that asks for it, or null
+ * @param evidence where the evidence stands, or null while there is none
  */
 public record RightCaseUiState(
         DeskBar desk,
@@ -41,7 +42,8 @@ public record RightCaseUiState(
         @Nullable Composing composer,
         List<Fact> draft,
         @Nullable Release release,
-        @Nullable String erasure) {
+        @Nullable String erasure,
+        @Nullable String evidence) {
     public RightCaseUiState {
         facts = List.copyOf(facts);
         papers = List.copyOf(papers);
