@@ -138,6 +138,17 @@ final class RightsStops {
                         "right-evidence",
                         page -> at(page, "/desk/requests/" + filed + "/evidence")),
                 DeskStops.growing(
+                        "right-evidence-files",
+                        page -> {
+                            String evidence = "/desk/requests/" + filed + "/evidence";
+                            for (String each : List.of("/file", "/proof")) {
+                                page.locator("a[href='" + evidence + each + "']")
+                                        .evaluate("link => link.removeAttribute('download')");
+                                page.waitForDownload(
+                                        () -> page.click("a[href='" + evidence + each + "']"));
+                            }
+                        }),
+                DeskStops.growing(
                         "right-evidence-back", page -> at(page, "/desk/requests/" + filed)),
                 DeskStops.growing(
                         "right-case-taken",
